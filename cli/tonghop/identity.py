@@ -1,0 +1,15 @@
+"""Stable names of facts."""
+
+from __future__ import annotations
+
+from hashlib import blake2b
+
+
+def fact_id(article: str, kind: str, start: int, end: int) -> str:
+    """The id of a fact: from its article's id, its kind (F, Q, P) and its span in the source.
+
+    >>> fact_id("a" * 16, "F", 10, 13)
+    'F44527ea147'
+    """
+    digest = blake2b(f"{article}{kind}{start}-{end}".encode(), digest_size=5).hexdigest()
+    return kind + digest

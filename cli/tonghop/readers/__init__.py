@@ -1,0 +1,12 @@
+"""Readers, one a file format. A reader is a module with `claims(path, head)` and `read(source, data)`.
+
+Adding a format: its module here, and a line in `READERS`. Exactly one reader may claim a file.
+"""
+
+from __future__ import annotations
+
+from types import ModuleType
+
+from tonghop.readers import text
+
+READERS: tuple[ModuleType, ...] = (text,)
