@@ -58,8 +58,8 @@ PROBLEMS: dict[str, Entry] = {
         "error",
         "đọc dạng tệp này cần phần bổ sung “{extra}”",
         "reading this type of file needs the extra “{extra}”",
-        "cài bằng: pip install \"tonghop[{extra}]\"",
-        "install it with: pip install \"tonghop[{extra}]\"",
+        'cài bằng: pip install "tonghop[{extra}]"',
+        'install it with: pip install "tonghop[{extra}]"',
     ),
     "READ007": Entry(
         "error",
@@ -146,6 +146,143 @@ PROBLEMS: dict[str, Entry] = {
         "warning",
         "không tải được bản mới ({reason}), dùng bản đã lưu",
         "no fresh copy ({reason}); the archived one is used",
+    ),
+    "RUN001": Entry(
+        "error", "một lượt chạy khác của báo cáo này chưa xong", "another run of this report is under way"
+    ),
+    "RUN002": Entry("error", "không ghi được: {reason}", "cannot be written: {reason}"),
+    "RUN003": Entry(
+        "warning",
+        "tệp đang mở ở chương trình khác, đã ghi ra “{name}”",
+        "the file is open in another program, wrote “{name}” instead",
+    ),
+    "RUN004": Entry(
+        "note", "không có gì mới so với kỳ gần nhất ({at}), không gửi", "nothing new since {at}, not sent"
+    ),
+    "RUN005": Entry(
+        "note", "báo cáo không có số liệu, trích dẫn nào: không gửi", "the report has no facts: not sent"
+    ),
+    "RUN006": Entry("note", "chạy thử: {what}", "dry run: {what}"),
+    "RUN007": Entry(
+        "error",
+        "không hiểu lịch “{phrase}”",
+        "cannot read the schedule “{phrase}”",
+        "ví dụ: thứ hai 07:00; hằng ngày 6:30; ngày 25 hằng tháng; 0 7 * * 1",
+        "for example: thứ hai 07:00; hằng ngày 6:30; ngày 25 hằng tháng; 0 7 * * 1",
+    ),
+    "RUN008": Entry(
+        "error",
+        "máy này không có bộ lập lịch nào dùng được (systemd, cron, Task Scheduler)",
+        "no scheduler found on this machine (systemd, cron, Task Scheduler)",
+    ),
+    "RUN009": Entry("error", "lệnh {command} thất bại: {reason}", "{command} failed: {reason}"),
+    "RUN010": Entry(
+        "error",
+        "cron của máy này chạy theo múi giờ khác ({local}) và không chuyển được lịch “{phrase}” sang đó",
+        "cron on this machine runs in another time zone ({local}) and “{phrase}” cannot be moved there",
+        "dùng --tz {local}, hoặc systemd",
+        "use --tz {local}, or systemd",
+    ),
+    "RUN011": Entry("error", "tên tệp kết quả không dùng được: {reason}", "unusable output name: {reason}"),
+    "RUN012": Entry(
+        "error",
+        "tệp trạng thái bị hỏng: {reason}",
+        "the state file is damaged: {reason}",
+        "cất tệp đó đi rồi chạy lại",
+        "move that file away and run again",
+    ),
+    "RUN013": Entry("note", "đã chạy cho lịch {at}, không chạy lại", "already ran for {at}, not run again"),
+    "RUN014": Entry("error", "không có múi giờ “{name}”", "unknown time zone “{name}”"),
+    "RUN015": Entry("warning", "không ghi được nhật ký: {reason}", "the log cannot be written: {reason}"),
+    "MAIL001": Entry("error", "thiếu “{key}”", "“{key}” is missing"),
+    "MAIL002": Entry("error", "địa chỉ không hợp lệ: “{address}”", "not an address: “{address}”"),
+    "MAIL003": Entry(
+        "error",
+        "“{field}” có ký tự điều khiển hoặc từ mã hóa (=?…?=), không gửi",
+        "“{field}” holds a control character or an encoded word (=?…?=), not sent",
+    ),
+    "MAIL004": Entry("error", "không có người nhận nào", "no recipient"),
+    "MAIL005": Entry(
+        "error",
+        "không lấy được mật khẩu từ {origin}: {reason}",
+        "no password from {origin}: {reason}",
+    ),
+    "MAIL006": Entry(
+        "error",
+        "khóa bí mật phải lấy từ đúng một nơi: env, keyring hoặc command",
+        "a secret comes from exactly one of env, keyring, command",
+    ),
+    "MAIL007": Entry(
+        "error", "bước {stage} với {server} thất bại: {reply}", "{stage} with {server} failed: {reply}"
+    ),
+    "MAIL008": Entry(
+        "error",
+        "chứng thư của {server} không hợp lệ, không gửi gì: {reason}",
+        "the certificate of {server} is not valid, nothing was sent: {reason}",
+    ),
+    "MAIL009": Entry(
+        "error",
+        "{server} không có STARTTLS, không gửi gì",
+        "{server} does not offer STARTTLS, nothing was sent",
+        "hỏi người quản trị; chỉ máy chủ nội bộ mới nên viết security: none",
+        "ask the administrator; write security: none for an internal server only",
+    ),
+    "MAIL010": Entry(
+        "error",
+        "thư {size} byte lớn hơn mức {server} nhận ({limit} byte), không gửi",
+        "the message has {size} bytes, {server} takes {limit}: not sent",
+    ),
+    "MAIL011": Entry("note", "{address}: đã gửi", "{address}: sent"),
+    "MAIL012": Entry(
+        "warning",
+        "{address}: chưa gửi được, còn trong hộp chờ: {reply}",
+        "{address}: waits in the outbox: {reply}",
+    ),
+    "MAIL013": Entry(
+        "error",
+        "{address}: không rõ thư đã tới hay chưa (mất kết nối sau khi gửi xong nội dung)",
+        "{address}: it is not known whether the mail arrived (connection lost after its end)",
+        "hỏi người nhận; nếu chưa có thì `tonghop outbox resend {id}`",
+        "ask the recipient; if it did not arrive, `tonghop outbox resend {id}`",
+    ),
+    "MAIL014": Entry(
+        "error",
+        "{address}: máy chủ từ chối: {reply}",
+        "{address}: refused by the server: {reply}",
+        "sửa rồi `tonghop outbox retry {id}`, hoặc `tonghop outbox drop {id}`",
+        "mend it, then `tonghop outbox retry {id}`, or `tonghop outbox drop {id}`",
+    ),
+    "MAIL015": Entry(
+        "error",
+        "{address}: không gửi được: {reply}",
+        "{address}: could not be sent: {reply}",
+        "sửa rồi `tonghop outbox retry {id}`, hoặc `tonghop outbox drop {id}`",
+        "mend it, then `tonghop outbox retry {id}`, or `tonghop outbox drop {id}`",
+    ),
+    "MAIL016": Entry("error", "hộp chờ không có thư số {id}", "no message {id} in the outbox"),
+    "MAIL017": Entry(
+        "error",
+        "thư số {id} trong hộp chờ bị hỏng, không gửi",
+        "message {id} in the outbox is damaged, not sent",
+    ),
+    "MAIL018": Entry(
+        "error",
+        "thư số {id} không ở trạng thái {states}",
+        "message {id} is not in the state {states}",
+    ),
+    "MAIL019": Entry("error", "tệp đính kèm không đọc được: {reason}", "attachment cannot be read: {reason}"),
+    "MAIL020": Entry(
+        "error", "thiếu chương trình gửi thư “{command}”", "the mail program “{command}” is missing"
+    ),
+    "MAIL021": Entry(
+        "error",
+        "mật khẩu không được viết trong tệp thiết đặt",
+        "a password must not stand in the settings",
+        "viết password: {{env: TÊN_BIẾN}}, {{keyring: TÊN}} hoặc {{command: […]}}",
+        "write password: {{env: NAME}}, {{keyring: NAME}} or {{command: […]}}",
+    ),
+    "MAIL022": Entry(
+        "error", "hộp chờ đang do một lượt khác gửi", "another process is sending from the outbox"
     ),
 }
 
