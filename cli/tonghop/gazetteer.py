@@ -1,0 +1,230 @@
+"""The administrative units of Vietnam, of both eras, as read from config/places.
+
+Era "63" ran until 2025-06-30: 63 provinces, their districts, their communes. Era "34" began on 2025-07-01: 34
+provinces and their communes. Units are compared by the land they cover, in pieces: a piece is what one
+commune of the old map gave to one commune of the new, or a whole island district that had none.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from dataclasses import dataclass
+from functools import cache, lru_cache
+from typing import Literal
+
+from tonghop.settings import config_file
+
+Level = Literal["country", "province", "district", "commune"]
+NEW_MAP = dt.date(2025, 7, 1)
+"""First day of era 34 (Nghị quyết 202/2025/QH15; districts end by Nghị quyết 203/2025/QH15)."""
+
+CLASSES: dict[str, tuple[str, ...]] = {
+    "tỉnh": ("province",),
+    "thành phố": ("province", "district"),
+    "huyện": ("district",),
+    "quận": ("district",),
+    "thị xã": ("district",),
+    "xã": ("commune",),
+    "phường": ("commune",),
+    "thị trấn": ("commune",),
+    "đặc khu": ("commune",),
+}
+"""Class words of units, and the levels each may name."""
+
+_LEVELS: dict[int, Level] = {2: "province", 3: "district", 5: "commune"}
+_CLASS = re.compile("(" + "|".join(CLASSES) + ") ")
+# Where the tone mark stands (hoà, hòa), and i for y (Mĩ, Mỹ; Qui, Quy), at the end of a syllable.
+_VARIANT = re.compile(
+    r"(?:o[àáảãạèéẻẽẹ]|(?<!q)u[ỳýỷỹỵ]|(?<=[bcdđghklmnprstvx])[yỳýỷỹỵ]|(?<=qu)[yỳýỷỹỵ]|ăk|(?<=[đl])ắc)(?!\w)"
+)
+_PLAIN = {
+    **dict(zip("oà oá oả oã oạ oè oé oẻ oẽ oẹ".split(), "òa óa ỏa õa ọa òe óe ỏe õe ọe".split(), strict=True)),
+    **dict(zip("uỳ uý uỷ uỹ uỵ".split(), "ùy úy ủy ũy ụy".split(), strict=True)),
+    **dict(zip("yỳýỷỹỵ", "iìíỉĩị", strict=True)),
+    "ăk": "ắk",
+    "ắc": "ắk",
+}
+_MARKS = str.maketrans({"-": " ", "–": " ", "'": None, "’": None, "‘": None, "ʼ": None})
+_SPACES = re.compile(r"\s+")
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """An administrative unit. `name` is official, its class word in lower case unless it is part of the name.
+
+    `parents` are the codes of what it lies in, the nearest first; the country is last. `era` is "63",
+    "34", or "" for the country.
+    """
+
+    code: str
+    name: str
+    level: Level
+    parents: tuple[str, ...]
+    era: str
+
+
+COUNTRY = Unit("VN", "cả nước", "country", (), "")
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """One data file: its rows (code, name, key, parent, successors), by code and by key."""
+
+    rows: dict[str, list[str]]
+    keys: dict[str, list[str]]
+
+
+def fold(text: str) -> str:
+    """One spelling for all accepted ones: case, tone placement, i and y, Đăk and Đắc, hyphens, apostrophes."""
+    text = _SPACES.sub(" ", text.lower().translate(_MARKS))
+    return _VARIANT.sub(lambda match: _PLAIN[match[0]], text)
+
+
+def split_class(name: str) -> tuple[str | None, str]:
+    """A folded name as class word and the rest; `None` for a bare name."""
+    match = _CLASS.match(name)
+    return (match[1], name[match.end() :]) if match else (None, name)
+
+
+@cache
+def table(name: str) -> Table:
+    """`units` (provinces, districts) or `communes`, read when first asked for."""
+    text = config_file("places", name + ".tsv").read_text("utf-8")
+    rows, keys = {}, {}
+    for line in text.splitlines():
+        row = line.split("\t")
+        rows[row[0]] = row
+        keys.setdefault(row[2], []).append(row[0])
+    return Table(rows, keys)
+
+
+def row(code: str) -> list[str]:
+    """Code, official name, key, parent, successors of a unit. KeyError where there is none."""
+    return table("communes" if len(code) == 8 else "units").rows[code]
+
+
+@lru_cache(maxsize=1 << 15)
+def unit(code: str) -> Unit:
+    """The unit of a code. KeyError where there is none."""
+    if code == COUNTRY.code:
+        return COUNTRY
+    _, name, _, parent, _ = row(code)
+    parents = (parent, *unit(parent).parents) if parent else (COUNTRY.code,)
+    first, _, rest = name.partition(" ")
+    if not (rest.isdigit() or name.endswith("Hồ Chí Minh")):
+        name = f"{first.lower()} {rest}"
+    return Unit(code, name, _LEVELS[len(code) - 3], parents, code[:2])
+
+
+def era(on: dt.date) -> str:
+    """The era of a day."""
+    return "34" if on >= NEW_MAP else "63"
+
+
+def province(code: str) -> str:
+    """The code of the province a unit lies in, or of itself."""
+    return code if len(code) == 5 else unit(code).parents[-2]
+
+
+@lru_cache(maxsize=1 << 12)
+def heirs(code: str) -> frozenset[str]:
+    """The provinces of era 34 that hold the land of a unit."""
+    if code == COUNTRY.code:
+        return frozenset(code for code in table("units").rows if code.startswith("34:"))
+    top = province(code)
+    return frozenset((top,) if top.startswith("34") else (row(top)[4],))
+
+
+@cache
+def _origins() -> dict[str, list[str]]:
+    """New province → the old ones it took in."""
+    merged: dict[str, list[str]] = {}
+    for code, row in table("units").rows.items():
+        if len(code) == 5 and code.startswith("63"):
+            merged.setdefault(row[4], []).append(code)
+    return merged
+
+
+@cache
+def _land() -> dict[str, frozenset[str]]:
+    """Code → the pieces of land of the unit, for every unit below the country."""
+    pieces: dict[str, set[str]] = {}
+    for source in (table("units"), table("communes")):
+        for code, (*_, successors) in source.rows.items():
+            if not successors or len(code) == 5:
+                continue
+            for successor in successors.split(","):
+                piece = f"{code}>{successor}"
+                for holder in (code, *unit(code).parents[:-1], successor, *unit(successor).parents[:-1]):
+                    pieces.setdefault(holder, set()).add(piece)
+    return {code: frozenset(land) for code, land in pieces.items()}
+
+
+@lru_cache(maxsize=1 << 12)
+def land(code: str) -> frozenset[str]:
+    """The pieces of land of a unit. Reads the communes."""
+    return _land().get(code, frozenset())
+
+
+@lru_cache(maxsize=1 << 16)
+def covers(a: str, b: str) -> bool:
+    """Whether the unit of code `a` is strictly larger than that of `b` and holds all of it."""
+    if a == b or b == COUNTRY.code:
+        return False
+    if a == COUNTRY.code:
+        return True
+    if a[:2] == b[:2]:
+        return a in unit(b).parents
+    if len(a) == 5 and a.startswith("34"):
+        # A province of the new map that took in one whole old province is that province, not larger.
+        return a in heirs(b) and (len(b) > 5 or len(_origins()[a]) > 1)
+    if len(b) == 5 and b.startswith("34"):
+        return False
+    return bool(land(b)) and land(a) > land(b)
+
+
+@lru_cache(maxsize=1 << 16)
+def meets(a: str, b: str) -> bool:
+    """Whether two units share land."""
+    if COUNTRY.code in (a, b) or a == b or covers(a, b) or covers(b, a):
+        return True
+    if a[:2] == b[:2]:
+        return False
+    if len(a) == len(b) == 5:
+        return bool(heirs(a) & heirs(b))
+    if not (heirs(a) & heirs(b)):
+        return False
+    return not (land(a) and land(b) and land(a).isdisjoint(land(b)))
+
+
+@lru_cache(maxsize=1 << 16)
+def equal(a: str, b: str) -> bool:
+    """Whether two units cover the same land: a unit that the new map left as it was is the old one."""
+    if a == b:
+        return True
+    if a[:2] == b[:2] or COUNTRY.code in (a, b):
+        return False
+    if len(a) == len(b) == 5:
+        return heirs(a) == heirs(b) and len(_origins()[next(iter(heirs(a)))]) == 1
+    return bool(heirs(a) & heirs(b)) and land(a) == land(b)
+
+
+@lru_cache(maxsize=1 << 16)
+def above(code: str, level: Level, target: str) -> str | None:
+    """The unit of `level` in era `target` that holds all of the unit `code`, `None` where none does."""
+    if level == "country" or code == COUNTRY.code:
+        return COUNTRY.code if level == "country" else None
+    length = {"province": 5, "district": 6, "commune": 8}[level]
+    if code.startswith(target):
+        return next((c for c in (code, *unit(code).parents[:-1]) if len(c) == length), None)
+    if level == "province" and target == "34":
+        return next(iter(heirs(code)))
+    if len(code) == 5 and len(_origins()[code if target == "63" else row(code)[4]]) > 1:
+        return None
+    ours = land(code)
+    piece = next(iter(ours), "")
+    old, _, new = piece.partition(">")
+    start = old if target == "63" else new
+    holder = next((c for c in (start, *unit(start).parents[:-1]) if len(c) == length), None) if start else None
+    return holder if holder is not None and land(holder) >= ours else None

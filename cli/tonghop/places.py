@@ -1,0 +1,161 @@
+"""Places: what a name means, how places nest, and where a text names them.
+
+`resolve` gives the unit of a name, `contains`, `overlaps`, `same` and `regroup` compare units across both eras
+of the map, `display` gives one spelling for a report, `scan` finds the names in a text.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+import unicodedata
+from dataclasses import dataclass
+from functools import lru_cache
+
+from tonghop import gazetteer
+from tonghop.gazetteer import COUNTRY, Level, Unit
+
+_COUNTRY_NAMES = frozenset({"cả nước", "toàn quốc", "việt nam", "nước ta", "đất nước", "trong nước"})
+_ALIASES = {
+    "tphcm": "thành phố hồ chí minh",
+    "hcm": "thành phố hồ chí minh",
+    "tp hcm": "thành phố hồ chí minh",
+    "thành phố hcm": "thành phố hồ chí minh",
+    "tp.hcm": "thành phố hồ chí minh",
+    "thủ đô": "thành phố hà nội",
+    "br vt": "tỉnh bà rịa vũng tàu",
+    "tt huế": "tỉnh thừa thiên huế",
+}
+_SHORT = {"tp": "thành phố", "tx": "thị xã", "tt": "thị trấn", "q": "quận", "p": "phường", "h": "huyện", "x": "xã"}
+_SHORTENED = re.compile(r"(tp|tx|tt|[qphx])(?:\.\s*|\s+|(?=\d))")
+_CLASS = re.compile(r"(?:(?:toàn|thủ đô) )?(tỉnh|thành phố|huyện|quận|thị xã|xã|phường|thị trấn|đặc khu) ")
+_RANKS = {"country": 0, "province": 2, "district": 3, "commune": 4}
+_VILLAGES = frozenset("thôn ấp bản buôn bon khóm làng xóm sóc phum plei tổ khu".split())
+
+
+@lru_cache(maxsize=1 << 14)
+def resolve(name: str, within: str | None = None, on: dt.date | None = None) -> Unit | None:
+    """The unit a name means, `None` where it is no unit's name or stays ambiguous.
+
+    `within` names a province or district that settles which of several is meant; a name may also bring it along
+    ("xã Tân An, huyện Yên Dũng"). The map is that of the day `on`; a name it lacks is sought in the other, and
+    without a day the map of 63 provinces comes first.
+    """
+    head, tail = _parts(name)
+    text = gazetteer.fold(head)
+    if text in _COUNTRY_NAMES:
+        return COUNTRY
+    text = _full(text)
+    word, key = gazetteer.split_class(_ALIASES.get(text, text))
+    if key.isdigit():
+        key = str(int(key))
+    if not key or (key.isdigit() and word is None):
+        return None
+    if tail:
+        inner = resolve(tail, within, on)
+        within = tail if inner else within
+    around = resolve(within, None, on) if within else None
+    first = gazetteer.era(on) if on else "63"
+    for era in (first, "34" if first == "63" else "63"):
+        codes = _candidates(key, word, era, around)
+        if codes:
+            return gazetteer.unit(codes[0]) if len(codes) == 1 else None
+    return None
+
+
+def contains(a: Unit, b: Unit) -> bool:
+    """Whether `a` is strictly larger than `b` and holds all of it, on whichever map each stands."""
+    return gazetteer.covers(a.code, b.code)
+
+
+def overlaps(a: Unit, b: Unit) -> bool:
+    """Whether the two share land: adding up their figures would count it twice."""
+    return gazetteer.meets(a.code, b.code)
+
+
+def same(a: Unit, b: Unit) -> bool:
+    """Whether the two are the same land: a province that the new map left as it was is the old one."""
+    return gazetteer.equal(a.code, b.code)
+
+
+def regroup(unit: Unit, level: Level, as_of: dt.date) -> Unit | None:
+    """The unit of `level`, by the map of that day, that holds all of `unit`; `None` where none does."""
+    code = gazetteer.above(unit.code, level, gazetteer.era(as_of))
+    return gazetteer.unit(code) if code else None
+
+
+@lru_cache(maxsize=1 << 14)
+def display(name: str) -> str:
+    """The one spelling of a place in a report: "TP Cần Thơ" is "thành phố Cần Thơ", "toàn quốc" is "cả nước".
+
+    A name that is no unit, or could be several, keeps its own words; only its class word is written out.
+    """
+    name = " ".join(unicodedata.normalize("NFC", name).split())
+    unit = resolve(name)
+    if unit is not None and not _parts(name)[1]:
+        return unit.name
+    full = _full(name.lower())
+    match = _CLASS.match(full)
+    if match is None or name[len(name) - len(full[match.end() :]) :].lower() != full[match.end() :]:
+        return name
+    rest = name[len(name) - len(full[match.end() :]) :]
+    return f"{match[1].capitalize() if rest.isdigit() else match[1]} {rest}"
+
+
+def rank(name: str) -> int:
+    """0 for the country, 2 for a province, 3 for a district, 4 for a commune, 5 for what is smaller or no unit."""
+    unit = resolve(name)
+    if unit is not None:
+        return _RANKS[unit.level]
+    match = _CLASS.match(_full(name.lower()))
+    if match is None:
+        return 5
+    return _RANKS[gazetteer.CLASSES[match[1]][-1]]
+
+
+def _parts(name: str) -> tuple[str, str]:
+    """Name and what it says it lies in: "xã A (B)", "xã A, huyện B"; "(cũ)" only says that it is an old one."""
+    name = " ".join(unicodedata.normalize("NFC", name).replace("(cũ)", "").split())
+    head, _, tail = name.partition("(") if "(" in name else name.partition(",")
+    return head.strip(" ,"), tail.strip(" ,)")
+
+
+def _full(text: str) -> str:
+    """Lower-case `text` with its class word written out."""
+    match = _SHORTENED.match(text)
+    return f"{_SHORT[match[1]]} {text[match.end() :]}" if match else text
+
+
+def _candidates(key: str, word: str | None, era: str, around: Unit | None) -> list[str]:
+    """The codes of an era that a name may mean: of its own class or else level; the largest for a bare name."""
+    levels = gazetteer.CLASSES[word] if word else ("province", "district", "commune")
+    names = ["units"] if "commune" not in levels else ["communes"] if word else ["units", "communes"]
+    for name in names:
+        source = gazetteer.table(name)
+        codes = [code for code in source.keys.get(key, ()) if code.startswith(era)]
+        if word:
+            exact = [code for code in codes if source.rows[code][1].lower().startswith(word + " ")]
+            # A thị xã has become a thành phố, a xã a phường; a province has never become a city in name.
+            codes = exact or [code for code in codes if len(code) > 5 and word != "tỉnh"]
+        if around is not None and len(codes) > 1 or (around is not None and name == "communes"):
+            codes = [c for c in codes if c == around.code or gazetteer.covers(around.code, c)]
+        if codes:
+            top = min(map(len, codes))
+            return [c for c in codes if len(c) == top]
+    return []
+
+
+@dataclass(frozen=True, slots=True)
+class PlaceSpan:
+    """A mention of a place. `name` is as the text names it; `code` is `None` where it stays open."""
+
+    start: int
+    end: int
+    name: str
+    level: str
+    code: str | None
+
+
+def scan(text: str, start: int = 0, end: int | None = None) -> list[PlaceSpan]:
+    """The places that `text[start:end]` names, in order."""
+    return []
