@@ -183,7 +183,7 @@ class Valid(msgspec.Struct, frozen=True, kw_only=True, rename={"start": "from"},
     instead: str | None = None
 
 
-class Regime(msgspec.Struct, frozen=True, kw_only=True):
+class Regime(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """A regime of thể thức. `letterhead` is the .docx whose styles win over these, `None` without one."""
 
     name: str
@@ -215,9 +215,12 @@ def load(name_or_path: str, base: Path | None = None) -> Regime:
     Raises `UsageError` with every problem of the file, each at its line and column.
     """
     tree, data, home = _read(name_or_path, base, ())
-    regime, problems = typed.convert(tree, (), data, Regime)
-    if regime is None:
-        raise UsageError(*problems)
+    try:
+        regime = msgspec.convert(data, Regime)
+    except msgspec.ValidationError:
+        # only the slower conversion says where every mistake stands
+        _, problems = typed.convert(tree, (), data, Regime)
+        raise UsageError(*problems) from None
     wrong = (*_check(regime, tree), *_check_letterhead(regime, tree, home))
     if wrong:
         raise UsageError(*wrong)
@@ -239,7 +242,9 @@ def _read(name: str, base: Path | None, seen: tuple[Path, ...]) -> tuple[Tree, d
     if problems:
         raise UsageError(*problems)
     if not isinstance(tree.data, dict):
-        raise UsageError(Problem("SPEC013", Where(shown, 1, 1), {"expected": typed.WORDS["object"], "found": ""}))
+        raise UsageError(
+            Problem("SPEC013", Where(shown, 1, 1), {"expected": typed.WORDS["object"], "found": ""})
+        )
     data = dict(tree.data)
     parent = data.pop("extends", None)
     if parent is not None:
