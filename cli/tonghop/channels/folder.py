@@ -1,0 +1,38 @@
+"""A folder, such as a network share: the attachments of the message are put there.
+
+Putting the same file twice changes nothing, so that there is never doubt.
+"""
+
+from __future__ import annotations
+
+import email
+import email.policy
+from pathlib import Path
+
+import msgspec
+
+from tonghop import files
+from tonghop.channels import Mark, Outcome, Parcel
+from tonghop.problems import WriteError
+
+
+class Options(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """Nothing to choose: the folder is the recipient."""
+
+
+def send(parcel: Parcel, options: Options, mark: Mark) -> None:
+    """Writes each attachment into every recipient folder; what cannot be written stays queued."""
+    del options
+    message = email.message_from_bytes(parcel.data, policy=email.policy.SMTP)
+    parts = [part for part in message.walk() if part.get_content_disposition() == "attachment"]
+    for target in parcel.recipients:
+        try:
+            for part in parts:
+                content = part.get_payload(decode=True)
+                assert isinstance(content, bytes)
+                files.write(Path(target) / files.safe_name(part.get_filename() or "bao-cao.docx"), content)
+        except WriteError as error:
+            reason = str(error.problems[0].values.get("reason", ""))
+            mark([Outcome(target, "queued", 0, reason)])
+        else:
+            mark([Outcome(target, "sent")])
