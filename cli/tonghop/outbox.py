@@ -68,7 +68,7 @@ class Recipient:
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """A message in the outbox. `account` is the settings file it is sent by; `due` is when the next try is."""
+    """A message in the outbox. `account` is the settings file it is sent by; `due` is the next try."""
 
     id: int
     key: str

@@ -70,7 +70,7 @@ class Records:
 
     @contextmanager
     def transaction(self) -> Iterator[sqlite3.Connection]:
-        """All of the writes inside, on disk, or none. Raises `WriteError` where the disk does not take them."""
+        """All of the writes inside, on disk, or none. Raises `WriteError` where the disk will not have it."""
         try:
             self._db.execute("BEGIN IMMEDIATE")
             yield self._db
