@@ -3,24 +3,53 @@
 from __future__ import annotations
 
 import datetime as dt
+import itertools
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from tonghop.layout import AGENCY, DATE
 from tonghop.model import Draft, Line
+from tonghop.pagewords import AGENCY, DATE, UPPER
 
 _MONTHS = {
-    name: number
-    for number, names in enumerate(
-        ("một giêng", "hai", "ba", "tư bốn", "năm", "sáu", "bảy bẩy", "tám", "chín", "mười", "mười một", "mười hai chạp"), 1
-    )
-    for name in ([names] if names.startswith("mười ") and names == "mười một" else names.split(" "))
+    **{"một": 1, "giêng": 1, "hai": 2, "ba": 3, "tư": 4, "bốn": 4, "năm": 5, "sáu": 6, "bảy": 7, "bẩy": 7},
+    **{"tám": 8, "chín": 9, "mười": 10, "mười một": 11, "mười hai": 12, "chạp": 12},
 }
-_MONTHS |= {"mười một": 11, "mười hai": 12, "mười": 10}
-_LONG_DATE = re.compile(r"(?i)(\d{1,2})\s+(?:tháng|thg)\s+(mười một|mười hai|\w+)\s*,?\s*(?:năm\s)?((?:19|20)\d\d)")
-_SHORT_DATE = re.compile(r"(\d{1,2})\s?[-/.]\s?(\d{1,2})\s?[-/.]\s?((?:19|20)\d\d)")
+_LONG_DATE = re.compile(
+    r"(?i)(\d{1,2})\s+(?:tháng|thg)\s+(mười một|mười hai|\w+)\s*,?\s*(?:năm\s)?((?:19|20)\d\d)"
+)
+_SHORT_DATE = re.compile(r"(\d{1,2})\s?[-/. ]\s?(\d{1,2})\s?[-/. ]\s?((?:19|20)\d\d)")
 _ISO_DATE = re.compile(r"((?:19|20)\d\d)-(\d\d)-(\d\d)")
+
+_NAME = rf"[{UPPER}][\w’']*\.?"
+_FULL_NAME = rf"{_NAME}(?: {_NAME}){{1,3}}"
+_TAKEN_FROM = re.compile(r"^\(?(?:Theo|THEO|Nguồn(?: tin)?\s*:?)\s+(.+?)\)?\.?$")
+_CREDIT_WORDS = re.compile(
+    r"(?i)^(?:(?:bài|tin|ảnh|clip|video|và|viết|tác giả|thực hiện|người viết)[\s,&–-]*)+:\s*"
+    r"|^(?:tin|bài), ảnh\s+|\s+\(?(?:thực hiện|tổng hợp|ghi|lược ghi|biên soạn)\)?$|\s*\((?:tổng hợp|thực hiện|ghi|t/h|th)\)|\s*TAGs?:?\s*$"
+)
+_OUTLET_NAME = re.compile(
+    r"(?i)^(?:(?:báo|tạp chí|đài|cổng|trang|thông tấn|thời báo) |(?:ttxvn|vietnam\+|vnexpress|vietnamnet|vov|vtv|vtc|zing)\b"
+    r"|(?:dân trí|tuổi trẻ|tiền phong|lao động|người lao động|nhân dân|thanh niên|quân đội nhân dân|sài gòn giải phóng"
+    r"|công an nhân dân|đại đoàn kết|pháp luật|nông nghiệp|giáo dục (?:và|&) thời đại)(?: online| điện tử| tp.*)?$"
+    r"|\S+\.(?:vn|com|net|org)\b)"
+)
+_SIGNED_BODY = re.compile(rf"[.!?…”\"](?:/\.)?\s+((?:Theo )?{_FULL_NAME}(?:\s*[-–,/]\s*{_NAME}(?: {_NAME}){{0,3}})?)$")
+_SIGNED_DATELINE = re.compile(rf"^({_FULL_NAME})\s*(?:\.\s*Ảnh|[-–|,.])")
+_WEEKDAY = re.compile(r"(?i)^(?:thứ |chủ nhật|ngày )")
+_KNOWN_OUTLET = (
+    r"[A-ZĐ]\w*\.(?:vn|VN|com)\b|VietNamNet|VnExpress|TTXVN|Dân trí|(?:Người )?Lao Động|Tuổi Trẻ|Thanh Niên|Tiền Phong"
+)
+_NAMED_OUTLET = (
+    rf"(?:Thời báo|[Bb]áo|Tạp chí|Cổng [Tt]hông tin điện tử|Đài) [{UPPER}]\w*(?: [{UPPER}]\w*| (?:trí|nhân|và|hội|thông|động|phong|tư|thương|trẻ|niên|dân|nghiệp|sinh|khỏe|sống)\b)*"
+)
+_REPORTER = re.compile(
+    rf"(?:\b[Pp]hóng viên|\bPV|\bP\.V) (?:của )?(?P<a>{_NAMED_OUTLET}|{_KNOWN_OUTLET})"
+    rf"|\b[Tt]rao đổi với (?P<b>(?:Báo |báo )?(?:{_KNOWN_OUTLET}))"
+    rf"|\bNhư (?P<c>{_NAMED_OUTLET}|{_KNOWN_OUTLET}) đã (?:đưa tin|phản ánh|thông tin)"
+)
+_OWN_NAME = re.compile(rf"^((?:Thời báo|Báo|Tạp chí) [{UPPER}]\w*(?: \w+)?) (?:kêu gọi|trân trọng|xin|sẽ tiếp tục|giới thiệu)")
+_TITLE_OUTLET = re.compile(rf"\s[-–|]\s((?:Báo|Đài|Cổng|Tạp chí|Thời báo) (?:[{UPPER}]\w*|điện tử|thông tin| )+(?:\.\.\.|…)?)$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,24 +64,31 @@ class About:
 
 def read(text: str, lines: Sequence[Line], draft: Draft) -> About:
     """What the container states, and where it states nothing, what the lines say."""
-    def of(role: str) -> list[str]:
-        return [text[line.start : line.end] for line in lines if line.role == role]
-
-    prose = [text[line.start : line.end] for line in lines if line.role in {"lead", "body", "question", "answer"}]
-    bylines, datelines = of("byline"), of("dateline")
-    author, outlet = _signed(bylines, datelines, prose)
-    titles = of("title")
+    by_role: dict[str, list[str]] = {}
+    for line in lines:
+        by_role.setdefault(line.role, []).append(text[line.start : line.end])
+    prose = [text[i.start : i.end] for i in lines if i.role in {"lead", "body", "question", "answer"}]
+    datelines = by_role.get("dateline", [])
+    above = [text[i.start : i.end] for i in itertools.takewhile(lambda i: i.role in {"kicker", "dateline"}, lines)]
+    author, outlet = _signed(by_role.get("byline", []), datelines, prose)
+    title = draft.title or next(iter(by_role.get("title", [])), None)
+    if not outlet and title and (match := _TITLE_OUTLET.search(title)):
+        outlet = match[1]
     return About(
-        title=draft.title or (titles[0] if titles else None),
+        title=title,
         outlet=draft.outlet or outlet or _outlet(prose),
-        published=draft.published or _published(datelines or of("kicker")[:2]),
+        published=draft.published or _published([*datelines, *above]),
         author=draft.author or author,
     )
 
 
 def parse_date(text: str) -> dt.date | None:
-    """The first date written out in full (day, month, year), `None` without one."""
-    match = DATE.search(text)
+    """The first date written out in full (day, month, year), `None` without a valid one.
+
+    >>> parse_date("Thứ Hai, 12 Tháng Sáu, 2023 56 lượt xem")
+    datetime.date(2023, 6, 12)
+    """
+    match = DATE.pattern.search(text)
     if not match:
         return None
     if iso := _ISO_DATE.search(match[0]):
@@ -75,21 +111,9 @@ def _published(datelines: Sequence[str]) -> dt.date | None:
     return next((date for line in datelines if (date := parse_date(line))), None)
 
 
-_NAME = r"[A-ZÀ-ỸĐ][\w’']*\.?"
-_THEO = re.compile(r"^\(?(?:Theo|THEO|Nguồn(?: tin)?\s*:)\s+(.+?)\)?\.?$")
-_CREDITS = re.compile(
-    r"(?i)^(?:(?:bài|tin|ảnh|clip|video|và|viết|tác giả|thực hiện|người viết|nguồn)[\s,&–-]*)+:\s*|\s+(?:thực hiện|tổng hợp|ghi|lược ghi|biên soạn)$"
-    r"|\s*\((?:tổng hợp|thực hiện|ghi|t/h|th)\)|\s*TAGs?:?\s*$"
-)
-_OUTLET_NAME = re.compile(
-    r"(?i)^(?:báo|tạp chí|đài|cổng|trang|thông tấn|ttxvn|vietnam\+|vnexpress|vietnamnet|vov|vtv|dân trí|tuổi trẻ|thanh niên|tiền phong"
-    r"|lao động|người lao động|nhân dân|quân đội|sài gòn|chinhphu|đại đoàn kết|công an nhân dân|vtc|zing|\S+\.(?:vn|com|net|org)\b)"
-)
-_SIGNED_BODY = re.compile(rf"[.!?…”\"](?:/\.)?\s+((?:Theo\s+)?{_NAME}(?: {_NAME}){{1,3}}(?:\s*[-–,]\s*{_NAME}(?: {_NAME}){{1,3}})?)$")
-_DATELINE_AUTHOR = re.compile(rf"^({_NAME}(?: {_NAME}){{1,3}})\s*(?:\.\s*Ảnh|[-–|,])")
-
-
-def _signed(bylines: Sequence[str], datelines: Sequence[str], prose: Sequence[str]) -> tuple[str | None, str | None]:
+def _signed(
+    bylines: Sequence[str], datelines: Sequence[str], prose: Sequence[str]
+) -> tuple[str | None, str | None]:
     """Author and outlet by the by-lines, a name that closes the last paragraph, or one in the dateline."""
     author = outlet = None
     for line in bylines:
@@ -98,42 +122,34 @@ def _signed(bylines: Sequence[str], datelines: Sequence[str], prose: Sequence[st
     if not author and not outlet and prose and (match := _SIGNED_BODY.search(prose[-1][-90:])):
         author, outlet = _split_byline(match[1])
     if not author:
-        author = next((m[1] for line in datelines if (m := _DATELINE_AUTHOR.match(line))), None)
+        names = (match[1] for line in datelines if (match := _SIGNED_DATELINE.match(line)))
+        author = next((name for name in names if not _WEEKDAY.match(name)), None)
     return author, outlet
 
 
 def _split_byline(line: str) -> tuple[str | None, str | None]:
     """("Nhóm PV", "Người Lao động") of "Nhóm PV - Người Lao động"; (None, "Báo X") of "Theo Báo X"."""
     line = line.strip()
-    if match := _THEO.match(line):
-        whole = match[1].strip()
-        name, _, site = whole.rpartition("/")
-        return (name.strip() or None, site.strip()) if name else (None, whole)
-    name = _CREDITS.sub("", _CREDITS.sub("", line)).strip(" .;")
+    if match := _TAKEN_FROM.match(re.sub(r"https?://(?:www\.)?", "", line)):
+        name, _, site = match[1].strip().rpartition("/")
+        return name.strip() or None, site.strip()
+    name = _CREDIT_WORDS.sub("", _CREDIT_WORDS.sub("", line)).strip(" .;")
     head, dash, tail = name.rpartition(" - ")
     if dash and _OUTLET_NAME.match(tail.strip()):
         return head.strip() or None, tail.strip()
-    if _OUTLET_NAME.match(name) and not re.match(r"(?i)^(?:thanh niên|lao động|nhân dân) \w+$", name):
+    if _OUTLET_NAME.match(name):
         return None, name
     return name or None, None
-
-
-_REPORTER = re.compile(
-    r"(?:[Pp]hóng viên|PV|P\.V|cùng|với)\s+(?:của\s+)?((?:Thời báo|Báo|báo|Tạp chí|Cổng [Tt]hông tin điện tử|Đài)\s+[A-ZÀ-ỸĐ]\w*(?: [A-ZÀ-ỸĐ]\w*| trí| nhân| động| trẻ| niên| phong| hội| dân| và| tử){0,4}"
-    r"|[A-ZĐ][\w]*\.(?:vn|VN|com)|VietNamNet|VnExpress|Dân trí|Lao Động|Tuổi Trẻ|Thanh Niên|Tiền Phong)"
-)
-_OWN_NAME = re.compile(r"^\s*(Báo [A-ZÀ-ỸĐ]\w*(?: [A-ZÀ-ỸĐ]?\w+)?) (?:kêu gọi|trân trọng|xin|sẽ tiếp tục|giới thiệu)")
 
 
 def _outlet(prose: Sequence[str]) -> str | None:
     """The outlet by its mark at the head of the lead, or by its reporter in the text."""
     for line in prose[:3]:
-        if match := AGENCY.match(line):
-            return match["outlet"]
+        if match := AGENCY.pattern.match(line):
+            return match["outlet"] or match["bracketed"]
     for line in prose:
-        if match := _OWN_NAME.match(line):
-            return match[1]
-        if match := _REPORTER.search(line):
-            name = match[1]
+        match = _OWN_NAME.match(line) or _REPORTER.search(line)
+        if match:
+            name = next(group for group in match.groups() if group)
             return name[0].upper() + name[1:]
     return None
