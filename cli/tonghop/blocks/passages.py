@@ -1,0 +1,124 @@
+"""Passages: what the articles say under a rubric, in their own sentences, cut only between sentences.
+
+`where` chooses (rubric: context, result, limitation, cause, task, proposal, event), `group_by` place, article or
+outlet puts each group under its own heading, `limit` is passages a group (or in all), `words` the length of one.
+`numbers: false` passes over sentences that hold figures, where a table shows them already.
+"""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from tonghop import filters, sentences, wording
+from tonghop.blocks.base import Composed, Desk, nothing
+from tonghop.blocks.base import Options as BaseOptions
+from tonghop.model import Article, Heading, Inline, Node, Para, Passage, Run
+from tonghop.problems import Where
+
+NAME = "passages"
+SCALAR = None
+
+
+class Options(BaseOptions, frozen=True, kw_only=True):
+    """Which passages, how they are grouped, how many, how long."""
+
+    where: filters.Where = filters.Where()
+    group_by: Literal["place", "article", "outlet"] | None = None
+    limit: int = 5
+    words: int = 90
+    numbers: bool = True
+
+
+def compose(options: Options, desk: Desk, where: Where) -> Composed:
+    """A paragraph a passage, or a heading a group with its passages under it."""
+    chosen = [
+        fact
+        for fact in filters.select(desk.passages, desk.by_id, options.where)
+        if isinstance(fact, Passage) and fact.rubric is not None
+    ]
+    if options.template:
+        return desk.templated(options.template, None, {"chosen": chosen}, where, options.cite), ()
+    nodes: list[Node] = []
+    for name, members in groups(chosen, options.group_by, desk):
+        paragraphs = list(printed(members, options, desk))
+        if not paragraphs:
+            continue
+        if name is not None:
+            nodes.append(Heading(3 if options.heading else 2, wording.capital(name)))
+        nodes += paragraphs
+    return nodes or [nothing()], ()
+
+
+def groups(passages: list[Passage], by: str | None, desk: Desk) -> list[tuple[str | None, list[Passage]]]:
+    """The passages by group, larger places first, otherwise in the order of the articles."""
+    if by is None:
+        return [(None, passages)]
+    found: dict[str | None, list[Passage]] = {}
+    for passage in passages:
+        found.setdefault(group_name(passage, by, desk.by_id[passage.article]), []).append(passage)
+    named = [(name, members) for name, members in found.items() if name is not None]
+    if by == "place":
+        from tonghop import places
+
+        named.sort(key=lambda item: places.order(item[0]))
+    others = found.get(None)
+    return [*named, ("Nơi khác" if named else None, others)] if others else list(named)
+
+
+def group_name(passage: Passage, by: str, article: Article) -> str | None:
+    """The group of a passage: its place, outlet or article title; `None` where it has none."""
+    if by == "outlet":
+        return article.outlet
+    if by == "article":
+        return article.title
+    from tonghop import places
+
+    place = passage.place or article.place
+    return places.display(place) if place else None
+
+
+def printed(passages: list[Passage], options: Options, desk: Desk) -> list[Node]:
+    """The best passages of a group, in reading order, each once in the whole report."""
+    quoted = {q.sentence for q in desk.quotations if q.kind != "answer"}
+    ordered = sorted(passages, key=lambda p: (merit(p, quoted), p.article, p.start))
+    kept: list[tuple[Passage, str]] = []
+    for passage in ordered:
+        if len(kept) == options.limit:
+            break
+        passed_over = desk.printed_sentences | (numbered(passage, desk) if not options.numbers else set())
+        text, used = wording.excerpt(passage.surface, options.words, passed_over)
+        if text:
+            desk.printed_sentences.update(used)
+            kept.append((passage, text))
+    order = {article.id: index for index, article in enumerate(desk.articles)}
+    kept.sort(key=lambda item: (order[item[0].article], item[0].start))
+    nodes: list[Node] = []
+    for passage, text in kept:
+        shown = wording.capital(text)
+        inlines: list[Inline] = [
+            desk.print(passage, shown),
+            *spaced(desk.cite([passage.article], options.cite)),
+        ]
+        nodes.append(Para(tuple(inlines)))
+    return nodes
+
+
+def spaced(cites: tuple[Inline, ...]) -> tuple[Inline, ...]:
+    """Citations with the space that parts them from the sentence before."""
+    return (Run(" "), *cites) if cites else ()
+
+
+def merit(passage: Passage, quoted: set[str]) -> int:
+    """Lower is better: passages that lean on the one before, or that only report a speech, come later."""
+    spans = sentences.split(passage.surface, 0, len(passage.surface))
+    speech = any(passage.surface[start:end].strip() in quoted for start, end in spans)
+    return 2 * speech + wording.leans(passage.surface)
+
+
+def numbered(passage: Passage, desk: Desk) -> set[str]:
+    """The sentences of a passage that hold a figure."""
+    return {
+        wording.flat(figure.sentence)
+        for figure in desk.figures
+        if figure.article == passage.article and passage.start <= figure.start < passage.end
+    }

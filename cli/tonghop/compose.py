@@ -1,0 +1,232 @@
+"""Spec + facts → `Document`: sections and annexes from their blocks, front matter, manifest."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable
+from types import ModuleType
+from typing import Any
+
+from tonghop import __version__, blocks, wording
+from tonghop.blocks.base import Desk, nothing
+from tonghop.model import (
+    Annex,
+    Article,
+    Document,
+    Fact,
+    Figure,
+    Front,
+    Heading,
+    Inlines,
+    Issuer,
+    Items,
+    Manifest,
+    ManifestFact,
+    ManifestSource,
+    Node,
+    Para,
+    Quotation,
+    Ref,
+    Run,
+    Signer,
+    Table,
+)
+from tonghop.problems import Problem, UsageError
+from tonghop.spec import Block, ReportSpec, Section
+
+ANNEX_TITLES = {
+    "sources": "Danh mục nguồn",
+    "figures": "Bảng số liệu",
+    "quotations": "Ý kiến, phát biểu",
+    "passages": "Trích nội dung bài báo",
+    "articles": "Điểm báo",
+    "changes": "Thay đổi so với kỳ trước",
+    "text": "Nội dung bổ sung",
+}
+
+FACT_FIELDS = (
+    "noun",
+    "place",
+    "period",
+    "unit",
+    "status",
+    "modifier",
+    "max",
+    "of",
+    "kind",
+    "speaker",
+    "role",
+    "rubric",
+)
+
+
+def compose(
+    spec: ReportSpec,
+    articles: tuple[Article, ...],
+    facts: Iterable[Fact],
+    as_of: dt.date,
+    *,
+    left_out: tuple[Problem, ...] = (),
+    previous: Manifest | None = None,
+    corrected: Iterable[str] = (),
+    party: bool = False,
+) -> tuple[Document, tuple[Problem, ...]]:
+    """The report as a document, and what a human should look at. Raises `UsageError` on a bad template."""
+    desk = Desk(
+        articles, facts, report=spec.report, as_of=as_of, base=spec.base, party=party, previous=previous
+    )
+    desk.left_out = left_out
+    desk.corrected = frozenset(corrected)
+    problems: list[Problem] = []
+    wrong: list[Problem] = []
+
+    def run(block: Block) -> list[Node]:
+        module: ModuleType = blocks.BLOCKS[block.kind]
+        try:
+            nodes, found = module.compose(block.options, desk, block.where)
+        except UsageError as error:
+            wrong.extend(error.problems)
+            return []
+        problems.extend(found)
+        return list(nodes)
+
+    sections = [(section, section_nodes(section, run)) for section in spec.sections]
+    annexes = tuple(
+        Annex(
+            key=f"phuluc{index}",
+            title=annex.title or ANNEX_TITLES[annex.block.kind],
+            nodes=tuple(run(annex.block)),
+            orientation=annex.orientation,
+        )
+        for index, annex in enumerate(spec.annexes, 1)
+    )
+    if wrong:
+        raise UsageError(*wrong)
+    nodes = body(sections, annexes)
+    document = Document(spec.report.regime, front(spec, as_of), nodes, annexes, manifest(spec, desk, as_of))
+    return document, tuple(dict.fromkeys(problems))
+
+
+def section_nodes(section: Section, run: Any) -> list[Node]:
+    """The nodes of a section. Blocks with nothing to say are dropped beside others; alone they say so once."""
+    filled: list[Node] = []
+    for block in section.blocks:
+        nodes = run(block)
+        if not nodes or nodes == [nothing()]:
+            continue
+        if block.options.heading:
+            filled.append(Heading(2, block.options.heading))
+        filled += nodes
+    if section.heading is None:
+        return filled
+    return [Heading(1, section.heading), *(filled or [nothing()])]
+
+
+def body(sections: list[tuple[Section, list[Node]]], annexes: tuple[Annex, ...]) -> tuple[Node, ...]:
+    """All sections; annexes the text does not name yet are named before the closing words."""
+    nodes: list[Node] = []
+    closing: list[Node] = []
+    if len(sections) > 1 and sections[-1][0].heading is None:
+        *sections, (_, closing) = sections
+    for _, part in sections:
+        nodes += part
+    named = {inline.key for node in [*nodes, *closing] for inline in refs(node)}
+    unnamed = [annex for annex in annexes if annex.key not in named]
+    if unnamed:
+        nodes.append(Para(annex_sentence(unnamed)))
+    return (*nodes, *closing)
+
+
+def annex_sentence(annexes: list[Annex]) -> Inlines:
+    """The sentence that refers to the annexes."""
+    inlines: list[Any] = [Run("Kèm theo báo cáo này: ")]
+    for index, annex in enumerate(annexes):
+        if index:
+            inlines.append(Run("; "))
+        title = annex.title[:1].lower() + annex.title[1:]
+        inlines += [Run(f"{title} ("), Ref(annex.key), Run(")")]
+    if any(annex.title == ANNEX_TITLES["sources"] for annex in annexes):
+        inlines.append(Run(", số trong ngoặc vuông là số thứ tự của nguồn trong danh mục"))
+    return (*inlines, Run("."))
+
+
+def refs(node: Node) -> list[Ref]:
+    """The cross-references of a node."""
+    rows: Iterable[Inlines]
+    match node:
+        case Para():
+            rows = [node.inlines]
+        case Items():
+            rows = node.items
+        case Table():
+            rows = [cell.inlines for row in node.rows for cell in row]
+        case _:
+            rows = []
+    return [inline for row in rows for inline in row if isinstance(inline, Ref)]
+
+
+def front(spec: ReportSpec, as_of: dt.date) -> Front:
+    """What stands around the body."""
+    r = spec.report
+    return Front(
+        kind=r.kind,
+        subject=r.subject,
+        issuer=Issuer(r.issuer.parent, r.issuer.name, r.issuer.code),
+        signer=Signer(r.signer.authority, r.signer.title, r.signer.name),
+        date=as_of,
+        number=r.number,
+        place=r.place,
+        to=r.to,
+        basis=r.basis,
+        recipients=r.recipients,
+        secrecy=r.secrecy,
+        urgency=r.urgency,
+        circulation=r.circulation,
+        draft=r.draft,
+        contact=r.contact,
+    )
+
+
+def manifest(spec: ReportSpec, desk: Desk, as_of: dt.date) -> Manifest:
+    """The facts printed and the sources cited."""
+    facts = sorted(
+        desk.printed_facts.values(), key=lambda fact: (desk.number(fact.article), fact.start, fact.id)
+    )
+    sources = tuple(
+        ManifestSource(
+            number=number,
+            path=article.source.path,
+            sha256=article.source.sha256,
+            title=article.title,
+            outlet=", ".join(article.outlets) or article.outlet,
+            published=article.published.isoformat() if article.published else None,
+            encoding=article.source.encoding,
+        )
+        for name, number in desk.numbers.items()
+        for article in [desk.by_id[name]]
+    )
+    return Manifest(
+        tool=f"tonghop {__version__}",
+        spec_sha256=spec.sha256,
+        as_of=as_of.isoformat(),
+        sources=sources,
+        facts=tuple(manifest_fact(fact, desk.number(fact.article)) for fact in facts),
+    )
+
+
+def manifest_fact(fact: Fact, source: int) -> ManifestFact:
+    """A fact as the manifest keeps it."""
+    kind = "figure" if isinstance(fact, Figure) else "quotation" if isinstance(fact, Quotation) else "passage"
+    attributes = tuple(
+        (name, str(value)) for name in FACT_FIELDS if (value := getattr(fact, name, None)) is not None
+    )
+    return ManifestFact(
+        id=fact.id,
+        type=kind,
+        source=source,
+        start=fact.start,
+        end=fact.end,
+        surface=wording.flat(fact.surface),
+        value=f"{fact.value:f}" if isinstance(fact, Figure) else None,
+        attributes=attributes,
+    )

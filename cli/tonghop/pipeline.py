@@ -1,0 +1,295 @@
+"""The order of the stages: spec → sources → articles → facts → document → file. The clock is an argument."""
+
+from __future__ import annotations
+
+import datetime as dt
+import os
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from tonghop.model import Article, Document, Draft, Fact, Figure, Quotation, Rendered
+from tonghop.problems import AppError, Problem, UsageError, Where
+
+if TYPE_CHECKING:
+    from tonghop.regimes import Regime
+    from tonghop.spec import ReportSpec, SourceSpec
+
+Progress = Callable[[int, int], None]
+
+FORMATS = ("docx", "json", "html", "pdf")
+
+
+@dataclass(frozen=True, slots=True)
+class Corpus:
+    """The articles of a report and their facts; `left_out` are the sources that could not be read."""
+
+    articles: tuple[Article, ...]
+    facts: tuple[Fact, ...]
+    problems: tuple[Problem, ...]
+    left_out: tuple[Problem, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class BuildResult:
+    """What a build made: the files written, the document, its facts, and what a human should look at."""
+
+    outputs: tuple[Rendered, ...]
+    document: Document
+    corpus: Corpus
+    problems: tuple[Problem, ...]
+
+    @property
+    def figures(self) -> int:
+        """How many figures the report prints."""
+        return sum(fact.type == "figure" for fact in self.document.manifest.facts)
+
+    @property
+    def quotations(self) -> int:
+        """How many quotations the report prints."""
+        return sum(fact.type == "quotation" for fact in self.document.manifest.facts)
+
+
+def sample_spec() -> Path:
+    """The shipped sample spec."""
+    from tonghop.settings import config_file
+
+    return config_file("bao-cao-mau.yaml")
+
+
+def files(
+    sources: Iterable[SourceSpec], base: Path, archive: Path, *, offline: bool
+) -> Iterator[tuple[SourceSpec, list[Path], tuple[Problem, ...]]]:
+    """The files of each source, in the order of the spec."""
+    from tonghop import ingest
+
+    for source in sources:
+        if source.path is not None:
+            found, problems = ingest.find([source.path], base)
+        else:
+            from tonghop import fetch
+
+            urls, feeds = ([source.url] if source.url else []), ([source.feed] if source.feed else [])
+            found, problems = fetch.fetch(urls, feeds, archive, offline=offline)
+        yield source, list(found), tuple(problems)
+
+
+def stated(draft: Draft, source: SourceSpec) -> Draft:
+    """The draft with what the spec states of its source; the text's own statement comes first."""
+    from dataclasses import replace
+
+    return replace(
+        draft,
+        outlet=draft.outlet or source.outlet,
+        published=draft.published or source.published,
+        place=draft.place or source.place,
+    )
+
+
+def shown_path(path: Path, base: Path) -> str:
+    """A source's path as the report names it: relative to the spec, with `/`; its name on another drive."""
+    try:
+        return Path(os.path.relpath(path, base)).as_posix()
+    except ValueError:
+        return path.name
+
+
+def read(sources: tuple[SourceSpec, ...], base: Path, progress: Progress, *, offline: bool = False) -> Corpus:
+    """Reads, cleans and extracts every source. What cannot be read is named in `left_out`; the rest goes on."""
+    from tonghop import clean, duplicates, extract, ingest
+
+    problems: list[Problem] = []
+    left_out: list[Problem] = []
+    jobs: list[tuple[SourceSpec, Path]] = []
+    seen: set[Path] = set()
+    for source, found, wrong in files(sources, base, base / ".tonghop" / "archive", offline=offline):
+        left_out += wrong
+        for path in found:
+            real = path.resolve()
+            if real not in seen:
+                seen.add(real)
+                jobs.append((source, path))
+    articles: list[Article] = []
+    for done, (source, path) in enumerate(jobs):
+        progress(done, len(jobs))
+        draft, wrong = ingest.read_source(path, shown_path(path, base), source.encoding)
+        if draft is None:
+            left_out += wrong
+            continue
+        article, noted = clean.clean(stated(draft, source))
+        problems += [*wrong, *noted]
+        articles.append(article)
+    merged = duplicates.merge(articles)
+    facts: list[Fact] = []
+    for done, article in enumerate(merged):
+        progress(len(jobs) + done, 2 * len(jobs))
+        found_facts, noted = extract.extract(article)
+        facts += found_facts
+        problems += noted
+    progress(1, 1)
+    return Corpus(tuple(merged), tuple(facts), tuple(problems), tuple(left_out))
+
+
+def within_period(corpus: Corpus, spec: ReportSpec) -> Corpus:
+    """The corpus without the articles published outside the reporting period; each is said."""
+    start, end = spec.report.period.start, spec.report.period.end
+    kept: list[Article] = []
+    said: list[Problem] = []
+    for article in corpus.articles:
+        day = article.published
+        if day and ((start and day < start) or (end and day > end)):
+            said.append(Problem("READ030", Where(article.source.path), {"day": day.isoformat()}))
+        else:
+            kept.append(article)
+    ids = {article.id for article in kept}
+    facts = tuple(fact for fact in corpus.facts if fact.article in ids)
+    return Corpus(tuple(kept), facts, (*corpus.problems, *said), corpus.left_out)
+
+
+def report_date(spec: ReportSpec, as_of: dt.date | None, today: dt.date) -> dt.date:
+    """The date of the report: `--as-of`, else the spec's, else today."""
+    if as_of is not None:
+        return as_of
+    return today if spec.report.date == "today" else dt.date.fromisoformat(spec.report.date)
+
+
+def load_corpus(
+    spec: ReportSpec, progress: Progress, *, offline: bool = False
+) -> tuple[Corpus, frozenset[str]]:
+    """The corpus of a spec, corrected; the ids of corrected facts. Raises `UsageError` without any article."""
+    corpus = read(spec.sources, spec.base, progress, offline=offline)
+    if not corpus.articles:
+        raise UsageError(*corpus.left_out, Problem("READ031", spec.place_of("sources")))
+    corpus = within_period(corpus, spec)
+    if not corpus.articles:
+        raise UsageError(*corpus.problems, Problem("READ032", spec.place_of("report", "period")))
+    if spec.corrections is None:
+        return corpus, frozenset()
+    from tonghop import corrections
+
+    items, wrong = corrections.load(spec.base / spec.corrections)
+    facts, noted = corrections.apply(corpus.facts, items)
+    corrected = frozenset(item.id for item in items)
+    return Corpus(corpus.articles, facts, (*corpus.problems, *wrong, *noted), corpus.left_out), corrected
+
+
+def assemble(
+    spec: ReportSpec, as_of: dt.date | None, today: dt.date, progress: Progress, *, offline: bool = False
+) -> tuple[Document, Corpus, tuple[Problem, ...], Regime]:
+    """The document of a spec, before any file is written."""
+    from tonghop import compose, regimes
+
+    date = report_date(spec, as_of, today)
+    regime = regimes.load(spec.report.regime, spec.base)
+    corpus, corrected = load_corpus(spec, progress, offline=offline)
+    document, composed = compose.compose(
+        spec,
+        corpus.articles,
+        corpus.facts,
+        date,
+        left_out=corpus.left_out,
+        corrected=corrected,
+        party=regime.components.tieu_de is not None,
+    )
+    problems = (
+        *regimes.suits(regime, date, spec.place_of("report", "regime")),
+        *corpus.left_out,
+        *corpus.problems,
+        *composed,
+    )
+    return document, corpus, problems, regime
+
+
+def build(
+    spec_path: Path,
+    output: Path | None,
+    *,
+    as_of: dt.date | None = None,
+    today: dt.date,
+    formats: tuple[str, ...] = ("docx",),
+    progress: Progress = lambda done, total: None,
+    shown: str | None = None,
+    offline: bool = False,
+) -> BuildResult:
+    """Builds the report of a spec to `output` (its ending is set by the format); `None` writes no file.
+
+    Raises `AppError` where it cannot go on; nothing that was on disk is touched before the new file is whole.
+    """
+    from tonghop import spec as specs
+
+    spec = specs.load_or_raise(spec_path, shown)
+    document, corpus, problems, regime = assemble(spec, as_of, today, progress, offline=offline)
+    outputs: list[Rendered] = []
+    noted: list[Problem] = []
+    if output is not None:
+        check_output(output)
+        for kind in formats:
+            rendered, wrong = write(kind, output, document, corpus, problems, regime, spec)
+            outputs.append(rendered)
+            noted += wrong
+    return BuildResult(tuple(outputs), document, corpus, (*problems, *noted))
+
+
+def write(
+    kind: str,
+    output: Path,
+    document: Document,
+    corpus: Corpus,
+    problems: tuple[Problem, ...],
+    regime: Regime,
+    spec: ReportSpec,
+) -> tuple[Rendered, tuple[Problem, ...]]:
+    """Writes the report in one format."""
+    import hashlib
+
+    from tonghop import files as atomic
+
+    target = output.with_suffix(f".{kind}")
+    if kind == "pdf":
+        return to_pdf(target, document, regime, spec)
+    if kind == "docx":
+        data, noted = docx(document, regime, spec)
+    elif kind == "json":
+        data, noted = report_json(document, corpus, problems), ()
+    else:
+        from tonghop import html
+
+        data, noted = html.page(document, regime).encode(), ()
+    path, wrote = atomic.write_atomic(target, data)
+    ids = tuple(fact.id for fact in document.manifest.facts)
+    return Rendered(str(path), hashlib.sha256(data).hexdigest(), ids), (*noted, *wrote)
+
+
+def check_output(output: Path) -> None:
+    """Refuses an output name that escapes or that file systems do not take. Raises `UsageError`."""
+    reason = ".." if ".." in output.parts else "> 240 byte" if len(output.name.encode()) > 240 else None
+    if reason:
+        raise UsageError(Problem("RUN011", Where(str(output)), {"reason": reason}))
+
+
+def report_json(document: Document, corpus: Corpus, problems: tuple[Problem, ...]) -> bytes:
+    """The report as JSON: the document, its articles with their facts, and the problems. Never by locale."""
+    import msgspec
+
+    from tonghop import __version__, jsonl
+
+    by_article: dict[str, list[Fact]] = {article.id: [] for article in corpus.articles}
+    for fact in corpus.facts:
+        by_article[fact.article].append(fact)
+    data = {
+        "tonghop": __version__,
+        "document": document,
+        "rows": [row for article in corpus.articles for row in jsonl.rows(article, by_article[article.id])],
+        "problems": [{"code": p.code, "where": str(p.where), "values": p.values} for p in problems],
+    }
+    return msgspec.json.format(msgspec.json.encode(data, enc_hook=str), indent=1) + b"\n"
+
+
+def counts(corpus: Corpus) -> tuple[int, int]:
+    """How many figures and quotations the articles hold."""
+    figures = sum(isinstance(fact, Figure) for fact in corpus.facts)
+    return figures, sum(isinstance(fact, Quotation) for fact in corpus.facts)
+
+
+__all__ = ["AppError", "BuildResult", "Corpus", "build", "load_corpus", "read", "sample_spec"]
