@@ -39,8 +39,9 @@ _VARIANT = re.compile(
     r"(?:o[àáảãạèéẻẽẹ]|(?<!q)u[ỳýỷỹỵ]|(?<=[bcdđghklmnprstvx])[yỳýỷỹỵ]|(?<=qu)[yỳýỷỹỵ]|ăk|(?<=[đl])ắc)(?!\w)"
 )
 _PLAIN = {
-    **dict(zip("oà oá oả oã oạ oè oé oẻ oẽ oẹ".split(), "òa óa ỏa õa ọa òe óe ỏe õe ọe".split(), strict=True)),
-    **dict(zip("uỳ uý uỷ uỹ uỵ".split(), "ùy úy ủy ũy ụy".split(), strict=True)),
+    **{"o" + tail: late for tail, late in zip("àáảãạ", ["òa", "óa", "ỏa", "õa", "ọa"], strict=True)},
+    **{"o" + tail: late for tail, late in zip("èéẻẽẹ", ["òe", "óe", "ỏe", "õe", "ọe"], strict=True)},
+    **{"u" + tail: late for tail, late in zip("ỳýỷỹỵ", ["ùy", "úy", "ủy", "ũy", "ụy"], strict=True)},
     **dict(zip("yỳýỷỹỵ", "iìíỉĩị", strict=True)),
     "ăk": "ắk",
     "ắc": "ắk",
@@ -76,7 +77,7 @@ class Table:
 
 
 def fold(text: str) -> str:
-    """One spelling for all accepted ones: case, tone placement, i and y, Đăk and Đắc, hyphens, apostrophes."""
+    """One spelling for all accepted: case, tone placement, i and y, Đăk and Đắc, hyphens, apostrophes."""
     text = _SPACES.sub(" ", text.lower().translate(_MARKS))
     return _VARIANT.sub(lambda match: _PLAIN[match[0]], text)
 
@@ -226,5 +227,7 @@ def above(code: str, level: Level, target: str) -> str | None:
     piece = next(iter(ours), "")
     old, _, new = piece.partition(">")
     start = old if target == "63" else new
-    holder = next((c for c in (start, *unit(start).parents[:-1]) if len(c) == length), None) if start else None
+    holder = (
+        next((c for c in (start, *unit(start).parents[:-1]) if len(c) == length), None) if start else None
+    )
     return holder if holder is not None and land(holder) >= ours else None

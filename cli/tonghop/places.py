@@ -1,7 +1,7 @@
 """Places: what a name means, how places nest, and where a text names them.
 
-`resolve` gives the unit of a name, `contains`, `overlaps`, `same` and `regroup` compare units across both eras
-of the map, `display` gives one spelling for a report, `scan` finds the names in a text.
+`resolve` gives the unit of a name; `contains`, `overlaps`, `same` and `regroup` compare units across both
+eras of the map; `display` gives one spelling for a report; `scan` finds the names in a text.
 """
 
 from __future__ import annotations
@@ -14,6 +14,7 @@ from functools import lru_cache
 
 from tonghop import gazetteer
 from tonghop.gazetteer import COUNTRY, Level, Unit
+from tonghop.mentions import mentions
 
 _COUNTRY_NAMES = frozenset({"cả nước", "toàn quốc", "việt nam", "nước ta", "đất nước", "trong nước"})
 _ALIASES = {
@@ -26,20 +27,27 @@ _ALIASES = {
     "br vt": "tỉnh bà rịa vũng tàu",
     "tt huế": "tỉnh thừa thiên huế",
 }
-_SHORT = {"tp": "thành phố", "tx": "thị xã", "tt": "thị trấn", "q": "quận", "p": "phường", "h": "huyện", "x": "xã"}
+_SHORT = {
+    "tp": "thành phố",
+    "tx": "thị xã",
+    "tt": "thị trấn",
+    "q": "quận",
+    "p": "phường",
+    "h": "huyện",
+    "x": "xã",
+}
 _SHORTENED = re.compile(r"(tp|tx|tt|[qphx])(?:\.\s*|\s+|(?=\d))")
 _CLASS = re.compile(r"(?:(?:toàn|thủ đô) )?(tỉnh|thành phố|huyện|quận|thị xã|xã|phường|thị trấn|đặc khu) ")
 _RANKS = {"country": 0, "province": 2, "district": 3, "commune": 4}
-_VILLAGES = frozenset("thôn ấp bản buôn bon khóm làng xóm sóc phum plei tổ khu".split())
 
 
 @lru_cache(maxsize=1 << 14)
 def resolve(name: str, within: str | None = None, on: dt.date | None = None) -> Unit | None:
     """The unit a name means, `None` where it is no unit's name or stays ambiguous.
 
-    `within` names a province or district that settles which of several is meant; a name may also bring it along
-    ("xã Tân An, huyện Yên Dũng"). The map is that of the day `on`; a name it lacks is sought in the other, and
-    without a day the map of 63 provinces comes first.
+    `within` names a province or district that settles which of several is meant; a name may also bring it
+    along ("xã Tân An, huyện Yên Dũng"). The map is that of the day `on`; a name it lacks is sought in the
+    other, and without a day the map of 63 provinces comes first.
     """
     head, tail = _parts(name)
     text = gazetteer.fold(head)
@@ -103,7 +111,7 @@ def display(name: str) -> str:
 
 
 def rank(name: str) -> int:
-    """0 for the country, 2 for a province, 3 for a district, 4 for a commune, 5 for what is smaller or no unit."""
+    """0 for the country, 2 a province, 3 a district, 4 a commune, 5 for what is smaller or no unit."""
     unit = resolve(name)
     if unit is not None:
         return _RANKS[unit.level]
@@ -114,7 +122,7 @@ def rank(name: str) -> int:
 
 
 def _parts(name: str) -> tuple[str, str]:
-    """Name and what it says it lies in: "xã A (B)", "xã A, huyện B"; "(cũ)" only says that it is an old one."""
+    """Name and what it says it lies in: "xã A (B)", "xã A, huyện B"; "(cũ)" says nothing of where."""
     name = " ".join(unicodedata.normalize("NFC", name).replace("(cũ)", "").split())
     head, _, tail = name.partition("(") if "(" in name else name.partition(",")
     return head.strip(" ,"), tail.strip(" ,)")
@@ -127,7 +135,7 @@ def _full(text: str) -> str:
 
 
 def _candidates(key: str, word: str | None, era: str, around: Unit | None) -> list[str]:
-    """The codes of an era that a name may mean: of its own class or else level; the largest for a bare name."""
+    """The codes of an era that a name may mean: of its class or else level; the largest for a bare name."""
     levels = gazetteer.CLASSES[word] if word else ("province", "district", "commune")
     names = ["units"] if "commune" not in levels else ["communes"] if word else ["units", "communes"]
     for name in names:
@@ -137,7 +145,7 @@ def _candidates(key: str, word: str | None, era: str, around: Unit | None) -> li
             exact = [code for code in codes if source.rows[code][1].lower().startswith(word + " ")]
             # A thị xã has become a thành phố, a xã a phường; a province has never become a city in name.
             codes = exact or [code for code in codes if len(code) > 5 and word != "tỉnh"]
-        if around is not None and len(codes) > 1 or (around is not None and name == "communes"):
+        if around is not None and (len(codes) > 1 or name == "communes"):
             codes = [c for c in codes if c == around.code or gazetteer.covers(around.code, c)]
         if codes:
             top = min(map(len, codes))
@@ -157,5 +165,13 @@ class PlaceSpan:
 
 
 def scan(text: str, start: int = 0, end: int | None = None) -> list[PlaceSpan]:
-    """The places that `text[start:end]` names, in order."""
-    return []
+    """The places that `text[start:end]` names, in order. Levels are those of units, and "village"."""
+    spans = []
+    for mention in mentions(text, start, len(text) if end is None else end):
+        if mention.named:
+            unit = resolve(mention.name) if mention.level != "village" else None
+            level = unit.level if unit else mention.level
+            spans.append(
+                PlaceSpan(mention.start, mention.end, mention.name, level, unit.code if unit else None)
+            )
+    return spans

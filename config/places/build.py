@@ -7,10 +7,10 @@ it in an environment of its own and run this script with that interpreter:
     python -m venv v && v/bin/pip install vietnamadminunits==1.0.4 && v/bin/python config/places/build.py
 
 A row is `code  name  key  parent  successors`, tab-separated. `key` is the name without its class word, as
-`tonghop.gazetteer.fold` spells it: folded here, as folding all names would triple the time to load them. A code is the era (63: until 2025-06-30;
-34: from 2025-07-01) and the General Statistics Office's number of the unit. `successors` are the codes
-of the units of era 34 that took over the unit's land, joined by commas (districts have none: their
-communes do; but five island districts have no communes). A district of earlier years that the source no
+`tonghop.gazetteer.fold` spells it: folding all names when they are loaded would triple the time it takes. A code
+is the era (63: until 2025-06-30; 34: from 2025-07-01) and the General Statistics Office's number of the unit.
+`successors` are the codes of the units of era 34 that took over the unit's land, joined by commas (districts
+have none: their communes do; but five island districts have no communes). A district of earlier years that the source no
 longer shows has no land of its own here.
 """
 
@@ -27,8 +27,8 @@ sys.path.insert(0, str(HERE.parents[1] / "cli"))
 
 from tonghop.gazetteer import fold, split_class  # noqa: E402
 
-# What the source, drawn up in 2025, no longer shows. Codes are those the units had, but for Quận 2, whose number
-# went to the thành phố Thủ Đức that took it in.
+# What the source, drawn up in 2025, no longer shows. Codes are those the units had, but for Quận 2,
+# whose number went to the thành phố Thủ Đức that took it in.
 FORMER = (
     ("63:474", "Thành phố Huế", "63:46", ""),  # until 2024-12-31, in the province Thừa Thiên Huế
     ("63:762", "Quận Thủ Đức", "63:79", ""),  # these three until 2020-12-31, Nghị quyết 1111/NQ-UBTVQH14
