@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable
-from types import ModuleType
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from tonghop import __version__, blocks, wording
@@ -31,7 +30,7 @@ from tonghop.model import (
     Signer,
     Table,
 )
-from tonghop.problems import Problem, UsageError
+from tonghop.problems import Problem, UsageError, Where
 from tonghop.spec import Block, ReportSpec, Section
 
 ANNEX_TITLES = {
@@ -81,21 +80,29 @@ def compose(
     wrong: list[Problem] = []
 
     def run(block: Block) -> list[Node]:
-        module: ModuleType = blocks.BLOCKS[block.kind]
         try:
-            nodes, found = module.compose(block.options, desk, block.where)
+            nodes, found = blocks.BLOCKS[block.kind].compose(block.options, desk, block.where)
         except UsageError as error:
             wrong.extend(error.problems)
             return []
         problems.extend(found)
         return list(nodes)
 
-    sections = [(section, section_nodes(section, run)) for section in spec.sections]
+    ordered = [block for section in spec.sections for block in section.blocks]
+    ordered += [annex.block for annex in spec.annexes]
+    composed: dict[Where, list[Node]] = {}
+    for last in (False, True):
+        if last:
+            desk.current = manifest(spec, desk, as_of)
+        for block in ordered:
+            if getattr(blocks.BLOCKS[block.kind], "LAST", False) == last:
+                composed[block.where] = run(block)
+    sections = [(section, section_nodes(section, composed)) for section in spec.sections]
     annexes = tuple(
         Annex(
             key=f"phuluc{index}",
             title=annex.title or ANNEX_TITLES[annex.block.kind],
-            nodes=tuple(run(annex.block)),
+            nodes=tuple(composed[annex.block.where]),
             orientation=annex.orientation,
         )
         for index, annex in enumerate(spec.annexes, 1)
@@ -107,11 +114,11 @@ def compose(
     return document, tuple(dict.fromkeys(problems))
 
 
-def section_nodes(section: Section, run: Any) -> list[Node]:
+def section_nodes(section: Section, composed: Mapping[Where, list[Node]]) -> list[Node]:
     """The nodes of a section. Blocks with nothing to say are dropped beside others; alone they say so once."""
     filled: list[Node] = []
     for block in section.blocks:
-        nodes = run(block)
+        nodes = composed[block.where]
         if not nodes or nodes == [nothing()]:
             continue
         if block.options.heading:

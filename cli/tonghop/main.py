@@ -94,6 +94,7 @@ class Bar:
         self.shown = False
 
     def __call__(self, done: int, total: int) -> None:
+        """Draws the bar; clears it at the end."""
         if not sys.stderr.isatty() or time.monotonic() - self.started < 1:
             return
         filled = 30 * done // max(total, 1)
@@ -220,9 +221,9 @@ def extract(
         if output is None:
             sys.stdout.buffer.write(data)
         else:
-            from tonghop.files import write_atomic
+            from tonghop.files import write
 
-            write_atomic(output, data)
+            write(output, data)
     if counted["error"]:
         raise typer.Exit(LOOK)
 

@@ -96,7 +96,7 @@ def shown_path(path: Path, base: Path) -> str:
 
 
 def read(sources: tuple[SourceSpec, ...], base: Path, progress: Progress, *, offline: bool = False) -> Corpus:
-    """Reads, cleans and extracts every source. What cannot be read is named in `left_out`; the rest goes on."""
+    """Reads, cleans and extracts every source. What cannot be read goes to `left_out`; the rest goes on."""
     from tonghop import clean, duplicates, extract, ingest
 
     problems: list[Problem] = []
@@ -217,15 +217,16 @@ def build(
     Raises `AppError` where it cannot go on; nothing that was on disk is touched before the new file is whole.
     """
     from tonghop import spec as specs
+    from tonghop.files import check_name
 
     spec = specs.load_or_raise(spec_path, shown)
     document, corpus, problems, regime = assemble(spec, as_of, today, progress, offline=offline)
     outputs: list[Rendered] = []
     noted: list[Problem] = []
     if output is not None:
-        check_output(output)
+        check_name(output)
         for kind in formats:
-            rendered, wrong = write(kind, output, document, corpus, problems, regime, spec)
+            rendered, wrong = write(kind, output, document, corpus, problems, regime)
             outputs.append(rendered)
             noted += wrong
     return BuildResult(tuple(outputs), document, corpus, (*problems, *noted))
@@ -238,34 +239,28 @@ def write(
     corpus: Corpus,
     problems: tuple[Problem, ...],
     regime: Regime,
-    spec: ReportSpec,
 ) -> tuple[Rendered, tuple[Problem, ...]]:
     """Writes the report in one format."""
     import hashlib
 
     from tonghop import files as atomic
+    from tonghop import render
 
     target = output.with_suffix(f".{kind}")
     if kind == "pdf":
-        return to_pdf(target, document, regime, spec)
+        return pdf(target, document, regime)
     if kind == "docx":
-        data, noted = docx(document, regime, spec)
+        data, noted = render.docx_bytes(document, regime)
     elif kind == "json":
         data, noted = report_json(document, corpus, problems), ()
     else:
         from tonghop import html
 
         data, noted = html.page(document, regime).encode(), ()
-    path, wrote = atomic.write_atomic(target, data)
+    path = atomic.write(target, data)
+    moved = (Problem("DOC011", Where(str(target)), {"name": path.name}),) if path != target else ()
     ids = tuple(fact.id for fact in document.manifest.facts)
-    return Rendered(str(path), hashlib.sha256(data).hexdigest(), ids), (*noted, *wrote)
-
-
-def check_output(output: Path) -> None:
-    """Refuses an output name that escapes or that file systems do not take. Raises `UsageError`."""
-    reason = ".." if ".." in output.parts else "> 240 byte" if len(output.name.encode()) > 240 else None
-    if reason:
-        raise UsageError(Problem("RUN011", Where(str(output)), {"reason": reason}))
+    return Rendered(str(path), hashlib.sha256(data).hexdigest(), ids), (*noted, *moved)
 
 
 def report_json(document: Document, corpus: Corpus, problems: tuple[Problem, ...]) -> bytes:

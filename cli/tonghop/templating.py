@@ -145,6 +145,7 @@ class Deadline:
         self.end = time.monotonic() + seconds
 
     def __call__(self, frame: FrameType, event: str, arg: object) -> Deadline:
+        """Raises `SecurityError` at the first event after the end."""
         if time.monotonic() > self.end:
             raise SecurityError("took too long")
         return self

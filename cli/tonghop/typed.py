@@ -109,11 +109,8 @@ def convert_value(
 
 def path_of(text: str) -> Key:
     """The keys in msgspec's "[0].name`"."""
-    parts: list[str | int] = []
-    for part in text.rstrip("`").replace("]", "").replace("[", ".").split("."):
-        if part:
-            parts.append(int(part) if part.isdigit() else part)
-    return tuple(parts)
+    parts = text.rstrip("`").replace("]", "").replace("[", ".").split(".")
+    return tuple(int(part) if part.isdigit() else part for part in parts if part)
 
 
 def found(value: object) -> str:

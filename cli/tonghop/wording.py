@@ -28,7 +28,7 @@ ABBREVIATIONS = {
     "TTHC": "thủ tục hành chính",
     "HTX": "hợp tác xã",
 }
-"""Short forms that newspapers use and a report spells out; UBND, HĐND and MTTQ stay, as offices write them."""
+"""Short forms that newspapers use and a report spells out; UBND, HĐND and MTTQ stay, as offices do."""
 
 SHORT = re.compile(
     r"(?<![\w.])(?:T\.Ư|T\.W|TƯ|TW|BTV|BCH|CB|ĐV|CCVC|TP\.?|KT ?[-–] ?XH|MTTQVN|TTHC|HTX)(?![\w.])"
@@ -112,7 +112,7 @@ def word_count(text: str) -> int:
 
 
 def shorten(text: str, words: int) -> str:
-    """At most about `words` words of one sentence, ended at a clause and marked; whole if no clause ends before.
+    """About `words` words of one sentence, ended at a clause and marked; whole if no clause ends before.
 
     >>> shorten("Một hai, ba bốn; năm sáu bảy", 5)
     'Một hai, ba bốn (…)'
@@ -194,7 +194,7 @@ def post(role: str | None, organization: str | None) -> str:
 
 
 def honorific(quotation: Quotation, article: Article, party: bool) -> str:
-    """How the report calls a person: the article's own word, in Party papers "Đồng chí" for one with a post."""
+    """How the report calls a person: the article's word, in Party papers "Đồng chí" for one with a post."""
     if quotation.speaker_kind != "person" or not quotation.speaker:
         return ""
     if party and quotation.role:

@@ -1,4 +1,4 @@
-"""Blocks, the pieces of a report, one a module: `NAME`, `SCALAR`, `Options` and `compose(options, desk, where)`.
+"""Blocks, the pieces of a report: a module has `NAME`, `SCALAR`, `Options`, `compose(options, desk, where)`.
 
 Adding a block: its module here, and a line in `MODULES`. `SCALAR` names the option that a plain text
 value stands for, `None` where a block takes none.

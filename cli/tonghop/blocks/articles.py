@@ -1,6 +1,7 @@
 """Articles: the press review (điểm báo), one entry an article: outlet, day, title, gist.
 
-`as: table` or `list`; `where` chooses by outlet, form, place or words of the text; `words` is the gist's length.
+`as: table` or `list`; `where` chooses by outlet, form, place or words of the text; `words` is the gist's
+length.
 """
 
 from __future__ import annotations

@@ -11,7 +11,7 @@ from typing import Any, Literal
 import msgspec
 
 from tonghop import wording
-from tonghop.model import Article, Cite, Fact, Figure, Inline, Node, Para, Passage, Quotation, Run
+from tonghop.model import Article, Cite, Fact, Figure, Inline, Manifest, Node, Para, Passage, Quotation, Run
 from tonghop.problems import Problem, Where
 
 CiteWay = Literal["footnote", "annex", "both", "none"]
@@ -30,7 +30,8 @@ class Options(msgspec.Struct, frozen=True, kw_only=True):
 class Desk:
     """The facts of one report, and what has been printed and cited of them so far.
 
-    `numbers` gives the articles their numbers in the source list, in the order they are cited.
+    `numbers` gives the articles their numbers in the source list, in the order they are cited. `previous` is
+    the last edition, `current` this one once the rest of it stands.
     """
 
     def __init__(
@@ -42,7 +43,7 @@ class Desk:
         as_of: dt.date,
         base: Path,
         party: bool,
-        previous: object = None,
+        previous: Manifest | None = None,
     ) -> None:
         self.articles = articles
         self.by_id: Mapping[str, Article] = {article.id: article for article in articles}
@@ -56,6 +57,8 @@ class Desk:
         self.base = base
         self.party = party
         self.previous = previous
+        self.current: Manifest | None = None
+        self.corrected: frozenset[str] = frozenset()
         self.numbers: dict[str, int] = {}
         self.printed_sentences: set[str] = set()
         self.printed_facts: dict[str, Fact] = {}

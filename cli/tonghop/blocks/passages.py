@@ -1,8 +1,8 @@
 """Passages: what the articles say under a rubric, in their own sentences, cut only between sentences.
 
-`where` chooses (rubric: context, result, limitation, cause, task, proposal, event), `group_by` place, article or
-outlet puts each group under its own heading, `limit` is passages a group (or in all), `words` the length of one.
-`numbers: false` passes over sentences that hold figures, where a table shows them already.
+`where` chooses (rubric: context, result, limitation, cause, task, proposal, event), `group_by` place,
+article or outlet puts each group under its own heading, `limit` is passages a group (or in all), `words` the length of
+one. `numbers: false` passes over sentences that hold figures, where a table shows them already.
 """
 
 from __future__ import annotations

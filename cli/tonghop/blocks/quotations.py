@@ -1,7 +1,8 @@
 """Quotations: who said what, with title and source, verbatim.
 
-`where` chooses (kind: direct, reported, answer; speaker, about …), `limit` is how many in all, `words` the length
-of one. Speakers take turns, so that none crowds out the others; central bodies come before local ones, then by day.
+`where` chooses (kind: direct, reported, answer; speaker, about …), `limit` is how many in all, `words` the
+length of one. Speakers take turns, so that none crowds out the others; central bodies come before local ones,
+then by day.
 """
 
 from __future__ import annotations
@@ -17,6 +18,9 @@ from tonghop.problems import Where
 
 NAME = "quotations"
 SCALAR = None
+
+KINDS = ("direct", "reported", "answer")
+"""Of one speaker's words, those in marks come first."""
 
 
 class Options(BaseOptions, frozen=True, kw_only=True):
@@ -56,7 +60,7 @@ def turns(quotations: list[Quotation], desk: Desk) -> list[Quotation]:
     for quotation in quotations:
         by_speaker.setdefault(quotation.speaker or "", []).append(quotation)
     for said in by_speaker.values():
-        said.sort(key=lambda q: ("direct reported answer".split().index(q.kind), q.article, q.start))
+        said.sort(key=lambda q: (KINDS.index(q.kind), q.article, q.start))
 
     def key(said: list[Quotation]) -> tuple[int, dt.date, str]:
         published = desk.by_id[said[0].article].published or dt.date.max

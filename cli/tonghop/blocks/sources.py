@@ -1,13 +1,13 @@
-"""Sources: the numbered list of the articles cited, then of those read but not cited, then of those left out."""
+"""Sources: the numbered list of the articles cited, then those read but not cited, then those left out."""
 
 from __future__ import annotations
 
 from typing import Any
 
 from tonghop import messages, wording
+from tonghop.blocks.articles import plain
 from tonghop.blocks.base import Composed, Desk, nothing
 from tonghop.blocks.base import Options as BaseOptions
-from tonghop.blocks.articles import plain
 from tonghop.model import Article, Column, Items, Node, Para, Run, Table
 from tonghop.problems import Where
 

@@ -1,0 +1,291 @@
+"""Figures: what the articles count and measure, merged, grouped and, where it is safe, added up.
+
+`where` chooses the figures; `group_by` place, period, noun, outlet or article (or `{place: province, as_of:
+2025-07-01}`); `as` table, list, sentence, excerpt (the source's own sentence) or chart; `total` sum, highest,
+newest, range, count or none. What cannot be added is listed under the total with the reason. `periods: any`
+and `overlap: allow` lift two of the safeguards, and the report then says it. Sources that contradict each
+other are all shown, marked for a human, unless `on_conflict` decides.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Literal
+
+from tonghop import aggregate, filters, messages, periods, places, wording
+from tonghop.aggregate import Group, Total
+from tonghop.blocks.base import CiteWay, Composed, Desk, nothing
+from tonghop.blocks.base import Options as BaseOptions
+from tonghop.blocks.passages import spaced
+from tonghop.findings import Finding
+from tonghop.model import Cell, Chart, Column, Figure, Inline, Items, Node, Para, Ref, Run, Table
+from tonghop.problems import Where
+
+NAME = "figures"
+SCALAR = None
+
+NO_TOTAL = "các số liệu khác nhau về nội dung, thời gian hoặc bao hàm nhau nên không cộng chung."
+STATUS_NOTES = {"result": "", "target": " (chỉ tiêu)", "norm": " (định mức)"}
+
+
+class Options(BaseOptions, frozen=True, kw_only=True, rename={"form": "as"}):
+    """Which figures, how they are grouped, shown and added."""
+
+    where: filters.Where = filters.Where()
+    group_by: str | tuple[str, ...] | dict[str, str] = ()
+    form: Literal["table", "list", "sentence", "excerpt", "chart"] = "table"
+    total: Literal["sum", "highest", "newest", "range", "count", "none"] = "none"
+    periods: Literal["same", "any"] = "same"
+    overlap: Literal["refuse", "allow"] = "refuse"
+    on_conflict: Literal["newest", "highest", "lowest", "omit"] | None = None
+    order: Literal["place", "period", "value", "text"] | None = None
+    limit: int | None = None
+    caption: str = "Số liệu tổng hợp"
+
+
+def compose(options: Options, desk: Desk, where: Where) -> Composed:
+    """The figures in the form asked for, and what a human should look at."""
+    chosen = [f for f in filters.select(desk.figures, desk.by_id, options.where) if isinstance(f, Figure)]
+    groups, problems = aggregate.findings(chosen, desk.by_id, options, where)
+    if options.template:
+        nodes = desk.templated(options.template, None, {"groups": groups}, where, options.cite)
+        return nodes, problems
+    findings = [finding for group in groups for finding in group.findings]
+    if not findings:
+        return [nothing()], problems
+    if options.form == "excerpt":
+        return excerpt(findings, options, desk), problems
+    if options.form == "table":
+        return table(groups, options, desk), problems
+    if options.form == "chart":
+        return chart(groups, options, desk), problems
+    if options.form == "list":
+        items = [line(finding, options, desk) for finding in findings]
+        return [Items(tuple(items)), *totals(groups, options, desk)], problems
+    return [*(sentence(group, options, desk) for group in groups), *totals(groups, options, desk)], problems
+
+
+def with_conflicts(findings: Iterable[Finding]) -> Iterable[tuple[Finding, Finding | None]]:
+    """Each finding, then those that contradict it beside the one they contradict."""
+    for finding in findings:
+        yield finding, None
+        if not finding.decided:
+            for rival in finding.conflicts:
+                yield rival, finding
+
+
+def remark(finding: Finding, rival_of: Finding | None) -> str | None:
+    """What the Word comment says where a human must look; `None` where nothing is in doubt."""
+    notes = []
+    if rival_of is not None:
+        notes.append(f"Mâu thuẫn với nguồn khác nêu {rival_of.phrase}; cần kiểm tra.")
+    elif finding.conflicts:
+        others = "; ".join(rival.phrase for rival in finding.conflicts)
+        chosen = " Đã chọn theo tùy chọn on_conflict." if finding.decided else ""
+        notes.append(f"Các nguồn nêu khác nhau, nguồn khác nêu {others}; cần kiểm tra.{chosen}")
+    if finding.figure.uncertain:
+        notes.append(f"Số trong nguồn viết không rõ ({finding.figure.surface}); cần đối chiếu với câu gốc.")
+    return " ".join(notes) or None
+
+
+def value(finding: Finding, rival_of: Finding | None, desk: Desk, *, bold: bool = False) -> Run:
+    """The run that prints a finding; all its figures are recorded."""
+    for figure in finding.figures:
+        desk.printed_facts[figure.id] = figure
+    return Run(finding.phrase, bold=bold, fact_ids=finding.fact_ids, remark=remark(finding, rival_of))
+
+
+def about(finding: Finding) -> str:
+    """What the finding counts, short forms spelled out, with a word for targets and norms."""
+    noun = wording.spelled_out(finding.figure.noun or "số liệu")
+    return noun + STATUS_NOTES[finding.figure.status]
+
+
+def place(finding: Finding) -> str:
+    """The place of a finding in the report's one spelling; a dash where it has none."""
+    name = finding.key.place
+    return wording.capital(places.display(name)) if name else "-"
+
+
+def time(finding: Finding) -> str:
+    """The period of a finding in words; a dash where it has none."""
+    return periods.display(finding.figure.period) if finding.figure.period else "-"
+
+
+# ---------------------------------------------------------------- table
+
+
+def table(groups: Iterable[Group], options: Options, desk: Desk) -> list[Node]:
+    """A numbered table: a row a finding, its place merged over its rows, then totals and what they leave out."""
+    groups = list(groups)
+    pairs = [pair for group in groups for pair in with_conflicts(group.findings)]
+    dated = any(finding.figure.period for finding, _ in pairs)
+    placed = any(finding.key.place for finding, _ in pairs)
+    desk.tables += 1
+    key = f"bang{desk.tables}"
+    cited = options.cite != "none"
+    columns = [Column("TT", "center", 1)]
+    columns += [Column("Địa phương, đơn vị", "left", 4)] if placed else []
+    columns += [Column("Nội dung", "left", 6)]
+    columns += [Column("Thời gian", "center", 3)] if dated else []
+    columns += [Column("Số liệu", "right", 3)]
+    columns += [Column("Nguồn", "center", 2)] if cited else []
+    rows: list[tuple[Cell, ...]] = []
+    number = 0
+    last: str | None = None
+    for group in groups:
+        for finding, rival_of in with_conflicts(group.findings):
+            named = place(finding)
+            same = placed and named == last and named != "-"
+            number += not same
+            last = named
+            cells = [Cell((Run("" if same else str(number)),), continues=same)]
+            cells += [Cell((Run("" if same else named),), continues=same)] if placed else []
+            cells += [Cell((Run(about(finding)),))]
+            cells += [Cell((Run(time(finding)),))] if dated else []
+            cells += [Cell((value(finding, rival_of, desk),))]
+            cells += [Cell(desk.cite(finding.articles, table_cite(options.cite)))] if cited else []
+            rows.append(tuple(cells))
+        if group.total is not None and len(group.total.addends) > 1:
+            rows.append(total_row(group, columns))
+            last = None
+    title = options.caption
+    lead = Para((Run("Số liệu cụ thể được nêu tại "), Ref(key), Run(".")))
+    drawn = Table(key, title, tuple(columns), tuple(rows), description=title)
+    return [lead, drawn, *notes(groups, options, desk)]
+
+
+def table_cite(way: CiteWay) -> CiteWay:
+    """Footnotes in a table crowd it: there, `both` shows the number alone."""
+    return "annex" if way == "both" else way
+
+
+def total_row(group: Group, columns: list[Column]) -> tuple[Cell, ...]:
+    """The row of a group's total, in bold."""
+    assert group.total is not None
+    label = "Tổng" if not group.keys else "Tổng " + ", ".join(str(key) for key in group.keys if key)
+    texts = {"Nội dung": label, "Số liệu": group.total.phrase}
+    return tuple(Cell((Run(texts.get(column.header, ""), bold=True),), bold=True) for column in columns)
+
+
+def notes(groups: Iterable[Group], options: Options, desk: Desk) -> list[Node]:
+    """What stands under a table: why it has no total, or what its totals leave out."""
+    if options.total == "none":
+        several = sum(len(group.findings) for group in groups) > 1
+        return [note(NO_TOTAL)] if several else []
+    return [note(text) for group in groups if group.total for text in left_out(group.total)]
+
+
+def note(text: str) -> Node:
+    """A note under a table."""
+    return Para((Run("Ghi chú: ", italic=True), Run(text)), style="note")
+
+
+def left_out(total: Total) -> list[str]:
+    """What a total leaves out, by reason."""
+    by_reason: dict[str, list[str]] = {}
+    for finding, code in total.left_out:
+        by_reason.setdefault(code, []).append(f"{finding.phrase} {about(finding)}")
+    return [
+        f"không cộng {', '.join(named)}: {messages.PROBLEMS[code].vi}." for code, named in by_reason.items()
+    ]
+
+
+# ---------------------------------------------------------------- list, sentence, excerpt, chart
+
+
+def counted(finding: Finding, rival_of: Finding | None, desk: Desk) -> list[Inline]:
+    """`94 mô hình tập thể`, or `kinh phí hỗ trợ: 287 triệu đồng` where the figure has a unit."""
+    run = value(finding, rival_of, desk)
+    if finding.figure.unit is None and finding.figure.noun:
+        return [run, Run(f" {about(finding)}")]
+    return [Run(f"{about(finding)}: "), run] if finding.figure.noun else [run]
+
+
+def line(finding: Finding, options: Options, desk: Desk) -> tuple[Inline, ...]:
+    """One list item: place and time, then the figure, those that contradict it, and the source."""
+    named = [place(finding)] if finding.key.place else []
+    named += [time(finding)] if finding.figure.period else []
+    opening = [Run(f"{', '.join(named)}: ")] if named else []
+    inlines: list[Inline] = [*opening, *counted(finding, None, desk)]
+    inlines += spaced(desk.cite(finding.articles, options.cite))
+    for rival, rival_of in with_conflicts([finding]):
+        if rival_of is not None:
+            inlines += [Run("; nguồn khác nêu "), value(rival, rival_of, desk)]
+            inlines += spaced(desk.cite(rival.articles, options.cite))
+    return (*inlines, Run("."))
+
+
+def sentence(group: Group, options: Options, desk: Desk) -> Node:
+    """One paragraph a group: its figures one after another."""
+    first = group.findings[0]
+    same_time = {finding.figure.period for finding in group.findings} == {first.figure.period}
+    named = [place(first)] if first.key.place else []
+    named += [time(first)] if first.figure.period and same_time else []
+    inlines: list[Inline] = [Run(f"{', '.join(named)}: ")] if named else []
+    for index, (finding, rival_of) in enumerate(with_conflicts(group.findings)):
+        inlines += [Run("; ")] if index else []
+        inlines += counted(finding, rival_of, desk)
+        inlines += [Run(f" ({time(finding)})")] if finding.figure.period and not same_time else []
+    articles = [name for finding in group.findings for name in finding.articles]
+    return Para((*inlines, *spaced(desk.cite(articles, options.cite)), Run(".")))
+
+
+def totals(groups: Iterable[Group], options: Options, desk: Desk) -> list[Node]:
+    """The totals of figures shown as list or sentences, and what they leave out."""
+    nodes: list[Node] = []
+    for group in groups:
+        if group.total is None or options.total == "none":
+            continue
+        keys = ", ".join(str(key) for key in group.keys if key)
+        if len(group.total.addends) > 1:
+            label = f"Tổng {keys}: " if keys else "Tổng: "
+            nodes.append(Para((Run(label), Run(group.total.phrase, bold=True), Run("."))))
+        nodes += [note(text) for text in left_out(group.total)]
+    return nodes
+
+
+def excerpt(findings: list[Finding], options: Options, desk: Desk) -> list[Node]:
+    """The sources' own sentences, each once, all their chosen figures marked."""
+    by_sentence: dict[tuple[str, str], list[Figure]] = {}
+    for finding in findings:
+        figure = finding.figure
+        by_sentence.setdefault((figure.article, wording.flat(figure.sentence)), []).append(figure)
+    items: list[tuple[Inline, ...]] = []
+    for (article, text), figures in by_sentence.items():
+        if text in desk.printed_sentences:
+            continue
+        desk.printed_sentences.add(text)
+        for figure in figures:
+            desk.printed_facts[figure.id] = figure
+        run = Run(text, fact_ids=tuple(figure.id for figure in figures))
+        items.append((run, *spaced(desk.cite([article], options.cite))))
+    return [Items(tuple(items))] if items else [nothing()]
+
+
+def chart(groups: Iterable[Group], options: Options, desk: Desk) -> list[Node]:
+    """A chart of the groups: bars by group, a line over periods."""
+    groups = list(groups)
+    categories, series = aggregate.chart_series(groups)
+    if not categories:
+        return [nothing()]
+    desk.charts += 1
+    key = f"bieudo{desk.charts}"
+    ids = tuple(fact for group in groups for finding in group.findings for fact in finding.fact_ids)
+    desk.printed_facts.update((fact, desk.facts[fact]) for fact in ids)
+    by_time = options.group_by in ("period", ("period",))
+    units = {finding.figure.unit for group in groups for finding in group.findings}
+    unit = units.pop() if len(units) == 1 else None
+    articles = [name for group in groups for finding in group.findings for name in finding.articles]
+    drawn = Chart(
+        key=key,
+        caption=options.caption,
+        form="line" if by_time else "bar",
+        categories=tuple(categories),
+        series=tuple(series),
+        unit=unit,
+        description=options.caption,
+        fact_ids=ids,
+    )
+    source = Para((Run("Nguồn: ", italic=True), *desk.cite(articles, "annex")), style="note")
+    return [Para((Run("Số liệu được thể hiện tại "), Ref(key), Run("."))), drawn, source]
