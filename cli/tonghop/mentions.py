@@ -221,7 +221,9 @@ def _classed(text: str, start: int, at: int, end: int) -> Mention:
         return Mention(start, at, name, "province" if name else level, word, plural)
     stop = match.start(1) + size
     rest = text[match.start(1) : stop]
-    if said != word and said not in {"tp", "tp.", "tx.", "thủ đô"}:
+    if said == "thủ đô":
+        name = rest
+    elif said != word and said not in {"tp", "tp.", "tx."}:
         name = f"{word} {rest}"
     elif rest[0].isdigit() or said.startswith(("tp", "tx")):
         name = text[start:stop]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from tonghop.model import Article, Status
+from tonghop.subject import article_place as article_place
 
 
 class Scene:
