@@ -1,0 +1,109 @@
+"""Verbs of saying: what may follow each before the words that are said.
+
+Three classes, by what the grammar allows after the verb:
+
+- `say`: a clause, a comma, a colon or "rằng" ("cho biết năm 2024 …", "cho rằng, …", "khẳng định: …");
+- `tell`: needs a colon, a comma, "rằng" or quotation marks; with a noun after it the verb tells of an act
+  ("chia sẻ kinh nghiệm", "đánh giá cao", "phát biểu chỉ đạo");
+- `order`: what is to be done follows at once ("đề nghị các sở …", "yêu cầu tập trung …").
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import Literal
+
+Class = Literal["say", "tell", "order"]
+
+_BY_CLASS: dict[Class, tuple[str, ...]] = {
+    "say": (
+        *("cho biết", "cho rằng", "cho hay", "cho là", "khẳng định", "nhận định", "nhìn nhận", "nhấn mạnh", "thừa nhận"),
+        *("xác nhận", "tiết lộ", "quả quyết", "lưu ý", "chỉ ra", "chỉ rõ", "nêu rõ", "thông báo", "thông tin", "dự báo"),
+        *("cảnh báo", "cam kết", "tin tưởng", "tin rằng", "lo ngại", "phản ánh", "tuyên bố", "kết luận", "thống kê"),
+    ),
+    "tell": (
+        *("chia sẻ", "bày tỏ", "nói", "kể", "kể lại", "phân tích", "đánh giá", "nhận xét", "phát biểu", "trao đổi"),
+        *("tâm sự", "bộc bạch", "trải lòng", "nêu", "trình bày", "báo cáo", "trả lời", "tường trình", "giải thích"),
+        *("lý giải", "lí giải", "hồ hởi", "phấn khởi", "bức xúc", "viết", "dạy", "nhắc", "nhắc nhở", "căn dặn", "dặn"),
+        *("nhắn nhủ", "quán triệt", "tâm niệm", "đặt câu hỏi", "đặt vấn đề", "trăn trở", "băn khoăn", "giãi bày"),
+        *("tự hào", "khoe", "hỏi", "chỉ đạo", "đúc kết", "nhớ lại", "giới thiệu", "dẫn chứng", "phấn chấn", "mong"),
+        *("thổ lộ", "hy vọng", "mong muốn", "kỳ vọng", "ghi rõ", "nêu quan điểm", "góp ý", "gợi ý", "thốt lên"),
+        *("cho ý kiến", "nêu ý kiến", "giải trình", "vui mừng", "xúc động", "nói vui", "lo lắng", "khuyến cáo"),
+    ),
+    "order": ("đề nghị", "yêu cầu", "đề xuất", "kiến nghị", "kêu gọi"),
+}
+
+CUES: dict[str, Class] = {cue: name for name, cues in _BY_CLASS.items() for cue in cues}
+"""Every verb of saying with its class."""
+
+BLOCKED: dict[str, tuple[str, ...]] = {
+    "nhấn mạnh": ("đến", "tới", "vào", "vai trò", "tầm", "ý nghĩa", "tại", "những", "các", "sự", "yếu tố", "thêm về"),
+    "khẳng định": (
+        *("vai trò", "vị thế", "vị trí", "sức", "bản lĩnh", "thương hiệu", "tầm", "ý nghĩa", "giá trị", "tinh thần"),
+        *("quyết tâm", "tình", "niềm tin", "mình", "chủ quyền", "được", "sự", "những", "các", "qua", "bằng", "tính"),
+    ),
+    "lưu ý": ("đến", "tới", "về", "vấn đề", "một số", "những", "đề phòng", "khi", "của"),
+    "chỉ ra": ("những", "các", "nguyên nhân", "một số", "hạn chế", "được", "nhiều", "cho"),
+    "chỉ rõ": ("những", "các", "nguyên nhân", "một số", "hạn chế", "được", "thời điểm", "nhiều", "trách nhiệm"),
+    "nêu rõ": ("những", "các", "nguyên nhân", "một số", "hạn chế", "được", "tại", "trong", "quan điểm", "lý do"),
+    "thông báo": ("về", "kết quả", "đấu giá", "cho", "của", "số", "công khai", "tuyển", "đến", "nhanh", "kết luận", "nội dung"),
+    "thông tin": ("về", "tuyên truyền", "truyền thông", "của", "từ", "cho", "liên quan", "đến", "với", "nhanh", "ban đầu",
+                  "chính", "thị trường", "cơ sở", "điện tử", "trên", "tới", "kịp thời", "lĩnh vực", "trong", "đối ngoại"),
+    "phản ánh": ("về", "của", "đến", "tới", "thực trạng", "những", "các", "tình hình", "tình trạng", "với", "chân thực"),
+    "dự báo": ("về", "của", "tình hình", "khí tượng", "thời tiết", "được"),
+    "thống kê": ("của", "về", "toàn", "số", "thiệt hại", "từ", "đánh giá", "các", "và"),
+    "cảnh báo": ("về", "của", "người", "sớm", "cho", "các", "nguy cơ", "thiên tai", "cháy", "lũ", "sạt"),
+    "cam kết": ("của", "về", "với", "không", "thực hiện", "bảo vệ", "tu dưỡng", "thi đua", "trong", "chất lượng", "tiêu thụ"),
+    "tin tưởng": ("vào", "của", "và", "tuyệt đối", "giao", "cao", "ở"),
+    "nhận định": ("của", "về", "tình hình", "này", "được", "trên"),
+    "nhìn nhận": ("của", "về", "lại", "rõ", "đúng", "những", "vấn đề", "một cách", "vào", "từ"),
+    "xác nhận": ("của", "về", "là", "kết quả", "tình trạng", "vào", "đăng ký", "cho", "hồ sơ"),
+    "kết luận": ("của", "số", "về", "hội nghị", "buổi", "cuộc", "thanh tra", "giám sát", "kiểm tra", "này", "phiên", "tại"),
+    "tuyên bố": ("của", "về", "chung", "khai mạc", "bế mạc", "lý do", "phá sản", "kết thúc", "thành lập"),
+    "lo ngại": ("về", "của", "trước", "khi", "rằng nguy"),
+    "đề nghị": ("của", "về", "này", "trên", "đó", "được", "cấp", "gửi", "xét", "hưởng", "hỗ trợ"),
+    "yêu cầu": ("của", "về", "này", "trên", "đó", "được", "đặt ra", "cao", "nhiệm vụ", "kỹ thuật", "chuyên môn", "thực tiễn",
+                "đề ra", "phải có"),
+    "đề xuất": ("của", "về", "này", "trên", "đó", "được", "các giải pháp", "giải pháp", "nhiều", "một số", "những"),
+    "kiến nghị": ("của", "về", "này", "trên", "đó", "được", "cử tri", "khởi tố", "gửi", "chính đáng", "cụ thể"),
+    "kêu gọi": ("của", "đầu tư", "vốn", "được", "phương án"),
+}
+"""What follows a verb when it is a noun, or tells of an act, and no words are reported."""
+
+CLAUSE = (
+    "dù mặc_dù tuy hiện hiện_nay sẽ đã đang chưa không nếu khi do vì để trong từ đây rất luôn cần phải trước sau cả có"
+    " vẫn còn chính_thức ngay mỗi mọi năm đến nhờ ngoài toàn tất_cả bản_thân gia_đình việc"
+).split()
+"""What opens a clause: after a verb of the class `tell` only these stand for reported words."""
+
+THEME = re.compile(
+    r"(?i:chủ đề|chuyên đề|đề tài|phương châm|khẩu hiệu|nội dung|mục tiêu|tinh thần|tên gọi|thông điệp|phong trào|cuộc thi"
+    r"|cuộc vận động|mô hình|chương trình|dự án|đề án|kế hoạch|tiêu chí|danh hiệu|hội thi|hội thảo|diễn đàn|tọa đàm|triển lãm"
+    r"|câu lạc bộ|clb|tổ|nhóm|quỹ|giải|tác phẩm|cuốn sách|tập|bài|bài hát|ca khúc|bộ phim|phim|vở|tên|gọi là|mang tên|ví như"
+    r"|gọi|coi là|xem là|mệnh danh|chiến dịch|nghị quyết|chỉ thị|kết luận|lễ|ngày hội|gương|danh hiệu|cụm từ|từ|chữ|biểu hiện"
+    r"|hình thức|kiểu|giải pháp|sáng kiến|công trình|khu|điểm|phần việc|nhiệm vụ|đợt|giai đoạn|thư viện|ứng dụng|phần mềm"
+    r"|hệ thống|cuộc|ngôi nhà|nhà|bếp|quán|tuyến đường|tuyến|chủ trương|quan điểm|phương pháp|nguyên tắc|truyền thống|slogan)"
+    r"(?: (?:thi đua|là|như|số|mang|năm|\d+|của \w+(?: \w+)?))*\s*:?\s*$"
+)
+"""The noun before quotation marks that makes what they hold a name, a motto or a theme."""
+
+
+@cache
+def trigger() -> re.Pattern[str]:
+    """One scan for all verbs of saying, the longest first."""
+    words = sorted(CUES, key=len, reverse=True)
+    return re.compile(r"(?<!\w)(?i:" + "|".join(map(re.escape, words)) + r")(?!\w)")
+
+
+@cache
+def blocked(cue: str) -> re.Pattern[str] | None:
+    """What must not follow `cue`."""
+    words = BLOCKED.get(cue)
+    return re.compile(r"\s+(?:" + "|".join(map(re.escape, words)) + r")(?!\w)") if words else None
+
+
+@cache
+def clause() -> re.Pattern[str]:
+    """The opening of a reported clause."""
+    return re.compile(r"\s+(?:" + "|".join(word.replace("_", " ") for word in CLAUSE) + r")(?!\w)")

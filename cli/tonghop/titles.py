@@ -1,0 +1,153 @@
+"""Titles of people: where a post ends and the body begins in which it is held.
+
+"Phó Chủ tịch UBND xã Lục Hồn" is the role "Phó Chủ tịch" in the organization "UBND xã Lục Hồn". The
+words that open a role, a body and a place are closed classes of Vietnamese; names are not listed.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+UPPER = "A-ZÀÁÂÃÈÉÊÌÍÒÓÔÕÙÚÝĂĐĨŨƠƯ" + "".join(map(chr, range(0x1EA0, 0x1EFA, 2)))
+"""Capital letters of Vietnamese, for a character class."""
+
+_HEADS = r"(?i:trưởng|phó|nguyên|quyền|cựu|tổng|chánh|chủ|bí thư|giám đốc|ủy viên|uỷ viên|thành viên|đại biểu|hiệu trưởng|hiệu phó|thủ tướng|chính ủy|tư lệnh|thư ký|phát ngôn viên|người phát ngôn|chỉ huy|đồng (?:chủ tịch|sáng lập)|viện phó|\w+ trưởng|(?:tỉnh|thành|huyện|quận) ủy viên|gđ|pgđ|tgđ|tbt|pct|ct|tv|đbqh)"  # noqa: E501
+_PLAIN = r"(?i:cán bộ|công chức|viên chức|công nhân|nhân viên|chuyên viên|chuyên gia|giáo viên|giảng viên|giáo sư|học sinh|sinh viên|học viên|phụ huynh|người|nông dân|ngư dân|cử tri|hộ|hội viên|đảng viên|đoàn viên|xã viên|tiểu thương|du khách|bệnh nhân|luật sư|bác sĩ|bác sỹ|kỹ sư|kiến trúc sư|điều dưỡng|dược sĩ|nhà (?:báo|văn|thơ|nghiên cứu|khoa học)|nghệ (?:nhân|sĩ)|già làng|đại diện|phụ trách|kế toán|tài xế|lái xe|thuyền trưởng|chiến sĩ|trợ lý|quản lý|điều phối viên|nghiên cứu viên|kiểm (?:sát|toán) viên|thẩm phán|diễn viên|ca sĩ|huấn luyện viên|vận động viên|cộng tác viên|tình nguyện viên|dân quân|cựu chiến binh|thương binh)"  # noqa: E501
+
+ROLE = re.compile(rf"(?:{_HEADS}|{_PLAIN})(?!\w)")
+"""The first words of a role."""
+
+_RESIDENT = re.compile(
+    r"(?i:người|nông dân|ngư dân|cử tri|hộ|phụ huynh|chủ (?!tịch|nhiệm)|tiểu thương|du khách|già làng|xã viên)"
+)
+"""Roles that say who one is, not which body one serves: the place after them is no organization."""
+
+_BODY = r"(?:Bộ(?! đội| trưởng| phận)|UBND|HĐND|MTTQ|UBMTTQ|LĐLĐ|BHXH|NHCSXH|CDC|CLB|HTX|TTYT|THPT|THCS|VKSND|TAND|BCH|BTV|CĐ|ĐH|HĐQT|HĐTV|BQL|LHPN|GD&ĐT|KBNN|CATP|TƯ|PGD|VP|(?i:ủy ban|uỷ ban|hội đồng|ban(?! hành| đầu| ngành| bố)|sở(?! hữu| thích| dĩ)|cục(?! trưởng| bộ| diện)|chi cục(?! trưởng)|tổng cục|vụ(?! việc| án| mùa| trưởng| đông| xuân)|viện(?! trợ| dẫn| phí| trưởng)|học viện|trường(?! hợp| tồn)|đại học|bệnh viện|trung tâm|trạm(?! trưởng)|phòng(?!,| chống| ngừa| tránh| khi)|văn phòng|tòa án|công an|quân khu|quân đoàn|binh đoàn|sư đoàn|trung đoàn|tiểu đoàn|đồn|đội(?! ngũ| trưởng| phó| ơn)|tổ(?! trưởng| phó| dân phố| chức| tiên| quốc)|nhóm|khoa(?! học| trương)|công ty|tổng công ty|tập đoàn|doanh nghiệp|xí nghiệp|nhà máy|nhà trường|nhà văn hóa|chi nhánh|ngân hàng|quỹ|hội(?! nghị| thảo| thi| trường| nhập| viên| phó| đàm| tụ)|liên hội|hiệp hội|đoàn(?! kết| viên| thể| trưởng)|liên đoàn|liên minh|tổng liên đoàn|liên đội|mặt trận|câu lạc bộ|hợp tác xã|tổ hợp tác|tỉnh ủy|tỉnh uỷ|thành ủy|thành uỷ|huyện ủy|huyện uỷ|quận ủy|quận uỷ|thị ủy|thị uỷ|đảng ủy|đảng uỷ|đảng bộ|chi bộ|chi hội|chi đoàn|khu kinh tế|ga(?!\w)|báo(?! cáo| chí| động| hiệu| giá)|đài|tạp chí|thông tấn xã|hệ thống|siêu thị|quốc hội|chính phủ|hải quan|kho bạc|kiểm lâm|cảng|ban quản lý|đơn vị|cty|tct|cơ quan))"  # noqa: E501
+BODY = re.compile(rf"{_BODY}(?!\w)")
+"""The first words of a body."""
+
+_LEVEL = r"(?i:tỉnh|thành phố|tp|thị xã|tx|thị trấn|huyện|quận|xã|phường|thôn|ấp|bản|buôn|bon|xóm|làng|sóc|khóm|khu phố|khu vực|tổ dân phố|đặc khu)"  # noqa: E501
+LEVEL = re.compile(rf"{_LEVEL}(?!\w)\.?")
+"""The word that says what kind of place follows."""
+
+_ITS_OWN = re.compile(
+    r"(?i:(?:phó )?thủ tướng|(?:nguyên )?tổng bí thư|chủ tịch nước|(?:phó )?chủ tịch quốc hội|đại biểu quốc hội"
+    r"|(?:ủy|uỷ) viên (?:bộ chính trị|(?:dự khuyết )?(?:ban chấp hành )?(?:trung ương|t\.?ư))"
+    r"|bí thư (?:trung ương|t\.?ư))(?!\w)"
+)
+"""Titles that name their own body: they are given whole, with no organization."""
+
+_INNER = re.compile(r"(?i:hội đồng (?:quản trị|thành viên)|hđqt|hđtv|ban (?:công tác|giám đốc|giám hiệu|chủ nhiệm))")
+"""Bodies inside a body: the role keeps them, the organization is what comes after."""
+
+_BARE = re.compile(r"(?i:(?:nguyên |quyền |cựu )?(?:phó )?(?:trưởng|phó|chánh)\s*)")
+"""Heads that say nothing without the body they head."""
+
+_ASIDE = re.compile(rf"\s*\((?![{UPPER}]|{_HEADS})[^()]*\)")
+"""Remarks in brackets that are neither body nor post: "(ảnh)", "(mã chứng khoán: …)"."""
+
+_POSTS = re.compile(r"\s*(?:[,;/]|\s[-–—]|[-–—](?=[^\W\d_]))\s*")
+
+
+@cache
+def _starts() -> re.Pattern[str]:
+    return re.compile(rf"(?<![\w&]){_BODY}(?![\w])")
+
+
+@cache
+def _places() -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w){_LEVEL}(?!\w)\.?\s*(?:[{UPPER}\d])")
+
+
+def split(phrase: str) -> tuple[str | None, str | None]:
+    """The role and the organization of a title as a text gives it; either is `None` where it is not said.
+
+    Of several posts the role is the whole and the organization the first post's body.
+
+    >>> split("Trưởng Ban Tuyên giáo Huyện ủy Lập Thạch")
+    ('Trưởng Ban Tuyên giáo', 'Huyện ủy Lập Thạch')
+    >>> split("Phó Bí thư Thường trực Thành ủy, Chủ tịch HĐND thành phố")
+    ('Phó Bí thư Thường trực Thành ủy, Chủ tịch HĐND thành phố', 'Thành ủy')
+    """
+    phrase = _ASIDE.sub("", phrase).replace("(", ", ").replace(")", " ").strip(" ,;-–—.:")
+    phrase = re.sub(r"\s+([,;])", r"\1", re.sub(r"\s+", " ", phrase))
+    if not phrase:
+        return None, None
+    parts = _parts(phrase)
+    if not ROLE.match(phrase):
+        return None, phrase if BODY.match(phrase) else None
+    posts = [at for at, part in parts if ROLE.match(part)]
+    if len(posts) > 1:
+        last = _post(phrase[posts[-1] :])
+        first = _post(phrase[: posts[1]].strip(" ,;-–—/"))
+        if first[1] is None and not _ITS_OWN.match(phrase):
+            # "Bí thư Chi bộ - Trưởng ban công tác Mặt trận ấp Đại Thôn": one place serves both posts.
+            return phrase[: posts[-1]] + (last[0] or ""), last[1]
+        return phrase, first[1]
+    return _post(phrase)
+
+
+def _parts(phrase: str) -> list[tuple[int, str]]:
+    """The pieces between commas and dashes, with where each begins."""
+    parts, at = [], 0
+    for match in _POSTS.finditer(phrase):
+        parts.append((at, phrase[at : match.start()]))
+        at = match.end()
+    parts.append((at, phrase[at:]))
+    return parts
+
+
+def _post(phrase: str) -> tuple[str | None, str | None]:
+    """Role and organization of one post."""
+    if _ITS_OWN.match(phrase):
+        return phrase, None
+    resident = _RESIDENT.match(phrase)
+    bodies = [m.start() for m in _starts().finditer(phrase) if m.start() > 0]
+    if resident:
+        at = next(iter(bodies), None)
+        place = _places().search(phrase)
+        cut = min(x for x in (at, place.start() if place else None, len(phrase)) if x is not None)
+        role = phrase[:cut].strip(" ,-–—")
+        return role.split(",")[0].strip() or None, phrase[at:].strip() if at is not None and at == cut else None
+    at = _first_body(phrase, bodies)
+    place = _places().search(phrase, 1)
+    if at is None:
+        bare = place or re.search(rf"(?<!\w){_LEVEL}$", phrase)
+        at = bare.start() if bare and bare.start() > 0 else None
+    if at is None:
+        return phrase, None
+    organization = phrase[at:].strip()
+    if not _BARE.fullmatch(phrase[:at]):
+        return phrase[:at].strip(" ,-–—") or None, organization
+    # "Trưởng Công an huyện Đắk Glong" is "Trưởng Công an" of "Công an huyện Đắk Glong"; "Trưởng ban" is all.
+    if " " not in organization:
+        return phrase, None
+    if place and place.start() > at:
+        return phrase[: place.start()].strip(" ,-–—"), organization
+    name = re.search(rf"\s[{UPPER}\d]", phrase[at:]) if place else None
+    return phrase[: at + name.start()] if name else phrase, organization
+
+
+def _first_body(phrase: str, bodies: list[int]) -> int | None:
+    """Where the organization begins: the first body, or the one it stands in when the role names it.
+
+    "Trưởng" and "Phó" alone need the body to say what is headed: "Trưởng Ban Tuyên giáo | Thành ủy".
+    """
+    if not bodies:
+        return None
+    first = bodies[0]
+    # Bodies that a comma or dash sets apart, or that open a phrase of their own, hold the ones before them.
+    outer = [at for at in bodies[1:] if phrase[at - 1] == " " and _OUTER.match(phrase, at)]
+    if _INNER.match(phrase, first) and outer:
+        return outer[0]
+    if outer and _BARE.fullmatch(phrase[:first]):
+        return outer[0]
+    return first
+
+
+_OUTER = re.compile(
+    r"UBND|HĐND|MTTQ|(?i:ủy ban|uỷ ban|sở|cục|tổng cục|công ty|tổng công ty|tập đoàn|chi nhánh|trường|đại học|học viện"
+    r"|bệnh viện|trung tâm|(?:tỉnh|thành|huyện|quận|thị|đảng) (?:ủy|uỷ)|công an|quốc hội|chính phủ|hệ thống"
+    r"|ngân hàng|hội nhà|hội liên|hội nông|hội cựu|chi bộ|đảng bộ|viện|bộ|liên đoàn|tổng liên đoàn)(?!\w)"
+)
