@@ -361,6 +361,181 @@ PROBLEMS: dict[str, Entry] = {
     "MAIL022": Entry(
         "error", "hộp chờ đang do một lượt khác gửi", "another process is sending from the outbox"
     ),
+    # AGG001 to AGG029: why a figure is in no total; a report prints them after "không cộng …:".
+    "AGG001": Entry("note", "tỷ lệ và số bình quân không cộng được", "shares and rates cannot be added"),
+    "AGG002": Entry("note", "nguồn chỉ nêu ước chừng", "the source only gives an order of magnitude"),
+    "AGG003": Entry("note", "số trong nguồn viết chưa rõ nghĩa", "the source's number can be read in two ways"),
+    "AGG004": Entry(
+        "note", "các nguồn nêu khác nhau, chưa chọn số nào", "the sources contradict each other, none was chosen"
+    ),
+    "AGG005": Entry("note", "đã nằm trong số liệu của {holder}", "already in the figure of {holder}"),
+    "AGG006": Entry(
+        "note",
+        "không xác định được địa bàn nên không loại trừ được việc tính trùng",
+        "the place is not known, so that counting twice cannot be ruled out",
+    ),
+    "AGG007": Entry("note", "đã nằm trong số liệu của {holder}", "already in the figure of {holder}"),
+    "AGG008": Entry("note", "khác thời gian", "about another time"),
+    "AGG009": Entry("note", "nguồn không nêu thời gian", "the source gives no time"),
+    "AGG010": Entry(
+        "note",
+        "kết quả, chỉ tiêu và định mức không cộng chung",
+        "results, targets and norms are not added together",
+    ),
+    "AGG011": Entry("note", "khác đơn vị tính", "in another unit"),
+    "AGG012": Entry("note", "khác nội dung", "about something else"),
+    "AGG013": Entry("note", "là một phần của nội dung rộng hơn", "part of something wider"),
+    "AGG014": Entry(
+        "note", "là bộ phận của số chung nêu trong cùng câu", "part of the whole that the same sentence gives"
+    ),
+    "AGG015": Entry(
+        "note",
+        "cùng nội dung, địa bàn, thời gian với số khác, có thể bao hàm nhau",
+        "of the same content, place and time as another, which may contain it",
+    ),
+    "AGG016": Entry("note", "là mức tăng, giảm", "a rise or fall"),
+    "AGG017": Entry("note", "nguồn không nêu rõ đếm nội dung gì", "the source does not say what is counted"),
+    "AGG018": Entry(
+        "note",
+        "trùng một phần địa bàn hoặc thời gian với số liệu của {holder}",
+        "shares a part of its place or time with the figure of {holder}",
+    ),
+    "AGG019": Entry(
+        "note", "các nguồn nêu khác nhau nên để ngoài", "the sources contradict each other, so it was omitted"
+    ),
+    # AGG030 on: what a report says of a total where the clerk lifted a safeguard.
+    "AGG030": Entry(
+        "note", "tổng gồm số liệu của nhiều thời gian khác nhau", "the total adds figures of several times"
+    ),
+    "AGG031": Entry(
+        "note",
+        "tổng gồm số liệu của các địa bàn có thể bao hàm nhau",
+        "the total adds figures of places that may contain each other",
+    ),
+    # AGG040 on: what `review` lists.
+    "AGG040": Entry(
+        "warning",
+        "{id}: nguồn này nêu {phrase} {noun} ({place}, {period}), nguồn khác nêu {others}",
+        "{id}: this source says {phrase} {noun} ({place}, {period}), others say {others}",
+        "chọn bằng on_conflict hoặc ghi hiệu chỉnh",
+        "decide by on_conflict or by a correction",
+    ),
+    "AGG041": Entry(
+        "warning",
+        "{id}: “{surface}” đọc là {phrase} nhưng chưa chắc ({reason})",
+        "{id}: “{surface}” was read as {phrase}, without certainty ({reason})",
+        "đối chiếu với câu gốc, ghi hiệu chỉnh nếu sai",
+        "hold it against the sentence, correct it if wrong",
+    ),
+    "AGG042": Entry(
+        "note",
+        "{id}: không xác định được địa bàn “{place}” của {phrase} {noun}",
+        "{id}: the place “{place}” of {phrase} {noun} is not known",
+        "ghi hiệu chỉnh với set: {{place: …}}",
+        "correct it with set: {{place: …}}",
+    ),
+    "AGG043": Entry(
+        "note",
+        "{id}: “{phrase} {noun}” chỉ là ước chừng",
+        "{id}: “{phrase} {noun}” is only an order of magnitude",
+    ),
+    # AGG050 on: blocks that cannot give what they ask for.
+    "AGG050": Entry(
+        "warning",
+        "không có gì khớp với tất cả điều kiện ({names}) cùng lúc, trong {count} mục",
+        "nothing meets all criteria ({names}) at once, among {count} items",
+        "bỏ bớt một điều kiện",
+        "drop one of them",
+    ),
+    "AGG051": Entry(
+        "warning",
+        "bộ lọc không chọn được gì: không mục nào trong {count} mục khớp {name}: {value}",
+        "the filter chooses nothing: none of {count} items meets {name}: {value}",
+        "xem các giá trị có trong nguồn bằng tonghop extract",
+        "see what the sources hold with tonghop extract",
+    ),
+    "AGG052": Entry(
+        "warning",
+        "điều kiện {name} không áp dụng cho loại khối này",
+        "the criterion {name} does not apply to this kind of block",
+        "bỏ điều kiện này",
+        "drop it",
+    ),
+    "AGG053": Entry(
+        "warning",
+        "không lập được tổng: cả {count} số liệu là tỷ lệ hoặc số bình quân",
+        "no total: all {count} figures are shares or rates",
+        "dùng total: none, highest hoặc range",
+        "use total: none, highest or range",
+    ),
+    "AGG054": Entry(
+        "note",
+        "không lập được tổng nào trong {count} số liệu; lý do ghi dưới bảng",
+        "none of {count} figures could be added; the reasons stand under the table",
+    ),
+    "AGG055": Entry(
+        "note",
+        "in {shown} trong {count} số liệu theo limit; tổng tính trên tất cả",
+        "prints {shown} of {count} figures by limit; totals are over all",
+    ),
+    "AGG056": Entry("error", "group_by nêu {by} hai lần", "group_by names {by} twice"),
+    "AGG057": Entry(
+        "error",
+        "mỗi mục của group_by nêu đúng một trong place và period",
+        "each item of group_by gives exactly one of place and period",
+    ),
+    "AGG058": Entry("error", "as_of chỉ đi với place", "as_of only goes with place"),
+    "AGG059": Entry(
+        "error",
+        "không nhóm được theo huyện: ngày {day} không còn cấp huyện",
+        "cannot group by district: there are none on {day}",
+        "dùng province hoặc commune, hoặc as_of trước 01/7/2025",
+        "use province or commune, or an as_of before 2025-07-01",
+    ),
+    "AGG060": Entry(
+        "warning",
+        "không nhóm được theo {by}: không số liệu nào trong {count} số liệu thuộc một nhóm như vậy",
+        "cannot group by {by}: none of {count} figures belongs to such a group",
+        "bỏ hoặc đổi group_by",
+        "drop or change group_by",
+    ),
+    # AGG070 on: the corrections file.
+    "AGG070": Entry(
+        "warning",
+        "hiệu chỉnh {id}: không còn mục nào mang mã này; {change}",
+        "correction {id}: nothing has this id any more; {change_en}",
+        "chạy tonghop review --list để lấy mã mới",
+        "run tonghop review --list for the new id",
+    ),
+    "AGG071": Entry(
+        "error",
+        "hiệu chỉnh {id}: phải có đúng một trong drop: true và set",
+        "correction {id}: needs exactly one of drop: true and set",
+    ),
+    "AGG072": Entry(
+        "error",
+        "hiệu chỉnh {id}: {field} không nhận giá trị “{value}”",
+        "correction {id}: {field} does not take the value “{value}”",
+        "cần: {expected}",
+        "expected: {expected}",
+    ),
+    "AGG073": Entry(
+        "error",
+        "hiệu chỉnh {id} đã có ở dòng {line}",
+        "there is a correction of {id} on line {line} already",
+    ),
+    "AGG074": Entry(
+        "error",
+        "hiệu chỉnh {id}: không có trường {field} ở loại này; các trường: {known}",
+        "correction {id}: no field {field} in this kind; fields: {known}",
+    ),
+    "AGG075": Entry(
+        "error",
+        "tệp hiệu chỉnh phải là một danh sách",
+        "a corrections file must be a list",
+        "mỗi mục: id, drop hoặc set, reason, by, date",
+        "each item: id, drop or set, reason, by, date",
+    ),
     "DOC001": Entry(
         "warning",
         "số liệu, trích dẫn hay bảng “{key}” được nhắc đến nhưng không có trong báo cáo",

@@ -1,0 +1,350 @@
+"""Facts → findings: the same fact once with all its sources, grouped, added up where that is right.
+
+What cannot be added is named with its reason, what contradicts is kept and shown (design, section 3). `keys` says what
+is compared, `findings` what is the same, `totals` what may be added; this module groups and orders.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any, Literal
+
+import msgspec
+
+from tonghop import gazetteer, keys, periods, places, totals
+from tonghop.findings import Finding, OnConflict, find
+from tonghop.gazetteer import Level
+from tonghop.model import Article, Figure
+from tonghop.problems import Problem, Where
+from tonghop.totals import How, LeftOut, Lifted, Total
+
+Order = Literal["key", "largest", "smallest", "newest", "oldest"]
+By = Literal["place", "period", "noun", "outlet", "article"]
+Bucket = Literal["year", "quarter", "month"]
+AREAS: Mapping[str, Level] = {"province": "province", "district": "district", "commune": "commune"}
+
+
+class GroupBy(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """A group by wider places or by calendar: `{place: province, as_of: 2025-07-01}`, `{period: year}`.
+
+    `as_of` is the day whose map groups the places; without it each place is grouped by the map it is on.
+    """
+
+    place: Literal["province", "district", "commune"] | None = None
+    as_of: dt.date | None = None
+    period: Bucket | None = None
+
+
+class FigureOptions(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """How a block groups, orders and adds its figures.
+
+    `periods: any` and `overlap: allow` lift what keeps a sum from counting twice; the report says so.
+    `limit` is the number of rows that print; totals are over all.
+    """
+
+    group_by: tuple[By | GroupBy, ...] = ()
+    total: How = "none"
+    periods: Literal["any"] | None = None
+    overlap: Literal["allow"] | None = None
+    on_conflict: OnConflict | None = None
+    order: Order = "key"
+    limit: int | None = None
+
+    @property
+    def lifted(self) -> Lifted:
+        """What the clerk lifted."""
+        return Lifted(self.periods == "any", self.overlap == "allow")
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Findings of one group. `keys` are as a report prints them, one for each `group_by`; `None` where unknown.
+
+    `left_out` names every finding that is in no total, with its reason.
+    """
+
+    keys: tuple[str | None, ...]
+    findings: tuple[Finding, ...]
+    totals: tuple[Total, ...] = ()
+    left_out: tuple[LeftOut, ...] = ()
+
+    @property
+    def total(self) -> Total | None:
+        """The total, where there is exactly one."""
+        return self.totals[0] if len(self.totals) == 1 else None
+
+
+Label = tuple[Any, str | None]
+"""What sorts a group, and how it prints."""
+
+UNKNOWN: Label = ((9,), None)
+
+
+def findings(
+    figures: Iterable[Figure],
+    articles: Mapping[str, Article],
+    options: FigureOptions | None = None,
+    at: Where | None = None,
+) -> tuple[tuple[Group, ...], tuple[Problem, ...]]:
+    """The groups in order, and what to tell: `at` is where the block stands in the spec."""
+    options = options or FigureOptions()
+    at = at or Where("")
+    wrong = impossible(options, at)
+    if wrong:
+        return (), wrong
+    buckets: dict[tuple[Label, ...], list[Finding]] = {}
+    labels = [labeller(by) for by in options.group_by if by not in ("outlet", "article")]
+    for source, members in by_source(figures, articles, options.group_by):
+        for finding in find(members, articles, options.on_conflict):
+            mine = iter([label(finding) for label in labels])
+            theirs = iter(source)
+            key = tuple(next(theirs if by in ("outlet", "article") else mine) for by in options.group_by)
+            buckets.setdefault(key, []).append(finding)
+    groups = [made(key, members, options) for key, members in buckets.items()]
+    ordered = arranged(groups, options.order)
+    said = told(tuple(group for _, group in ordered), options, at)
+    shown, cut = limited([group for _, group in ordered], options.limit, at)
+    return shown, (*said, *cut)
+
+
+def overall(groups: Sequence[Group], options: FigureOptions) -> tuple[tuple[Total, ...], tuple[LeftOut, ...]]:
+    """The totals over all groups together. Empty where groups tell the same facts by outlet or article."""
+    if any(by in ("outlet", "article") for by in options.group_by):
+        return (), ()
+    return totals.total_all([f for group in groups for f in group.findings], options.total, options.lifted)
+
+
+# ---------------------------------------------------------------- grouping
+
+
+def by_source(
+    figures: Iterable[Figure], articles: Mapping[str, Article], group_by: Sequence[By | GroupBy]
+) -> Iterable[tuple[tuple[Label, ...], Iterable[Figure]]]:
+    """The figures by outlet and article where the block groups by them: each says what it says by itself."""
+    wanted = [by for by in group_by if by in ("outlet", "article")]
+    if not wanted:
+        return [((), figures)]
+    found: dict[tuple[Label, ...], list[Figure]] = {}
+    for figure in figures:
+        article = articles.get(figure.article)
+        outlets = (article.outlets or (article.outlet,)) if article else (None,)
+        for outlet in outlets if "outlet" in wanted else (None,):
+            names = {"outlet": outlet, "article": article.title or article.source.path if article else None}
+            key = tuple(named(names[str(by)]) for by in wanted)
+            found.setdefault(key, []).append(figure)
+    return list(found.items())
+
+
+def named(name: str | None) -> Label:
+    """The label of a plain name."""
+    return UNKNOWN if name is None else ((0, keys.collate(name)), name)
+
+
+def labeller(by: By | GroupBy) -> Callable[[Finding], Label]:
+    """What gives a finding its group."""
+    if by == "noun":
+        nouns: dict[str | None, Label] = {}
+
+        def noun(finding: Finding) -> Label:
+            # The first spelling met would depend on the order of files: the key decides, its least spelling prints.
+            name = finding.noun_key
+            if name not in nouns:
+                nouns[name] = named(name.replace("_", " ") if name else None)
+            return nouns[name]
+
+        return noun
+    if by == "place" or (isinstance(by, GroupBy) and by.place):
+        return by_place(by.place if isinstance(by, GroupBy) else None, by.as_of if isinstance(by, GroupBy) else None)
+    bucket = by.period if isinstance(by, GroupBy) else None
+    periods_known: dict[str | None, Label] = {None: UNKNOWN}
+
+    def period(finding: Finding) -> Label:
+        value = finding.figures[0].period
+        if value not in periods_known:
+            periods_known[value] = period_label(str(value), bucket)
+        return periods_known[value]
+
+    return period
+
+
+def by_place(level: Level | None, as_of: dt.date | None) -> Callable[[Finding], Label]:
+    """Groups by the place as written, or by the unit of `level` that holds it."""
+    known: dict[str, Label] = {}
+
+    def label(finding: Finding) -> Label:
+        spot = finding.spot
+        if spot is None:
+            return UNKNOWN
+        if spot.id not in known:
+            unit = spot.unit
+            if unit is not None and level is not None:
+                unit = places.regroup(unit, level, as_of or day_of(unit)) or unit
+            if unit is None:
+                known[spot.id] = ((8, keys.collate(spot.name)), spot.name)
+            else:
+                known[spot.id] = ((totals.LEVEL_RANK[unit.level], keys.collate(unit.name), unit.code), unit.name)
+        return known[spot.id]
+
+    return label
+
+
+def day_of(unit: gazetteer.Unit) -> dt.date:
+    """A day of the map a unit is on."""
+    return keys.OLD_MAP if unit.era == "63" else gazetteer.NEW_MAP
+
+
+def period_label(period: str, bucket: Bucket | None) -> Label:
+    """The group of a period: itself, or the year, quarter or month that holds it where one does."""
+    first, last = periods.bounds(period)
+    name = period
+    if bucket and first and last and first.year == last.year:
+        if bucket == "year":
+            name = f"{first.year}"
+        elif bucket == "quarter" and (first.month - 1) // 3 == (last.month - 1) // 3:
+            start = (first.month - 1) // 3 * 3 + 1
+            name = f"{first.year}-{start:02d}/{first.year}-{start + 2:02d}"
+        elif bucket == "month" and first.month == last.month:
+            name = f"{first.year}-{first.month:02d}"
+        first, last = periods.bounds(name)
+    return (0, first or dt.date.min, last or dt.date.max), periods.display(name)
+
+
+# ---------------------------------------------------------------- order
+
+
+def made(key: tuple[Label, ...], members: list[Finding], options: FigureOptions) -> tuple[tuple[Any, ...], Group]:
+    """A group with its findings in order and its totals."""
+    members.sort(key=standing)
+    if options.order != "key":
+        members.sort(key=by_size if options.order in ("largest", "smallest") else by_time)
+        if options.order in ("largest", "newest"):
+            members.reverse()
+    sums, left_out = totals.total_all(members, options.total, options.lifted)
+    sort = tuple(part for part, _ in key)
+    return sort, Group(tuple(name for _, name in key), tuple(members), sums, left_out)
+
+
+_NO_TIME = (dt.date.max, dt.date.max)
+
+
+def standing(finding: Finding) -> tuple[Any, ...]:
+    """Larger places first, then by name, noun, time and value: the same for any order of the sources."""
+    figure, spot = finding.figures[0], finding.spot
+    first, last = periods.bounds(figure.period) if figure.period else _NO_TIME
+    return (
+        totals.LEVEL_RANK[spot.unit.level] if spot and spot.unit else 8 if spot else 9,
+        keys.collate(spot.name) if spot else ((), ()),
+        keys.collate(figure.noun or ""),
+        first or dt.date.min,
+        last or dt.date.max,
+        figure.status,
+        figure.unit or "",
+        finding.value.low,
+        figure.sentence,
+        figure.id,
+    )
+
+
+def by_size(finding: Finding) -> Any:
+    """Sorts by the low end of the value."""
+    return finding.value.low
+
+
+def by_time(finding: Finding) -> Any:
+    """Sorts by the last day of the period; unknown times come first."""
+    return totals.last_day(finding)
+
+
+def arranged(groups: list[tuple[tuple[Any, ...], Group]], order: Order) -> list[tuple[tuple[Any, ...], Group]]:
+    """The groups in order: by key, or by the total, else the first finding, of each."""
+    groups.sort(key=lambda item: item[0])
+    if order in ("largest", "smallest"):
+        groups.sort(key=lambda item: size(item[1]), reverse=order == "largest")
+    elif order in ("newest", "oldest"):
+        groups.sort(key=lambda item: totals.last_day(item[1].findings[0]), reverse=order == "newest")
+    return groups
+
+
+def size(group: Group) -> Any:
+    """What a group is ordered by."""
+    return group.total.interval.low if group.total else group.findings[0].value.low
+
+
+def limited(groups: list[Group], limit: int | None, at: Where) -> tuple[tuple[Group, ...], tuple[Problem, ...]]:
+    """The first `limit` findings in their groups, and how many were cut."""
+    count = sum(len(group.findings) for group in groups)
+    if limit is None or count <= limit:
+        return tuple(groups), ()
+    shown: list[Group] = []
+    room = limit
+    for group in groups:
+        if room <= 0:
+            break
+        shown.append(Group(group.keys, group.findings[:room], group.totals, group.left_out))
+        room -= len(group.findings)
+    return tuple(shown), (Problem("AGG055", at, {"shown": limit, "count": count}),)
+
+
+# ---------------------------------------------------------------- what to tell
+
+
+def impossible(options: FigureOptions, at: Where) -> tuple[Problem, ...]:
+    """Groups that no figure can be in."""
+    out: list[Problem] = []
+    seen: list[By | GroupBy] = []
+    for by in options.group_by:
+        if by in seen:
+            out.append(Problem("AGG056", at, {"by": shown(by)}))
+        seen.append(by)
+        if not isinstance(by, GroupBy):
+            continue
+        if (by.place is None) == (by.period is None):
+            out.append(Problem("AGG057", at))
+        elif by.as_of and by.place is None:
+            out.append(Problem("AGG058", at))
+        elif by.place == "district" and by.as_of and by.as_of >= gazetteer.NEW_MAP:
+            out.append(Problem("AGG059", at, {"day": f"{by.as_of:%d/%m/%Y}"}))
+    return tuple(out)
+
+
+def shown(by: By | GroupBy) -> str:
+    """A grouping as the spec has it."""
+    return (by.place or by.period or "") if isinstance(by, GroupBy) else by
+
+
+def told(groups: Sequence[Group], options: FigureOptions, at: Where) -> tuple[Problem, ...]:
+    """What the clerk should know of the result: shares in a total, groups that hold nothing, open conflicts."""
+    out: list[Problem] = []
+    every = [finding for group in groups for finding in group.findings]
+    if every and options.total == "sum" and not any(group.totals for group in groups):
+        codes = {left.code for group in groups for left in group.left_out}
+        out.append(Problem("AGG053" if codes == {"AGG001"} else "AGG054", at, {"count": len(every)}))
+    for index, by in enumerate(options.group_by):
+        if every and not any(group.keys[index] is not None and holds(group, by) for group in groups):
+            out.append(Problem("AGG060", at, {"by": shown(by), "count": len(every)}))
+    return tuple(out)
+
+
+def holds(group: Group, by: By | GroupBy) -> bool:
+    """Whether a group is of the kind asked for, not a figure's own place or period kept for want of one."""
+    if not isinstance(by, GroupBy):
+        return True
+    for finding in group.findings:
+        if by.place and finding.spot and finding.spot.unit:
+            unit = finding.spot.unit
+            if places.regroup(unit, AREAS[by.place], by.as_of or day_of(unit)) is not None:
+                return True
+        elif by.period and finding.figure.period and fits(finding.figure.period, by.period):
+            return True
+    return False
+
+
+def fits(period: str, bucket: Bucket) -> bool:
+    """Whether one year, quarter or month holds the period."""
+    first, last = periods.bounds(period)
+    if not first or not last or first.year != last.year:
+        return False
+    parts = {"year": 12, "quarter": 3, "month": 1}[bucket]
+    return (first.month - 1) // parts == (last.month - 1) // parts

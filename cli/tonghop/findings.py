@@ -1,0 +1,252 @@
+"""Figures → findings: the same fact of several articles is one, and what contradicts it hangs on it.
+
+Two figures are the same fact when noun, place, period, unit and status are, and one value can be the
+other's ("hơn 13 nghìn" and 13.250). They conflict when all but the value is the same and no article
+states both; values that one article states side by side are different facts that look alike.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
+from decimal import Decimal
+from typing import Literal, NamedTuple
+
+from tonghop import intervals, keys, phrases
+from tonghop.intervals import Interval
+from tonghop.keys import Spot
+from tonghop.model import Article, Figure, Status
+
+OnConflict = Literal["newest", "highest", "lowest", "omit"]
+Doubt = Literal["", "ambiguous", "part", "omitted"]
+
+NEWS_LAG_DAYS = 31
+"""Figures without a period of articles further apart than this are about different times."""
+
+PART_WORDS = re.compile(r"(?<!\w)(?:trong đó|trong số (?:đó|này)|bao gồm|gồm có|riêng)(?!\w)", re.IGNORECASE)
+
+
+class Key(NamedTuple):
+    """What a finding is about, as a report prints it."""
+
+    noun: str | None
+    place: str | None
+    period: str | None
+    unit: str | None
+    status: Status
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One fact with all its sources: `figures[0]` is the one that prints, the others say the same.
+
+    `conflicts` are findings of the same key and another value, the newest first. `doubt` says why it
+    may not be added: it stands beside another of its key in one article (`ambiguous`), is a part
+    of it (`part`), or contradicts another and was to be omitted.
+    """
+
+    figures: tuple[Figure, ...]
+    value: Interval
+    spot: Spot | None
+    noun_key: str | None
+    conflicts: tuple[Finding, ...] = ()
+    doubt: Doubt = ""
+    decided: bool = False
+
+    @property
+    def figure(self) -> Figure:
+        """The figure that prints."""
+        return self.figures[0]
+
+    @property
+    def key(self) -> Key:
+        """What the finding is about."""
+        figure = self.figures[0]
+        place = self.spot.name if self.spot else None
+        return Key(figure.noun, place, figure.period, figure.unit, figure.status)
+
+    @property
+    def phrase(self) -> str:
+        """How it prints."""
+        return phrases.figure_text(self.figures[0])
+
+    @property
+    def articles(self) -> tuple[str, ...]:
+        """The ids of its articles, once each."""
+        return tuple(dict.fromkeys(figure.article for figure in self.figures))
+
+    @property
+    def fact_ids(self) -> tuple[str, ...]:
+        """The ids of its figures."""
+        return tuple(figure.id for figure in self.figures)
+
+
+def gather(figures: Iterable[Figure], articles: Mapping[str, Article]) -> Iterator[tuple[list[Figure], Spot | None, str | None]]:
+    """The figures that share a key, with their place and noun key. The same figure twice counts once."""
+    found: dict[tuple[str | None, ...], list[Figure]] = {}
+    nouns: dict[str | None, str | None] = {None: None}
+    units: dict[str | None, str | None] = {None: None}
+    times: dict[str | None, str | None] = {None: None}
+    spots: dict[tuple[str | None, bool | None], dict[str, Spot]] = {}
+    around: dict[str, dict[str, Spot]] = {}
+    by_id: dict[str, Spot] = {}
+    for figure in figures:
+        if (noun := nouns.get(figure.noun, "")) == "":
+            noun = nouns[figure.noun] = keys.noun_key(figure.noun or "") or None
+        if (unit := units.get(figure.unit, "")) == "":
+            unit = units[figure.unit] = keys.unit_key(figure.unit)
+        if (period := times.get(figure.period, "")) == "":
+            period = times[figure.period] = keys.period_key(figure.period or "")
+        place = None
+        if figure.place is not None:
+            known = around.get(figure.article)
+            if known is None:
+                article = articles.get(figure.article)
+                context = (article.place if article else None, keys.on_new_map(article))
+                known = around[figure.article] = spots.setdefault(context, {})
+            spot = known.get(figure.place)
+            if spot is None:
+                article = articles.get(figure.article)
+                spot = keys.spot(figure.place, article.place if article else None, keys.on_new_map(article))
+                known[figure.place] = spot
+                by_id.setdefault(spot.id, spot)
+            place = spot.id
+        apart = figure.sentence if noun is None or place is None else None
+        key = (noun, place, period, unit, figure.status, apart)
+        same = found.get(key)
+        if same is None:
+            found[key] = [figure]
+        else:
+            same.append(figure)
+    for key, same in found.items():
+        yield same, by_id[key[1]] if key[1] else None, key[0]
+
+
+Age = Callable[[Figure], tuple[int, Decimal, str, str, int]]
+
+
+def ages(same: list[Figure], articles: Mapping[str, Article]) -> tuple[Age, Mapping[str, int]]:
+    """A key that sorts figures newest first, undated ones last, and the day of each sentence (0: unknown).
+
+    A sentence is as old as the first article that has it: a later reprint makes nothing newer.
+    """
+    days: dict[str, int] = {}
+    for figure in same:
+        article = articles.get(figure.article)
+        day = article.published.toordinal() if article and article.published else 0
+        known = days.get(figure.sentence, 0)
+        days[figure.sentence] = min(known, day) if known and day else known or day
+    return lambda f: (-days[f.sentence], f.value, f.sentence, f.article, f.start), days
+
+
+def merged(same: list[Figure], age: Age) -> list[Finding]:
+    """The values of one key, each with its figures, the newest first.
+
+    What an article says loosely is the same as what another says exactly: it joins the newest
+    value that lies within its reach. A vague word stays by itself.
+    """
+    values: dict[Interval, list[Figure]] = {}
+    vague: dict[Interval, list[Figure]] = {}
+    loose: list[tuple[Interval, Figure]] = []
+    for figure in sorted({figure.id: figure for figure in same}.values(), key=age):
+        interval = intervals.of_figure(figure)
+        if figure.modifier == "vague":
+            vague.setdefault(interval, []).append(figure)
+        elif interval.exact:
+            values.setdefault(interval, []).append(figure)
+        else:
+            loose.append((interval, figure))
+    # Narrow before wide, so that the order in which figures come does not matter.
+    loose.sort(key=lambda item: (width(item[0]), age(item[1])))
+    for interval, figure in loose:
+        home = interval if interval in values else next((v for v in values if interval.contains(v)), interval)
+        values.setdefault(home, []).append(figure)
+    pairs = [*values.items(), *vague.items()]
+    return sorted((Finding(tuple(g), v, None, None) for v, g in pairs), key=lambda f: age(f.figure))
+
+
+def width(interval: Interval) -> tuple[bool, Decimal]:
+    """Sorts narrow intervals before wide ones, endless ones last."""
+    if interval.high is None:
+        return True, interval.low
+    return False, intervals.EXACT.subtract(interval.high, interval.low)
+
+
+def find(
+    figures: Iterable[Figure], articles: Mapping[str, Article], on_conflict: OnConflict | None = None
+) -> list[Finding]:
+    """The findings of some figures; conflicts hang on the finding that prints. In no particular order."""
+    out: list[Finding] = []
+    for same, spot, noun in gather(figures, articles):
+        if len(same) == 1:
+            out.append(Finding((same[0],), intervals.of_figure(same[0]), spot, noun))
+        else:
+            out += settled(same, spot, noun, articles, on_conflict)
+    return out
+
+
+def settled(
+    same: list[Figure],
+    spot: Spot | None,
+    noun: str | None,
+    articles: Mapping[str, Article],
+    on_conflict: OnConflict | None,
+) -> list[Finding]:
+    """The findings of figures that share a key: one, one with conflicts, or several that look alike."""
+    age, days = ages(same, articles)
+    findings = [replace(finding, spot=spot, noun_key=noun) for finding in merged(same, age)]
+    vague = [finding for finding in findings if finding.figure.modifier == "vague"]
+    stated = [finding for finding in findings if finding.figure.modifier != "vague"]
+    if len(stated) < 2:
+        return stated + vague
+    newest, older = stated[0], stated[1:]
+    known = spot is not None and noun is not None
+    rivals = [f for f in older if known and contradicts(newest, f, days)]
+    alike = [finding for finding in stated if finding not in rivals]
+    if len(alike) == 1:
+        return [decided(newest, rivals, age, on_conflict), *vague]
+    whole = whole_of(alike)
+    doubt: Doubt = "part" if whole else "ambiguous"
+    marked = [finding if finding is whole else replace(finding, doubt=doubt) for finding in alike]
+    marked[0] = replace(marked[0], conflicts=tuple(rivals))
+    return marked + vague
+
+
+def contradicts(newest: Finding, other: Finding, days: Mapping[str, int]) -> bool:
+    """Whether two values of one key exclude each other: no article states both, and the time is the same.
+
+    Without a period, the time is that of the news.
+    """
+    if not set(newest.articles).isdisjoint(other.articles):
+        return False
+    if newest.figure.period is not None:
+        return True
+    a, b = days[newest.figure.sentence], days[other.figure.sentence]
+    return a > 0 and b > 0 and abs(a - b) <= NEWS_LAG_DAYS
+
+
+def decided(newest: Finding, rivals: list[Finding], age: Age, on_conflict: OnConflict | None) -> Finding:
+    """The finding that prints, with its conflicts, as the clerk wants it decided."""
+    everyone = [newest, *rivals]
+    chosen = newest
+    if on_conflict in ("highest", "lowest"):
+        sign = -1 if on_conflict == "highest" else 1
+        chosen = min(everyone, key=lambda f: (sign * f.value.low, age(f.figure)))
+    conflicts = tuple(finding for finding in everyone if finding is not chosen)
+    doubt: Doubt = "omitted" if conflicts and on_conflict == "omit" else ""
+    return replace(chosen, conflicts=conflicts, doubt=doubt, decided=on_conflict is not None)
+
+
+def whole_of(findings: list[Finding]) -> Finding | None:
+    """The finding the others are parts of, by a "trong đó" between them in one sentence; else `None`."""
+    largest = max(findings, key=lambda finding: finding.value.low)
+    sentence = largest.figure.sentence
+    at = sentence.find(largest.figure.surface)
+    cut = PART_WORDS.search(sentence, at + 1) if at >= 0 else None
+    if cut is None:
+        return None
+    parts = [finding for finding in findings if finding is not largest]
+    if all(part.figure.sentence == sentence and part.figure.surface in sentence[cut.end() :] for part in parts):
+        return largest
+    return None

@@ -1,0 +1,186 @@
+"""What a number says, as an interval, with exact arithmetic.
+
+A figure rarely states a point: "hơn 13 nghìn" is [13.000, 14.000), "gần 260 nghìn" is
+(250.000, 260.000], "ít nhất 5" has no upper end. Sums add both ends; nothing is ever rounded.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from decimal import Context, Decimal
+from functools import cache, lru_cache
+
+from tonghop.model import Figure, Modifier
+
+EXACT = Context(prec=9_999)
+"""Precision beyond any sum of capped numbers; libmpdec allocates only the digits that are there."""
+
+ZERO = Decimal(0)
+
+
+@dataclass(frozen=True, slots=True)
+class Interval:
+    """Every value between `low` and `high`; `high` is `None` where there is no upper end.
+
+    `low_open`, `high_open` say that the end itself is left out.
+    """
+
+    low: Decimal
+    high: Decimal | None
+    low_open: bool = False
+    high_open: bool = False
+
+    @property
+    def exact(self) -> bool:
+        """Whether it is a single value."""
+        return self.low == self.high
+
+    def contains(self, other: Interval) -> bool:
+        """Whether every value of `other` is in this one."""
+        low = other.low > self.low or (other.low == self.low and (other.low_open or not self.low_open))
+        if self.high is None or not low:
+            return low
+        if other.high is None:
+            return False
+        return other.high < self.high or (other.high == self.high and (other.high_open or not self.high_open))
+
+    def __add__(self, other: Interval) -> Interval:
+        high = None if self.high is None or other.high is None else EXACT.add(self.high, other.high)
+        return Interval(
+            EXACT.add(self.low, other.low),
+            high,
+            self.low_open or other.low_open,
+            high is not None and (self.high_open or other.high_open),
+        )
+
+
+def point(value: Decimal) -> Interval:
+    """The interval of one value."""
+    return Interval(value, value)
+
+
+def total(intervals: Iterable[Interval]) -> Interval:
+    """The sum; of nothing it is exactly 0. It does not depend on order or grouping."""
+    low = high = ZERO
+    low_open = high_open = endless = False
+    add = EXACT.add
+    for interval in intervals:
+        low = add(low, interval.low)
+        low_open |= interval.low_open
+        if interval.high is None:
+            endless = True
+        else:
+            high = add(high, interval.high)
+            high_open |= interval.high_open
+    return Interval(low, None if endless else high, low_open, high_open and not endless)
+
+
+def step(value: Decimal) -> Decimal:
+    """One unit of the last significant digit: 1.000 for 13.000, 0.1 for 12.5, 1 for 0."""
+    if not value:
+        return Decimal(1)
+    _, digits, exponent = value.as_tuple()
+    assert isinstance(exponent, int)
+    kept = len(digits)
+    while digits[kept - 1] == 0:
+        kept -= 1
+    return Decimal((0, (1,), exponent + len(digits) - kept))
+
+
+# ---------------------------------------------------------------- the words around a number
+
+OPEN_ABOVE = ("ít nhất", "tối thiểu", "không dưới", "không ít hơn", "không kém", "chí ít")
+OPEN_BELOW = ("không quá", "tối đa", "không vượt quá", "nhiều nhất", "không hơn", "không trên", "cao nhất")
+BELOW = ("dưới", "nhỏ hơn", "thấp hơn", "ít hơn")
+OVER = ("hơn", "trên", "quá", "vượt", "vượt trên", "ngoài")
+UNDER = ("gần", "chưa đến", "chưa tới", "chưa đầy", "không đến", "không tới", "không đầy", "ngót", "sắp")
+ABOUT = ("khoảng", "chừng", "xấp xỉ", "ước", "ước khoảng", "ước tính", "ước đạt", "độ", "tầm", "cỡ", "khoảng chừng")
+
+CUES: dict[Modifier, tuple[str, ...]] = {
+    "over": OVER + OPEN_ABOVE,
+    "under": UNDER + BELOW + OPEN_BELOW,
+    "about": ABOUT,
+}
+"""The words that stand before a number of each modifier."""
+
+ONWARD = {"over": "trở lên", "under": "trở xuống"}
+"""The words that stand after it."""
+
+
+@cache
+def _before(modifier: Modifier) -> re.Pattern[str]:
+    words = "|".join(sorted(CUES[modifier], key=len, reverse=True))
+    return re.compile(rf"(?<!\w)({words})\s+(?:là |có |cả |đến |tới |khoảng )?\Z", re.IGNORECASE)
+
+
+def _stands(sentence: str, surface: str) -> Iterator[int]:
+    """Where `surface` stands in `sentence` as a number of its own."""
+    at = sentence.find(surface)
+    while at >= 0:
+        before = sentence[at - 1] if at else " "
+        after = sentence[at + len(surface)] if at + len(surface) < len(sentence) else " "
+        if not before.isalnum() and not (after.isalnum() and surface[-1].isdigit() and after.isdigit()):
+            yield at
+        at = sentence.find(surface, at + 1)
+
+
+def cue(figure: Figure) -> str | None:
+    """The word that modifies the figure ("hơn", "không quá", "trở lên"); `None` where none is seen.
+
+    Where the same number stands twice in its sentence under different words, the one that claims
+    least is taken: an open end before a closed one.
+    """
+    if figure.modifier not in CUES:
+        return None
+    surface = figure.surface if figure.surface.isascii() else unicodedata.normalize("NFC", figure.surface)
+    onward = ONWARD.get(figure.modifier)
+    seen: list[str] = []
+    for at in _stands(figure.sentence, surface):
+        if found := _before(figure.modifier).search(figure.sentence[max(0, at - 40) : at]):
+            seen.append(found[1].lower())
+        elif onward:
+            tail = re.split(r"[,;:(]", figure.sentence[at + len(surface) : at + len(surface) + 40], maxsplit=1)[0]
+            if re.search(rf"(?<!\w){onward}(?!\w)", tail):
+                seen.append(onward)
+    wide = [word for word in seen if word in OPEN_ABOVE + OPEN_BELOW + BELOW or word == onward]
+    return (wide or seen or [None])[0]
+
+
+# ---------------------------------------------------------------- figures
+
+
+@lru_cache(maxsize=200_000)
+def modified(
+    value: Decimal, modifier: Modifier, word: str | None = None, maximum: Decimal | None = None
+) -> Interval:
+    """The interval of a number under a modifier; `word` is the modifier as written, where known.
+
+    Source: design, section 2. "dưới" without a measure of how far reaches down to 0, as "không quá".
+    """
+    top = value if maximum is None else maximum
+    if modifier == "exact":
+        return Interval(value, top)
+    if modifier == "vague":
+        return Interval(value, Decimal((0, (1,), top.adjusted() + 1)) if top else Decimal(1), False, True)
+    if modifier == "about":
+        return Interval(max(min(value, ZERO), EXACT.subtract(value, step(value))), EXACT.add(top, step(top)))
+    if modifier == "over":
+        if word in OPEN_ABOVE or word == "trở lên":
+            return Interval(value, None)
+        return Interval(value, EXACT.add(top, step(top)), False, True)
+    if word in OPEN_BELOW or word == "trở xuống":
+        return Interval(min(value, ZERO), top)
+    if word in BELOW:
+        return Interval(min(value, ZERO), top, False, True)
+    low = EXACT.subtract(value, step(value))
+    return Interval(low, top, True, False)
+
+
+def of_figure(figure: Figure) -> Interval:
+    """What a figure says, in its unit. Equal figures share one interval."""
+    modifier = figure.modifier
+    word = cue(figure) if modifier in CUES else None
+    return modified(figure.value, modifier, word, figure.max)

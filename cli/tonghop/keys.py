@@ -1,0 +1,251 @@
+"""What two figures are compared by: noun, unit and place, each in one form for all spellings.
+
+Nouns are compared by head and modifiers with the small thesaurus in config/lexicon; units by their
+symbol; places by the land they name, on whichever map of the country they stand.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+import unicodedata
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache, lru_cache
+from typing import cast
+
+from tonghop import gazetteer, periods, places, settings, yamlfile
+from tonghop.gazetteer import Level, Unit
+from tonghop.model import Article, Figure
+from tonghop.problems import UsageError
+
+OLD_MAP = gazetteer.NEW_MAP - dt.timedelta(days=1)
+LEVELS: tuple[Level, ...] = ("commune", "district", "province")
+
+WORD = re.compile(r"[\w%‰°]+")
+
+
+def fold(text: str) -> str:
+    """The text for comparison: NFC, case folded, single spaces; diacritics stay."""
+    return " ".join(unicodedata.normalize("NFC", text).casefold().split())
+
+
+# ---------------------------------------------------------------- nouns and units
+
+
+@dataclass(frozen=True, slots=True)
+class Thesaurus:
+    """The words of thesaurus.yaml. `words` maps a run of syllables to the run that is kept for it."""
+
+    words: dict[tuple[str, ...], tuple[str, ...]]
+    longest: int
+    either: frozenset[tuple[str, ...]]
+    fillers: frozenset[tuple[str, ...]]
+    units: dict[str, str]
+    not_additive: frozenset[str]
+
+
+def syllables(text: str) -> tuple[str, ...]:
+    """The words between spaces and punctuation, folded."""
+    return tuple(WORD.findall(fold(text)))
+
+
+@cache
+def thesaurus() -> Thesaurus:
+    """The shipped thesaurus. Raises `UsageError` where the file was damaged."""
+    tree, problems = yamlfile.load(settings.config_file("lexicon", "thesaurus.yaml"), "thesaurus.yaml")
+    if problems:
+        raise UsageError(*problems)
+    data = cast(dict[str, list[str]], tree.data)
+    groups = cast(dict[str, list[list[str]]], tree.data)
+    words: dict[tuple[str, ...], tuple[str, ...]] = {}
+    for name in ("fillers", "either_order", "compounds"):
+        words |= {syllables(word): syllables(word) for word in data[name]}
+    for group in groups["synonyms"]:
+        words |= {syllables(word): syllables(group[0]) for word in group}
+    return Thesaurus(
+        words,
+        max(map(len, words)),
+        frozenset(words.get(syllables(word), syllables(word)) for word in data["either_order"]),
+        frozenset(syllables(word) for word in data["fillers"]),
+        {fold(unit): group[0] for group in groups["units"] for unit in group},
+        frozenset(data["not_additive"]),
+    )
+
+
+@lru_cache(maxsize=1 << 16)
+def noun_key(noun: str) -> str:
+    """One form for all ways to name what is counted.
+
+    >>> noun_key("tập thể điển hình") == noun_key("Điển hình tập thể")
+    True
+    """
+    known = thesaurus()
+    run = syllables(noun)
+    words: list[tuple[str, ...]] = []
+    at = 0
+    while at < len(run):
+        for size in range(min(known.longest, len(run) - at), 0, -1):
+            word = run[at : at + size]
+            if size == 1 or word in known.words:
+                words.append(known.words.get(word, word))
+                at += size
+                break
+    while len(words) > 1 and words[0] in known.fillers:
+        words.pop(0)
+    ordered: list[tuple[str, ...]] = []
+    loose: list[tuple[str, ...]] = []
+    for word in words:
+        if word in known.either:
+            loose.append(word)
+            continue
+        ordered += [*sorted(loose), word]
+        loose = []
+    ordered += sorted(loose)
+    return " ".join("_".join(word) for word in ordered)
+
+
+def narrower(part: str, whole: str) -> bool:
+    """Whether the noun of key `part` is a kind of that of key `whole`: mô hình tập thể, of mô hình."""
+    inner, outer = part.split(), whole.split()
+    return len(inner) > len(outer) and inner[0] == outer[0] and set(outer) <= set(inner)
+
+
+@lru_cache(maxsize=4096)
+def unit_key(unit: str | None) -> str | None:
+    """One symbol for all spellings of a unit; `None` for a plain count."""
+    if unit is None:
+        return None
+    head, slash, tail = unit.partition("/")
+    return thesaurus().units.get(fold(head), fold(head)) + slash + fold(tail)
+
+
+@lru_cache(maxsize=4096)
+def adds_up(unit: str | None) -> bool:
+    """Whether amounts in a unit can be added: not shares, rates, ages, temperatures or lengths of time."""
+    key = unit_key(unit)
+    return key is None or ("/" not in key and key not in thesaurus().not_additive)
+
+
+CHANGE = re.compile(
+    r"(?<!\w)(?:tăng|giảm|cao hơn|thấp hơn)(?: thêm| bớt| được| gần| hơn| trên| khoảng| đến| tới| lên)*\s*\Z", re.IGNORECASE
+)
+
+
+def is_change(figure: Figure) -> bool:
+    """Whether the figure says by how much something rose or fell ("tăng 12", but not "tăng lên 12")."""
+    sentence = figure.sentence
+    if "tăng" not in sentence and "giảm" not in sentence and " hơn " not in sentence:
+        return False
+    at = sentence.find(figure.surface)
+    found = CHANGE.search(sentence[max(0, at - 40) : at]) if at > 0 else None
+    return found is not None and not re.search(r"(?:lên|đến|tới)\s*\Z", found[0])
+
+
+@lru_cache(maxsize=1 << 14)
+def period_key(period: str) -> str:
+    """One form for all ways to write a period: 2021 and 2021-01/2021-12 are the same days."""
+    first, last = periods.bounds(period)
+    return f"{first or ''}/{last or ''}"
+
+
+# ---------------------------------------------------------------- places
+
+
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """A place as figures are compared by it.
+
+    `id` is the code of its unit, on the new map where the land is the same on both; a name that no map has is its own id.
+    `holders` are the ids of everything that contains it. `unit` is `None` for a name no map has.
+    """
+
+    id: str
+    name: str
+    unit: Unit | None
+    holders: frozenset[str]
+
+
+@lru_cache(maxsize=1 << 15)
+def canonical(unit: Unit) -> Unit:
+    """The unit of the new map with the very land of this one, itself where there is none."""
+    if unit.era != "63":
+        return unit
+    later = places.regroup(unit, unit.level, gazetteer.NEW_MAP)
+    return later if later is not None and places.same(unit, later) else unit
+
+
+@lru_cache(maxsize=1 << 15)
+def spot_of(unit: Unit) -> Spot:
+    """The spot of a unit, with all that contains it on both maps."""
+    own = canonical(unit)
+    above = {gazetteer.COUNTRY.code} if unit.level != "country" else set()
+    for code in (*unit.parents, *own.parents):
+        above.add(canonical(gazetteer.unit(code)).code)
+    for level in LEVELS:
+        for day in (OLD_MAP, gazetteer.NEW_MAP):
+            holder = places.regroup(unit, level, day)
+            if holder is not None:
+                above.add(canonical(holder).code)
+    return Spot(own.code, unit.name, unit, frozenset(above - {own.code}))
+
+
+@lru_cache(maxsize=1 << 16)
+def spot(name: str, within: str | None = None, new_map: bool | None = None) -> Spot:
+    """The spot of a name. `within` settles which of several is meant; `new_map` is `None` without a day."""
+    day = None if new_map is None else gazetteer.NEW_MAP if new_map else OLD_MAP
+    unit = places.resolve(name, within, day)
+    if unit is None:
+        return Spot("?" + fold(name), places.display(name), None, frozenset())
+    return spot_of(unit)
+
+
+def on_new_map(article: Article | None) -> bool | None:
+    """Whether an article stands in the time of the new map; `None` without a date."""
+    if article is None or article.published is None:
+        return None
+    return article.published >= gazetteer.NEW_MAP
+
+
+def overlap(a: Spot, b: Spot) -> bool:
+    """Whether figures of the two places may count the same thing twice."""
+    if a.id == b.id or a.id in b.holders or b.id in a.holders:
+        return True
+    if a.unit is None or b.unit is None or a.unit.era == b.unit.era:
+        return False
+    return places.overlaps(a.unit, b.unit)
+
+
+def inside(part: Spot, whole: Spot) -> bool:
+    """Whether `part` is `whole` or lies within it."""
+    return part.id == whole.id or whole.id in part.holders
+
+
+def syllables_in(words: Sequence[str]) -> re.Pattern[str]:
+    """A pattern that finds any of the words as whole syllables, in any case; diacritics count."""
+    parts = (r"\s+".join(map(re.escape, unicodedata.normalize("NFC", word).split())) for word in words)
+    return re.compile(rf"(?<!\w)(?:{'|'.join(parts)})(?!\w)", re.IGNORECASE)
+
+
+# ---------------------------------------------------------------- order
+
+ALPHABET = {letter: index for index, letter in enumerate("aăâbcdđeêfghijklmnoôơpqrstuưvwxyz")}
+TONES = "\N{COMBINING GRAVE ACCENT}\N{COMBINING HOOK ABOVE}\N{COMBINING TILDE}\N{COMBINING ACUTE ACCENT}\N{COMBINING DOT BELOW}"
+
+
+@lru_cache(maxsize=1 << 16)
+def collate(text: str) -> tuple[tuple[int, ...], tuple[int, ...]]:
+    """The key that sorts words as a Vietnamese dictionary does: by letters, then by tones.
+
+    >>> sorted(["đò", "dưa", "dừa", "do"], key=collate)
+    ['do', 'dưa', 'dừa', 'đò']
+    """
+    letters: list[int] = []
+    tones: list[int] = []
+    for char in unicodedata.normalize("NFC", text.casefold()):
+        parts = unicodedata.normalize("NFD", char)
+        tone = next((TONES.index(mark) + 1 for mark in parts if mark in TONES), 0)
+        plain = unicodedata.normalize("NFC", "".join(mark for mark in parts if mark not in TONES))
+        letters.append(ALPHABET.get(plain, -1) * 0x110000 + (ord(plain[0]) if plain not in ALPHABET else 0))
+        tones.append(tone)
+    return tuple(letters), tuple(tones)

@@ -1,0 +1,364 @@
+"""What can be added is added, the rest is named with the reason.
+
+A sum takes figures of one noun, unit, status and period, over places that do not contain each
+other; an interval is added as an interval. Shares, vague words, uncertain readings, open conflicts
+and unknown places stay out. The reasons are codes of the catalogue, AGG001 to AGG029.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from decimal import Decimal
+from typing import Literal
+
+from tonghop import gazetteer, intervals, keys, periods, phrases
+from tonghop.findings import Finding
+from tonghop.intervals import EXACT, Interval
+from tonghop.keys import Spot
+from tonghop.model import Status
+
+How = Literal["sum", "highest", "newest", "range", "count", "none"]
+LEVEL_RANK = {"country": 0, "province": 1, "district": 2, "commune": 3}
+DOUBTS = {"ambiguous": "AGG015", "part": "AGG014", "omitted": "AGG019"}
+
+
+@dataclass(frozen=True, slots=True)
+class LeftOut:
+    """A finding that is in no total, the code of the reason, and the finding that holds it already."""
+
+    finding: Finding
+    code: str
+    holder: Finding | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Total:
+    """A result over findings of one noun, unit and status. `period` is `None` where it spans several.
+
+    `whole` is the sum of the wholes where every addend is a so-many-of (17/19). `remarks` are the
+    codes of what the clerk lifted and the report must say.
+    """
+
+    how: How
+    interval: Interval
+    addends: tuple[Finding, ...]
+    left_out: tuple[LeftOut, ...] = ()
+    period: str | None = None
+    whole: Decimal | None = None
+    remarks: tuple[str, ...] = ()
+
+    @property
+    def noun(self) -> str | None:
+        """What is counted."""
+        return self.addends[0].figure.noun
+
+    @property
+    def unit(self) -> str | None:
+        """The unit of the result; a number of facts has none."""
+        return None if self.how == "count" else self.addends[0].figure.unit
+
+    @property
+    def status(self) -> Status:
+        """The status of every addend."""
+        return self.addends[0].figure.status
+
+    @property
+    def phrase(self) -> str:
+        """How the result prints: the tightest phrase that contains it."""
+        if len(self.addends) == 1 and self.how != "count":
+            return self.addends[0].phrase
+        text = phrases.interval_text(self.interval, self.unit)
+        return f"{text}/{phrases.number(self.whole)}" if self.whole is not None else text
+
+    @property
+    def fact_ids(self) -> tuple[str, ...]:
+        """The ids of every figure in it."""
+        return tuple(fact_id for finding in self.addends for fact_id in finding.fact_ids)
+
+
+@dataclass(frozen=True, slots=True)
+class Lifted:
+    """What the clerk lifted: one period only, places apart."""
+
+    periods: bool = False
+    overlap: bool = False
+
+
+def total_all(findings: Sequence[Finding], how: How, lifted: Lifted) -> tuple[tuple[Total, ...], tuple[LeftOut, ...]]:
+    """The totals of a group of findings, and every finding that is in none with its reason.
+
+    A finding alone in its class is its own total only where no other finding of the group could be added.
+    """
+    if how == "none":
+        return (), ()
+    classes: dict[tuple[str | None, str | None, Status], list[Finding]] = {}
+    for finding in findings:
+        figure = finding.figures[0]
+        unit = figure.unit if figure.unit is None else keys.unit_key(figure.unit)
+        classes.setdefault((finding.noun_key, unit, figure.status), []).append(finding)
+    totals: list[Total] = []
+    left_out: list[LeftOut] = []
+    single: list[Finding] = []
+    for members in classes.values():
+        kept, barred = apart(members, how)
+        if how == "sum":
+            made, alone, rest = sums(kept, lifted)
+            barred += rest
+            single += alone
+        else:
+            made = [compared(kept, how)] if kept else []
+        if made and barred:
+            made[0] = replace(made[0], left_out=tuple(barred))
+        totals += made
+        left_out += barred
+    if len(single) == 1 and not totals:
+        totals.append(summed(single, lifted, tuple(left_out)))
+    else:
+        left_out += [LeftOut(finding, difference(finding, findings)) for finding in single]
+    return tuple(totals), tuple(left_out)
+
+
+# ---------------------------------------------------------------- what stays out
+
+
+def apart(members: Iterable[Finding], how: How) -> tuple[list[Finding], list[LeftOut]]:
+    """The findings that may take part, and those that may not whatever stands beside them."""
+    kept: list[Finding] = []
+    barred: list[LeftOut] = []
+    for finding in members:
+        code = bar(finding, how)
+        if code is None:
+            kept.append(finding)
+        else:
+            barred.append(LeftOut(finding, code))
+    return kept, barred
+
+
+def bar(finding: Finding, how: How) -> str | None:
+    """The code of why a finding by itself may not be in a total, `None` where it may."""
+    figure = finding.figures[0]
+    if how == "count":
+        return None
+    if figure.modifier == "vague":
+        return "AGG002"
+    if figure.uncertain is not None:
+        return "AGG003"
+    if finding.conflicts and not finding.decided:
+        return "AGG004"
+    if finding.doubt == "omitted":
+        return "AGG019"
+    if how != "sum":
+        return None
+    if not keys.adds_up(figure.unit) or ("/" in figure.surface and phrases.says_fraction(figure)):
+        return "AGG001"
+    if finding.doubt:
+        return DOUBTS[finding.doubt]
+    if finding.noun_key is None:
+        return "AGG017"
+    if keys.is_change(figure):
+        return "AGG016"
+    return None
+
+
+def difference(finding: Finding, others: Sequence[Finding]) -> str:
+    """Why a finding that is alone in its class is not added to the others of the group."""
+    figure = finding.figure
+    rest = [other.figure for other in others if other is not finding]
+    same_noun = [other.figure for other in others if other is not finding and other.noun_key == finding.noun_key]
+    unit = keys.unit_key(figure.unit)
+    if any(keys.unit_key(other.unit) == unit and other.status != figure.status for other in same_noun):
+        return "AGG010"
+    if any(keys.unit_key(other.unit) != unit for other in same_noun):
+        return "AGG011"
+    own = finding.noun_key or ""
+    if any(keys.narrower(own, other.noun_key or "") for other in others if other is not finding):
+        return "AGG013"
+    return "AGG012" if rest else "AGG009"
+
+
+# ---------------------------------------------------------------- sums
+
+
+def sums(kept: list[Finding], lifted: Lifted) -> tuple[list[Total], list[Finding], list[LeftOut]]:
+    """The sums of one class, the finding that is alone in it, and what had to stay out."""
+    if len(kept) < 2:
+        return [], kept, []
+    left_out: list[LeftOut] = []
+    if not lifted.overlap:
+        placed = [finding for finding in kept if finding.spot is not None and finding.spot.unit is not None]
+        if len(placed) < len(kept):
+            left_out += [LeftOut(f, "AGG006") for f in kept if f.spot is None or f.spot.unit is None]
+            if not placed:
+                return [], [], left_out
+            kept = placed
+    by_period: dict[str | None, list[Finding]] = {}
+    if lifted.periods:
+        by_period[""] = kept
+    else:
+        for finding in kept:
+            period = finding.figures[0].period
+            by_period.setdefault(None if period is None else keys.period_key(period), []).append(finding)
+    made: list[Total] = []
+    alone: list[LeftOut] = []
+    for period, members in by_period.items():
+        if period is None and not told_together(members):
+            left_out += [LeftOut(finding, "AGG009") for finding in members]
+            continue
+        addends, inner = (members, []) if lifted.overlap else disjoint(members, lifted.periods)
+        left_out += inner
+        if len(addends) > 1:
+            made.append(summed(addends, lifted, ()))
+        else:
+            code = "AGG009" if period is None else "AGG008"
+            alone += [LeftOut(finding, code) for finding in addends]
+    if not made and len(alone) == 1:
+        return [summed([alone[0].finding], lifted, ())], [], left_out
+    return made, [], left_out + alone
+
+
+def told_together(members: list[Finding]) -> bool:
+    """Whether findings without a period stand in one paragraph, and so are about one time."""
+    shared = {(figure.article, figure.line) for figure in members[0].figures}
+    for finding in members[1:]:
+        shared &= {(figure.article, figure.line) for figure in finding.figures}
+    return bool(shared)
+
+
+def order(finding: Finding) -> tuple[int, int, str, str]:
+    """Larger places before what they contain, longer periods first, then a fixed order."""
+    spot, period = finding.spot, finding.figures[0].period
+    rank = LEVEL_RANK[spot.unit.level] if spot and spot.unit else 9
+    return rank, -length(period), spot.id if spot else "", period or ""
+
+
+def length(period: str | None) -> int:
+    """How long a period is in days; one without an end is longer than any."""
+    first, last = periods.bounds(period) if period else (None, None)
+    return (last - first).days if first and last else 10**6
+
+
+def disjoint(members: list[Finding], any_period: bool) -> tuple[list[Finding], list[LeftOut]]:
+    """The findings that share neither land nor, over several periods, time; the others with their reason."""
+    taken: dict[str, list[Finding]] = {}
+    new_map: dict[str, list[Finding]] = {}
+    names: set[str] = set()
+    kept: list[Finding] = []
+    left_out: list[LeftOut] = []
+    mixed = len({f.spot.unit.era for f in members if f.spot and f.spot.unit and f.spot.unit.era}) > 1
+    for finding in sorted(members, key=order):
+        spot = finding.spot
+        assert spot is not None
+        clash = None
+        if spot.id in names or not spot.holders.isdisjoint(names):
+            holders = [f for name in (spot.id, *sorted(spot.holders)) for f in taken.get(name, ())]
+            clash = next((f for f in holders if not any_period or meets(finding, f)), None)
+        if clash is None and mixed:
+            clash = across_maps(spot, finding, new_map, any_period)
+        if clash is not None:
+            left_out.append(LeftOut(finding, clash_code(finding, clash), clash))
+            continue
+        kept.append(finding)
+        names.add(spot.id)
+        taken.setdefault(spot.id, []).append(finding)
+        if mixed:
+            for heir in gazetteer.heirs(spot.id):
+                new_map.setdefault(heir, []).append(finding)
+    return kept, left_out
+
+
+def meets(a: Finding, b: Finding) -> bool:
+    """Whether two findings are about times that share a day; an unknown time may be any."""
+    first, second = a.figures[0].period, b.figures[0].period
+    return first is None or second is None or periods.overlaps(first, second)
+
+
+def across_maps(
+    spot: Spot, finding: Finding, new_map: dict[str, list[Finding]], any_period: bool
+) -> Finding | None:
+    """A finding taken already whose place shares land with this one by the map of the other era."""
+    for heir in gazetteer.heirs(spot.id):
+        for other in new_map.get(heir, ()):
+            if other.spot and keys.overlap(spot, other.spot) and (not any_period or meets(finding, other)):
+                return other
+    return None
+
+
+def clash_code(finding: Finding, holder: Finding) -> str:
+    """Whether the holder contains the finding by place, by time, or only shares a part with it."""
+    assert finding.spot is not None and holder.spot is not None
+    period, around = finding.figures[0].period, holder.figures[0].period
+    in_time = period == around or (period and around and periods.contains(around, period))
+    if finding.spot.id == holder.spot.id:
+        return "AGG007" if in_time else "AGG018"
+    return "AGG005" if in_time and holder.spot.id in finding.spot.holders else "AGG018"
+
+
+def summed(addends: Sequence[Finding], lifted: Lifted, left_out: tuple[LeftOut, ...]) -> Total:
+    """The sum of findings that may be added."""
+    addends = tuple(addends)
+    figures = [finding.figures[0] for finding in addends]
+    wholes = [figure.of for figure in figures if figure.of is not None]
+    whole = None
+    if len(wholes) == len(figures):
+        whole = Decimal(0)
+        for part in wholes:
+            whole = EXACT.add(whole, part)
+    spans = {None if figure.period is None else keys.period_key(figure.period) for figure in figures}
+    remarks = ("AGG030",) if len(spans) > 1 else ()
+    if lifted.overlap and touching(addends):
+        remarks += ("AGG031",)
+    interval = intervals.total(finding.value for finding in addends)
+    period = figures[0].period if len(spans) == 1 else None
+    return Total("sum", interval, addends, left_out, period, whole, remarks)
+
+
+def touching(addends: tuple[Finding, ...]) -> bool:
+    """Whether places of a sum contain each other or are not known well enough to rule it out."""
+    names = [finding.spot.id for finding in addends if finding.spot and finding.spot.unit]
+    known = set(names)
+    return (
+        len(names) < len(addends)
+        or len(known) < len(names)
+        or any(not known.isdisjoint(f.spot.holders) for f in addends if f.spot)
+    )
+
+
+# ---------------------------------------------------------------- comparisons
+
+
+def compared(kept: list[Finding], how: How) -> Total:
+    """The highest, the newest, the range or the number of the findings of one class."""
+    spans = {None if f.figure.period is None else keys.period_key(f.figure.period) for f in kept}
+    period = kept[0].figure.period if len(spans) == 1 else None
+    if how == "count":
+        return Total(how, intervals.point(Decimal(len(kept))), tuple(kept), period=period)
+    if how == "newest":
+        last = max(map(last_day, kept))
+        chosen = tuple(finding for finding in kept if last_day(finding) == last)
+        return Total(how, hull(chosen), chosen, period=chosen[0].figure.period)
+    if how == "range":
+        return Total(how, hull(kept), tuple(kept), period=period)
+    floor = max(finding.value.low for finding in kept)
+    chosen = tuple(f for f in kept if f.value.high is None or f.value.high >= floor)
+    interval = hull(chosen)
+    top = max(chosen, key=lambda finding: (finding.value.low, finding.value.low_open is False))
+    interval = Interval(top.value.low, interval.high, top.value.low_open, interval.high_open)
+    return Total(how, interval, chosen, period=chosen[0].figure.period if len(chosen) == 1 else period)
+
+
+def last_day(finding: Finding) -> int:
+    """The last day a finding is about; one without an end, or without a time, is the oldest."""
+    period = finding.figure.period
+    last = periods.bounds(period)[1] if period else None
+    return last.toordinal() if last else 0
+
+
+def hull(members: Sequence[Finding]) -> Interval:
+    """The smallest interval that contains the value of every finding."""
+    low = min((f.value.low, f.value.low_open) for f in members)
+    highs = [(f.value.high, not f.value.high_open) for f in members if f.value.high is not None]
+    if len(highs) < len(members):
+        return Interval(low[0], None, low[1])
+    high = max(highs)
+    return Interval(low[0], high[0], low[1], not high[1])
