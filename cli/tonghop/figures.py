@@ -1,11 +1,326 @@
-"""Figures of an article."""
+"""Figures of an article: every quantity it states, with what it counts, how exact, where and when.
+
+One scan finds the sentences that hold digits or number words; only those become tokens. In each, numbers
+are read from left to right, masked where they are no figures (masks.py), named by the first rule that
+takes them (kinds/), and given their attributes.
+"""
 
 from __future__ import annotations
 
-from tonghop.model import Article, Figure
+import re
+from collections.abc import Iterator
+
+from tonghop import kinds, masks, modifiers, nouns, quantities, sentences
+from tonghop.identity import fact_id
+from tonghop.kinds.base import Mention
+from tonghop.model import Article, Figure, Line, Status
+from tonghop.quantities import STARTERS, Quantity
 from tonghop.scene import Scene
+from tonghop.status import Cues, announces
+from tonghop.tokens import Measured, Tokens
+
+_DIGIT = re.compile("[0-9]")
+_WORDS = frozenset(
+    "hai ba bốn sáu bảy bẩy tám chín mười trăm nghìn ngàn triệu tỷ tỉ chục vạn vài dăm nửa mấy một năm".split()
+)
+_ALWAYS = frozenset(
+    "hai ba bốn sáu bảy bẩy tám chín mười trăm nghìn ngàn triệu tỷ tỉ chục vạn vài dăm nửa".split()
+)
+_SKIPPED_ROLES = frozenset({"furniture", "dateline", "byline"})
+_PREDICATES = frozenset(
+    {
+        "là",
+        "có",
+        "còn",
+        "đạt",
+        "lên",
+        "tới",
+        "đến",
+        "xuống",
+        "tăng",
+        "giảm",
+        "thêm",
+        "được",
+        "gồm",
+        "khoảng",
+        "hơn",
+    }
+    | {"gần", "trên", "dưới", ":", "chỉ", "quá", "thì", "với", "mốc", "con", "số", "bằng"}
+)
+_ONLY_COUNTED = frozenset({"ba", "năm", "bảy", "bẩy", "chín", "tám", "sáu", "một", "mười", "tư"})
+_NOT_AFTER = {
+    "hai": frozenset({"là", "mặt", "đầu", "tay", "chiều", "năm"}),
+    "ba": frozenset({"mẹ", "má", "lô", "là", "người_mẹ", "tôi", "nó", "ơi", "của", "chỉ", "rọi", "toong"}),
+    "năm": frozenset({"nay", "qua", "là", "học", "trước", "sau", "tới"}),
+    "chín": frozenset({"là", "muồi"}),
+    "tư": frozenset(),
+    "một": frozenset(),
+}
+_TIMES_BEFORE_FIVE = frozenset(
+    "trong cuối đầu giữa mỗi hằng hàng cả qua các những nhiều một từng theo sang cùng lâu mấy vài suốt của thêm hai"
+    " ba bốn sáu bảy tám chín mười gần hơn đến từ vào trước sau tháng quý vụ".split()
+)
+_VICTIMS = frozenset({"chết", "tử", "thiệt", "bị", "mất", "thương"})
+_MEASURE_NOUNS = frozenset(
+    "số kinh diện công trị chiều vốn giá thu tổng mức sản năng tỷ tỉ lượng khối trọng chi doanh lợi nợ ngân dân mật"
+    " lưu dung độ khoảng tốc nhiệt quy học phí tiền lương nguồn đơn phần kim thuế".split()
+)
+_VERBS_BEFORE = frozenset(
+    {"hỗ", "tặng", "trao", "đầu", "góp", "ủng", "nộp", "chi", "cấp", "vay", "phạt", "thưởng"}
+)
 
 
 def find(article: Article, scene: Scene) -> list[Figure]:
     """Every figure of the article, in reading order."""
-    return []
+    text = article.text
+    low = lowered(text)
+    out: list[Figure] = []
+    heading: Status | None = None
+    for line in article.lines:
+        if line.role in _SKIPPED_ROLES:
+            continue
+        heading = _heading(low, line, heading)
+        if _DIGIT.search(low, line.start, line.end) is None and _ALWAYS.isdisjoint(
+            low[line.start : line.end].split()
+        ):
+            continue
+        for start, end in sentences.split(text, line.start, line.end):
+            if _DIGIT.search(low, start, end) is None and _ALWAYS.isdisjoint(low[start:end].split()):
+                continue
+            _sentence(article, scene, low, line, start, end, heading, out)
+    return out
+
+
+def lowered(text: str) -> str:
+    """The text in lower case, of the same length (a few capitals have none)."""
+    low = text.lower()
+    return low if len(low) == len(text) else "".join(c if len(c.lower()) != 1 else c.lower() for c in text)
+
+
+def _heading(low: str, line: Line, heading: Status | None) -> Status | None:
+    """What an announcing line says of the list under it; any other line ends the list."""
+    first = low[line.start]
+    if low[line.end - 1] == ":":
+        return announces(low[line.start : line.end])
+    return heading if heading and (first in "-–+*•" or first.isdigit()) else None
+
+
+class _State:
+    """What the figures of a sentence hand on: the last noun, the noun of the clause's subject."""
+
+    __slots__ = ("last", "last_stop", "subject")
+
+    def __init__(self) -> None:
+        self.last: str | None = None
+        self.last_stop = -1
+        self.subject: str | None = None
+
+
+def _sentence(
+    article: Article,
+    scene: Scene,
+    low: str,
+    line: Line,
+    start: int,
+    end: int,
+    heading: Status | None,
+    out: list[Figure],
+) -> None:
+    tokens = Tokens(low=low, text=article.text, start=start, end=end, line_start=start == line.start)
+    cues: Cues | None = None
+    state = _State()
+    sentence = article.text[start:end]
+    for quantity, measured, kind, rule in mentions(tokens):
+        noun = _noun(tokens, quantity, measured, state)
+        if cues is None:
+            cues = Cues(low, start, end, heading)
+        a, b = tokens.starts[quantity.first], tokens.stops[quantity.last - 1]
+        status = cues.at(a, tokens.stops[measured.end - 1] if measured else b)
+        source = article.origin(a), article.origin(b)
+        out.append(
+            Figure(
+                id=fact_id(article.id, "F", *source),
+                article=article.id,
+                line=line.number,
+                start=source[0],
+                end=source[1],
+                surface=article.text[a:b],
+                kind=kind,
+                rule=rule,
+                value=quantity.value,
+                max=quantity.max,
+                of=quantity.of,
+                modifier=modifiers.read(tokens, quantity, measured),
+                unit=_unit_text(measured),
+                noun=noun,
+                place=scene.place(a, b),
+                period=scene.period(a, b, status),
+                status=status,
+                sentence=sentence,
+                uncertain="FACT001" if quantity.ambiguous else None,
+            )
+        )
+
+
+def mentions(t: Tokens) -> Iterator[tuple[Quantity, Measured | None, str, str]]:
+    """The figures of a sentence: quantity, unit, kind and rule id; what is masked is left out."""
+    i, size = 0, len(t.lows)
+    while i < size:
+        low = t.lows[i]
+        if not (low[0].isdigit() or low in STARTERS):
+            i += 1
+            continue
+        quantity = quantities.read(t, i)
+        if quantity is None:
+            if low[0].isdigit():
+                t.masked[i] = "date" if "/" in low else "code"
+            i += 1
+            continue
+        found = _admit(t, quantity)
+        if found is not None:
+            quantity, measured, kind, rule = found
+            t.figured.update(range(quantity.first, quantity.last))
+            yield quantity, measured, kind, rule
+        i = quantity.last
+
+
+def _admit(t: Tokens, quantity: Quantity) -> tuple[Quantity, Measured | None, str, str] | None:
+    """The quantity as a figure, `None` where it is masked or nothing says what it counts."""
+    if quantity.shape == "words" and not _number_word(t, quantity):
+        return None
+    measured = t.unit(quantity.last)
+    why = masks.mask(t, quantity, measured)
+    if why is not None:
+        for k in range(quantity.first, quantity.last):
+            t.masked[k] = why
+        return None
+    if quantity.shape == "of" and _is_share(t, quantity):
+        quantity = quantities.as_share(quantity)
+    noun = nouns.right(t, quantity.last) is not None
+    if measured is None and not noun and not _predicated(t, quantity):
+        return None
+    named = kinds.name(Mention(t, quantity, measured, noun))
+    return None if named is None else (quantity, measured, *named)
+
+
+def _is_share(t: Tokens, quantity: Quantity) -> bool:
+    """2/3 số hộ, 1/3 diện tích: a share, where 2/3 xã would be so many out of so many."""
+    assert quantity.of is not None
+    if quantity.value >= quantity.of or quantity.of > 10:
+        return False
+    after = t.low(quantity.last)
+    return after in ("số", "tổng", "diện", "dân", "chiều", "thời", "lượng") or (
+        quantity.of <= 4 and not t.counts(quantity.last)
+    )
+
+
+def _number_word(t: Tokens, quantity: Quantity) -> bool:
+    """Whether number words count something: bare một, năm, ba only before a counted noun."""
+    i, j = quantity.first, quantity.last
+    first, after, before = t.lows[i], t.low(j), t.low(i - 1)
+    if before in ("thứ", "mùng", "mồng", "thế"):
+        return False
+    if j - i > 1:
+        return True
+    if after in _NOT_AFTER.get(first, ()):
+        return False
+    if first == "năm":
+        return before not in _TIMES_BEFORE_FIVE and not before[:1].isdigit() and _five(t, i)
+    if first == "một":
+        return after in ("người", "cháu", "em", "học") and (
+            t.low(j + 1) in _VICTIMS or t.low(j + 2) in _VICTIMS
+        )
+    if first in _ONLY_COUNTED:
+        return t.counts(j) or t.unit(j) is not None
+    return bool(after) and (t.unit(j) is not None or nouns.right(t, j) is not None)
+
+
+def _five(t: Tokens, i: int) -> bool:
+    """năm is five only before people and the like; mostly it is a year."""
+    return t.low(i + 1) in (
+        "người",
+        "hộ",
+        "em",
+        "điều",
+        "tập",
+        "cá",
+        "mô",
+        "vụ",
+        "căn",
+        "chiếc",
+        "học",
+        "cán",
+        "trường",
+    )
+
+
+def _predicated(t: Tokens, quantity: Quantity) -> bool:
+    """A number with nothing after it that a verb introduces: "số nhà thầu trúng thầu là 52"."""
+    i = quantity.first
+    if quantity.shape not in ("digits", "of", "fraction") or i == 0:
+        return False
+    if quantity.shape == "fraction":
+        return True
+    before = t.low(i - 1)
+    if before == "(" or before not in _PREDICATES:
+        return False
+    after = t.low(quantity.last)
+    if before == ":" and after not in ("", ".", ";", ",", "("):
+        return False
+    if before in ("có", "với", "được") and after in (".", "", ","):
+        return quantity.value >= 10
+    return not (
+        len(t.lows[i]) == 1 and before in ("trên", "dưới", "đến", "tới", "lên") and after in ("", ".", ",")
+    )
+
+
+def _unit_text(measured: Measured | None) -> str | None:
+    if measured is None:
+        return None
+    if measured.unit.name in ("phần trăm",):
+        return "%"
+    return " ".join(measured.text.split()).replace(" / ", "/").replace("/ ", "/").replace(" /", "/")
+
+
+def _noun(t: Tokens, q: Quantity, measured: Measured | None, state: _State) -> str | None:
+    """What is counted or measured; remembers it for the figures that follow."""
+    found: nouns.Span | None = None
+    inherited: str | None = None
+    if measured is None:
+        found = nouns.right(t, q.last)
+        if found is None:
+            found = nouns.adjacent(t, q.first)
+            if found is None or t.low(q.first - 1) == "có":
+                inherited = state.last
+    else:
+        opened = nouns.open_parenthesis(t, q.first)
+        left = nouns.adjacent(t, q.first)
+        after = None if measured.rate else nouns.right(t, measured.end)
+        if opened is not None and (left is None or (left[0] <= opened + 1 and left[1] > q.first - 1)):
+            left = None
+        if left is not None and t.lows[left[0]] in _MEASURE_NOUNS and _touches(t, left[1], q.first):
+            found = left
+        elif after is not None:
+            found = after
+        elif opened is not None and left is None:
+            if state.last_stop >= 0 and opened - state.last_stop <= 12 and state.last:
+                inherited = state.last
+            else:
+                found = nouns.parent(t, q.first)
+        else:
+            found = left
+        if found is left and found is not None:
+            state.subject = t.span(*found)
+        if found is None and inherited is None:
+            inherited = state.subject or state.last
+    text = t.span(*found) if found is not None and inherited is None else inherited
+    if text is not None:
+        text = " ".join(text.split())
+        state.last = text
+    state.last_stop = measured.end if measured else q.last
+    return text
+
+
+def _touches(t: Tokens, stop: int, first: int) -> bool:
+    """Whether only modifiers and verbs of reaching stand between the noun and the number."""
+    return first - stop <= 4

@@ -27,6 +27,13 @@ class Entry:
 
 
 PROBLEMS: dict[str, Entry] = {
+    "FACT001": Entry(
+        "warning",
+        "dấu phân cách của “{surface}” có thể hiểu hai cách; đã đọc là {value}",
+        "the separator in “{surface}” can be read in two ways; taken as {value}",
+        "so với bài gốc; nếu sai, ghi giá trị đúng vào tệp hiệu chỉnh",
+        "hold it against the article; if wrong, put the right value into the corrections file",
+    ),
     "READ001": Entry("error", "không đọc được: {reason}", "cannot be read: {reason}"),
     "READ002": Entry(
         "warning",

@@ -1,0 +1,16 @@
+"""Số lần: gấp 3 lần, tổ chức 2 lần.
+
+Times: how often, or how many fold.
+"""
+
+from __future__ import annotations
+
+from tonghop.kinds.base import Example, Rule
+
+RULES = (Rule("times.fold", "Số lần: gấp 3 lần.", lambda m: m.sort == "times"),)
+
+EXAMPLES = (
+    Example("cao gấp 3 lần năm ngoái", "3", "3", "lần"),
+    Example("không quá 1 lần", "1", "1", "lần"),
+)
+COUNTER_EXAMPLES = ("lần thứ 3", "lần 2")

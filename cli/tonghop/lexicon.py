@@ -1,0 +1,85 @@
+"""The word lists of config/lexicon, read once when first needed.
+
+units.txt has a unit a line with its class and an example; the other files are plain words, where "_" joins
+the words of one entry and "#" opens a remark. A program looks words up; it never scans the lists.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+from typing import Literal
+
+from tonghop.settings import config_file
+
+UnitClass = Literal["money", "share", "points", "measure", "duration", "age", "times"]
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """A unit of measure as texts write it, and what sort of thing it measures."""
+
+    name: str
+    sort: UnitClass
+    example: str
+
+
+def _lines(name: str) -> list[str]:
+    text = config_file("lexicon", name).read_text("utf-8")
+    return [line for line in text.splitlines() if line and not line.startswith("#")]
+
+
+def _words(line: str) -> list[str]:
+    return [word.replace("_", " ") for word in line.split()]
+
+
+@cache
+def units() -> dict[str, Unit]:
+    """Unit by the name texts give it."""
+    out = {}
+    for line in _lines("units.txt"):
+        name, sort, example = (part.strip() for part in line.split("|"))
+        out[name] = Unit(name, sort, example)  # type: ignore[arg-type]
+    return out
+
+
+@cache
+def units_by_first() -> dict[str, tuple[tuple[tuple[str, ...], Unit], ...]]:
+    """First token of a unit's name → its tokens and the unit, longest first."""
+    table: dict[str, list[tuple[tuple[str, ...], Unit]]] = {}
+    for name, unit in units().items():
+        tokens = tuple(name.replace("-", " - ").replace("°", "° ").split())
+        table.setdefault(tokens[0], []).append((tokens, unit))
+    return {first: tuple(sorted(group, key=lambda entry: -len(entry[0]))) for first, group in table.items()}
+
+
+@cache
+def heads() -> dict[str, bool]:
+    """Nouns that make an ordinal or a name of the number after them → whether they do so always."""
+    table = {}
+    for line in _lines("heads.txt"):
+        for word in _words(line.removeprefix("~ ")):
+            table[word] = not line.startswith("~ ")
+    return table
+
+
+@cache
+def counted() -> frozenset[str]:
+    """Nouns that are counted, of one word or two, in lower case."""
+    return frozenset(word for line in _lines("counted.txt") for word in _words(line))
+
+
+@cache
+def people() -> frozenset[str]:
+    """The counted nouns of the first line of counted.txt: persons and what stands for them."""
+    return frozenset(_words(_lines("counted.txt")[0])) | {"hộ", "hộ dân", "nhân khẩu", "hộ gia đình"}
+
+
+@cache
+def ends() -> tuple[frozenset[str], frozenset[str]]:
+    """Where a noun phrase ends (words and pairs of words), and the pairs that go on nevertheless."""
+    stop: set[str] = set()
+    go: set[str] = set()
+    for line in _lines("ends.txt"):
+        (go if line.startswith("- ") else stop).update(_words(line.removeprefix("- ")))
+    return frozenset(stop), frozenset(go)

@@ -1,0 +1,415 @@
+"""Numbers that are no figures: documents, dates, terms, ordinals, names, clock times, phones, scores, lists.
+
+Each mask has a rule id, a test over the tokens, and examples beside it: in `hidden` phrases the number is
+masked, in `kept` ones it is not. They are tried in order; the first that holds names the number.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from tonghop.lexicon import heads, people
+from tonghop.quantities import Quantity
+from tonghop.tokens import Measured, Tokens
+
+Test = Callable[[Tokens, Quantity, Measured | None], bool]
+
+
+@dataclass(frozen=True, slots=True)
+class Mask:
+    """A class of numbers that are no figures. `doc` is its entry in `explain`."""
+
+    id: str
+    doc: str
+    test: Test
+    hidden: tuple[str, ...]
+    kept: tuple[str, ...] = ()
+
+
+_OPEN = {"“": "”", "‘": "’", "«": "»", '"': '"'}
+_EACH = frozenset({"mỗi", "một", "từng", "mấy", "hằng", "hàng", "bình", "hai", "ba", "bốn"})
+_DATE_CUES = frozenset(
+    "ngày sáng trưa chiều tối đêm hôm dịp lễ trước sau từ đến tới hết quá và - – ( , nay tết vào mồng mùng".split()
+)
+_CLOCK_BEFORE = frozenset({"lúc", "hồi", "vào", "từ", "đến", "tới", "trước", "sau"})
+_CLOCK_AFTER = frozenset(
+    {"sáng", "trưa", "chiều", "tối", "đêm", "ngày", "cùng", "hôm", "kém", "rưỡi", "-", "–"}
+)
+_WHEN_AFTER = frozenset(
+    {"qua", "nay", "trước", "tới", "vừa", "gần", "trở", "tiếp", "đầu", "cuối", "sau", "liền", "kể"}
+    | {
+        "thực",
+        "triển",
+        "thành",
+        "xây",
+        "đổi",
+        "thi",
+        "giải",
+        "chiến",
+        "ngày",
+        "của",
+        "năm",
+        "sắp",
+        "chống",
+        "/",
+    }
+)
+_WHEN_BEFORE = frozenset({"niệm", "đây", "trong", "sau", "suốt", "qua", "trước", "cứ", "sơ", "tổng"})
+_SCORE = frozenset({"số", "thắng", "thua", "hòa", "hoà"})
+_CALENDAR = frozenset({"năm", "tháng", "ngày", "quý", "tuần"})
+
+
+def _year(low: str) -> bool:
+    return len(low) == 4 and low.isdigit() and "1800" <= low <= "2100"
+
+
+def _glued_code(t: Tokens, q: Quantity, unit: Measured | None) -> bool:
+    """A letter, a dash or a slash binds the number to a code or a name."""
+    i, j = q.first, q.last
+    if t.glued(i):
+        before = t.lows[i - 1]
+        if before in "-/._@&+" and t.glued(i - 1) and (i - 2) not in t.figured:
+            inner = t.lows[i - 2]
+            if inner[0].isalpha() and not _unit_before_slash(t, i):
+                return True
+            if inner[0].isdigit() and (i - 2) in t.masked:
+                return True
+    if t.glued(j) and unit is None:
+        after = t.lows[j]
+        if after[0].isalpha() or after == "_":
+            return True
+        if after in "/-&" and t.glued(j + 1) and t.low(j + 1)[:1].isalpha():
+            return after != "-" or t.capital(j + 1)
+        if after == "." and t.glued(j + 1) and t.lows[j + 1][0].isalpha() and not t.capital(j + 1):
+            return True
+        if after == ":" and t.glued(j + 1) and t.lows[j + 1][0].isdigit():
+            return True
+    return t.glued(i) and t.lows[i - 1] == ":" and i >= 2 and t.lows[i - 2][0].isdigit()
+
+
+def _unit_before_slash(t: Tokens, i: int) -> bool:
+    return t.lows[i - 1] == "/" and any(k in t.figured for k in range(max(0, i - 6), i - 1))
+
+
+def _base(t: Tokens, q: Quantity, unit: Measured | None) -> bool:
+    """What a rate is per: "/10.000 dân", "trên 100.000 dân"."""
+    i = q.first
+    if t.low(i - 1) != "/":
+        return t.low(i - 1) in ("trên", "mỗi") and t.low(q.last) == "dân" and q.value >= 100
+    if unit is None:
+        return True
+    return not any(
+        k in t.figured and (other := t.unit(k)) and other.unit.name == unit.unit.name
+        for k in range(max(0, i - 4), i)
+    )
+
+
+def _date(t: Tokens, q: Quantity, unit: Measured | None) -> bool:
+    """Days, months, years and terms: "ngày 11/9", "tháng 4/2023", "năm 2021", "2020-2025"."""
+    i = q.first
+    low = t.lows[i]
+    before = t.low(i - 1)
+    if not low[0].isdigit() or q.last - i > 3 or (low[0] == "0" and len(low) > 2 and "/" not in low):
+        return before in _CALENDAR and not low[0].isdigit() and _calendar_word(t, q, before)
+    if before in _CALENDAR and t.low(i - 2) not in _EACH and _calendar(t, q, unit, before, low):
+        return True
+    if "/" in low:
+        return _slashed_date(t, q, before, low)
+    if low.count(".") == 1 and _year(low.partition(".")[2]) and unit is None and len(low) < 8:
+        return True  # "tháng 7.2016"
+    if low.count(".") == 2 and _year(low.rpartition(".")[2]):
+        return True
+    if not _year(low):
+        return False
+    if q.max is not None:
+        return _year(t.lows[q.last - 1]) and unit is None
+    after = t.low(q.last)
+    if after in ("-", "–") and _year(t.low(q.last + 1)):
+        return True
+    if unit is not None:
+        return unit.unit.sort == "duration"
+    if before in ("đến", "tới", "từ", "và", "-", "–", "/", "(", "xuân", "hè", "kỳ", "vụ", "khóa", "cup"):
+        return True
+    return (t.capital(i - 1) and i > 1) or not t.counts(q.last)
+
+
+def _calendar(t: Tokens, q: Quantity, unit: Measured | None, before: str, low: str) -> bool:
+    """A number right after năm, tháng, ngày, quý or tuần."""
+    if "/" in low or (low.count(".") == 1 and before in ("ngày", "tháng") and len(low) <= 7 and unit is None):
+        return True
+    if t.lows[q.first - 2 : q.first - 1] and (q.first - 2) in t.figured:
+        return False  # "1 năm 2 lần"
+    if t.low(q.first - 2)[:1].isdigit() and before != "năm":
+        return unit is None and not t.counts(q.last)
+    if before == "năm":
+        return low.isdigit() and (_year(low) or (len(low) <= 2 and unit is None and not t.counts(q.last)))
+    most = {"tháng": 12, "ngày": 31, "quý": 4, "tuần": 53}[before]
+    if q.value > most or not low.isdigit():
+        return False
+    if unit is not None and unit.unit.sort in ("duration", "times", "measure", "money", "share"):
+        return unit.unit.name in ("tháng", "năm", "ngày") and not t.glued(q.last)
+    return not (before in ("ngày", "tuần") and len(low) == 1 and t.counts(q.last))
+
+
+def _calendar_word(t: Tokens, q: Quantity, before: str) -> bool:
+    return before in ("tháng", "quý", "năm") and t.low(q.first - 2) not in _EACH and t.unit(q.last) is None
+
+
+def _slashed_date(t: Tokens, q: Quantity, before: str, low: str) -> bool:
+    parts = low.split("/")
+    if len(parts) > 2:
+        return True
+    day, month = parts
+    if not (day.isdigit() and month.isdigit()):
+        return False
+    if _year(month) and int(day) <= 12 and len(day) <= 2:
+        return True
+    if len(day) > 2 or len(month) > 2 or not (0 < int(day) <= 31 and 0 < int(month) <= 12):
+        return False
+    after = t.low(q.last)
+    if after == "số" or t.unit(q.last) is not None:
+        return False
+    if before in _DATE_CUES:
+        return before in ("ngày", "hôm", "sáng", "chiều", "tối", "đêm", "trưa", "lễ", "dịp") or not t.counts(
+            q.last
+        )
+    return not (after[:1].isalpha() and (t.counts(q.last) or int(day) < int(month) <= 5))
+
+
+def _clock(t: Tokens, q: Quantity, unit: Measured | None) -> bool:
+    """The time of day: "8 giờ 30 phút", "lúc 14h", "từ 7 giờ"."""
+    i = q.first
+    if (t.masked.get(i - 2) == "clock" and t.low(i - 1) in ("giờ", "h", "g")) or t.masked.get(
+        i - 3
+    ) == "clock":
+        return unit is None or unit.unit.name in ("phút", "giây")
+    after = t.low(q.last)
+    if after not in ("giờ", "h", "g") or q.value > 24 or t.lows[i].count(","):
+        return after[:1] == "h" and after[1:].isdigit()
+    if after == "g" and not t.low(q.last + 1).isdigit():
+        return False
+    before = t.low(i - 1)
+    if before == "khoảng" or before == "gần":
+        before = t.low(i - 2)
+    following = t.low(q.last + 1)
+    return (
+        before in _CLOCK_BEFORE
+        or i == 0
+        or following in _CLOCK_AFTER
+        or (
+            following[:1].isdigit()
+            and t.low(q.last + 2) in ("phút", "ngày", ",", "sáng", "chiều", "-", "", ".")
+        )
+    )
+
+
+def _when(t: Tokens, q: Quantity, unit: Measured | None) -> bool:
+    """A stretch of time that only says when: "5 năm qua", "9 tháng đầu năm", "kỷ niệm 133 năm Ngày sinh"."""
+    if unit is None or unit.unit.sort != "duration" or unit.rate:
+        return False
+    after = t.low(unit.end)
+    before = t.low(q.first - 1)
+    if before in _MODIFIERS:
+        before = t.low(q.first - 2)
+    if after in _WHEN_AFTER:
+        return True
+    if after[:1].isdigit():
+        return True
+    if before in _WHEN_BEFORE or before in ("hoạch", "vòng", "hết"):
+        return not (before == "vòng" and unit.unit.name in ("giờ", "phút"))
+    return before in ("", ",", "(", "–", "-") and after in (",", "")
+
+
+_MODIFIERS = frozenset({"gần", "hơn", "trên", "khoảng", "tròn", "ngót", "dưới", "tới", "đến", "cả", "quá"})
+
+
+def _head(t: Tokens, q: Quantity, unit: Measured | None) -> bool:
+    """An ordinal or a name: "Chỉ thị 05", "Điều 5", "tổ 7", "lần thứ 3", "Quốc lộ 1", "bão số 3"."""
+    i = q.first
+    k = i - 1
+    if t.low(k) == ":" and t.low(k - 1) in ("số", "điện", "thoại", "hotline", "sđt", "đt", "fax"):
+        return t.low(k - 1) != "số" or t.low(k - 2) not in ("tổng",)
+    table = heads()
+    strict = None
+    for size in (3, 2, 1):
+        if k - size + 1 < 0:
+            continue
+        strict = table.get(" ".join(t.lows[k - size + 1 : k + 1]))
+        if strict is not None:
+            k -= size
+            break
+    if strict is None:
+        return False
+    before = t.low(k)
+    if t.low(i - 1) == "số":
+        return before not in ("trong", "tổng", "con", "trên", "vô", "ngoài") and q.shape == "digits"
+    if t.lows[i] in ("nhất", "nhì"):
+        return True
+    if strict:
+        return not (unit is not None and unit.unit.sort in ("money", "share") and q.value > 999)
+    if (before in ("mỗi", "một", "từng", "mấy", "các") and before != "các") or (
+        before[:1].isdigit() and k in t.figured
+    ):
+        return False
+    if q.shape in ("vague", "fraction", "of") or q.max is not None or "," in t.lows[i]:
+        return False
+    if (len(t.lows[i]) > 3 and t.lows[i].isdigit() is False) or q.last - q.first > 1:
+        return False  # grouped digits or a scale word: an amount
+    if unit is not None:
+        return unit.unit.sort in ("duration", "times", "age") and unit.unit.name in ("tháng", "năm")
+    return not (t.low(q.last) in people() or f"{t.low(q.last)} {t.low(q.last + 1)}" in people())
+
+
+def _phone(t: Tokens, q: Quantity, unit: Measured | None) -> bool:
+    """Telephone, account and identity numbers; digits with two leading zeros or a long run after one."""
+    low = t.lows[q.first]
+    head = low.replace(",", ".").partition(".")[0]
+    if low[0] == "0" and len(head) > 2:
+        return True
+    if low in ("1900", "1800") and (t.low(q.last)[:1].isdigit() or t.low(q.last) == "."):
+        return True
+    return low.isdigit() and len(low) >= 9 and unit is None and not t.counts(q.last)
+
+
+def _score(t: Tokens, q: Quantity, unit: Measured | None) -> bool:
+    """The result of a match: "thắng 3-1", "tỷ số 2 - 0"."""
+    i = q.first
+    if t.low(q.last) in ("-", "–") and t.low(q.last + 1).isdigit() and q.max is None:
+        return t.low(i - 1) in _SCORE and not t.counts(q.last + 2)
+    if t.masked.get(i - 2) == "score":
+        return True
+    return q.max is not None and t.low(i - 1) in ("thắng", "thua", "hòa") and not t.counts(q.last)
+
+
+def _numbering(t: Tokens, q: Quantity, unit: Measured | None) -> bool:
+    """The number of a list item or heading: "1. Mục tiêu", "2) …", "(3) …"."""
+    i, j = q.first, q.last
+    after = t.low(j)
+    if t.low(i - 1) == "(" and after == ")" and q.value < 40 and "," not in t.lows[i]:
+        return True
+    if i == 0 or (i == 1 and t.lows[0] in ("-", "–", "+", "*", "•")):
+        if after in (".", ")", "/") and t.glued(j) and q.value < 100:
+            return t.low(j + 1) != "" or len(t.lows) <= 2
+        return "." in t.lows[i] and q.value < 100 and t.capital(j) and q.ambiguous
+    return False
+
+
+def _name(t: Tokens, q: Quantity, unit: Measured | None) -> bool:
+    """A numeral inside a name: “5 xung kích”, mô hình “3 sạch”, VinFast 3, “Tuổi 20”."""
+    i, j = q.first, q.last
+    if unit is None or unit.unit.sort not in ("money", "share"):
+        k = i - 1
+        while k >= 0 and i - k <= 8 and t.lows[k] not in _OPEN and t.lows[k] not in "”»’":
+            k -= 1
+        if k >= 0 and i - k <= 8 and t.lows[k] in _OPEN:
+            close = _OPEN[t.lows[k]]
+            if close != t.lows[k] or t.lows[: k + 1].count(close) % 2 == 1:
+                m = j
+                while m < len(t.lows) and m - k <= 9 and t.lows[m] != close:
+                    m += 1
+                if m < len(t.lows) and m - k <= 9 and t.lows[m] == close and t.lows[m - 1] not in (".", ","):
+                    return True
+    if unit is None and q.shape == "digits" and j - i == 1 and i > 1 and t.lows[i].isdigit():
+        if t.capital(i - 1) and t.lows[i - 1].isalpha() and not t.counts(j):
+            return True
+    return False
+
+
+def _enumerated(t: Tokens, q: Quantity, unit: Measured | None) -> bool:
+    """Goes on with a masked enumeration: "tổ 04, 11 và 13", "lớp 1, 2", "Năm 2021 và 2022"."""
+    i = q.first
+    if (
+        t.low(i - 1) not in (",", "và", "-", "–", "đến", ";", "hoặc", "hay", "/", "&", "+")
+        or unit is not None
+    ):
+        return False
+    why = t.masked.get(i - 2)
+    return why is not None and why not in ("numbering", "when", "clock") and not t.counts(q.last)
+
+
+MASKS = (
+    Mask(
+        "numbering",
+        "Số thứ tự của mục, khoản trong bài.",
+        _numbering,
+        ("1. Mục tiêu của đề án", "2) Nhiệm vụ", "gồm: (1) xã An Bình; (2) xã An Hòa"),
+    ),
+    Mask(
+        "code",
+        "Số gắn với chữ: số hiệu văn bản, tên máy, tên chủng loại.",
+        _glued_code,
+        ("Quyết định 853/QĐ-UBND", "văn bản 05-CT/TW", "dịch Covid-19", "mạng 5G", "tổ 13B", "lúc 06:20"),
+        ("hỗ trợ 20kg gạo",),
+    ),
+    Mask(
+        "phone",
+        "Số điện thoại, tài khoản, giấy tờ.",
+        _phone,
+        ("gọi 0912345678", "liên hệ 0275.3822135"),
+        ("tặng 05 suất quà",),
+    ),
+    Mask("clock", "Giờ trong ngày.", _clock, ("lúc 8 giờ 30 phút", "từ 14h ngày 3/5"), ("kéo dài 3 giờ",)),
+    Mask(
+        "date",
+        "Ngày, tháng, năm, nhiệm kỳ, giai đoạn.",
+        _date,
+        ("ngày 11/9", "tháng 4/2023", "trong năm 2021", "nhiệm kỳ 2020-2025", "ngày 11.7", "dịp 30/4"),
+        ("đạt 17/19 tiêu chí", "có 2020 hộ", "mỗi tháng 3 buổi"),
+    ),
+    Mask(
+        "base",
+        "Mẫu số của một tỷ lệ (trên 10.000 dân).",
+        _base,
+        ("đạt bác sĩ/10.000 dân",),
+    ),
+    Mask(
+        "when",
+        "Khoảng thời gian chỉ nói khi nào.",
+        _when,
+        (
+            "5 năm qua, huyện đổi thay",
+            "Hai năm qua",
+            "9 tháng đầu năm 2024",
+            "kỷ niệm 94 năm Ngày truyền thống",
+        ),
+        ("bị phạt 5 năm tù",),
+    ),
+    Mask(
+        "ordinal",
+        "Thứ tự và tên gọi: điều, khoản, khóa, tổ, lớp, quốc lộ, bão số.",
+        _head,
+        (
+            "Chỉ thị số 05",
+            "Kết luận 01",
+            "Điều 5",
+            "tổ 7",
+            "lần thứ 3",
+            "Quốc lộ 1",
+            "bão số 3",
+            "học sinh lớp 5",
+        ),
+        ("trong số 126 mặt hàng", "mỗi lớp 35 học sinh", "tổng số 25 hộ"),
+    ),
+    Mask("score", "Tỷ số trận đấu.", _score, ("thắng 3-1", "với tỷ số 2 - 0")),
+    Mask(
+        "name",
+        "Chữ số nằm trong tên: tên phong trào, mô hình, nhãn hiệu.",
+        _name,
+        ("phong trào “5 xung kích”", "mô hình “3 sạch”", "xe VinFast 3"),
+    ),
+    Mask(
+        "enumerated",
+        "Nối tiếp một dãy số thứ tự hay ngày tháng.",
+        _enumerated,
+        ("các tổ 04, 11 và 13", "Năm 2021 và 2022"),
+    ),
+)
+
+
+def mask(tokens: Tokens, quantity: Quantity, unit: Measured | None) -> str | None:
+    """The id of the mask that hides the number, `None` where it may be a figure."""
+    for candidate in MASKS:
+        if candidate.test(tokens, quantity, unit):
+            return candidate.id
+    return None

@@ -1,0 +1,117 @@
+"""How exact a number is said to be: exact, about, over, under, vague."""
+
+from __future__ import annotations
+
+from tonghop.model import Modifier
+from tonghop.quantities import Quantity
+from tonghop.tokens import Measured, Tokens
+
+_ONE: dict[str, Modifier] = {
+    "khoảng": "about",
+    "chừng": "about",
+    "độ": "about",
+    "tầm": "about",
+    "cỡ": "about",
+    "ước": "about",
+    "~": "about",
+    "≈": "about",
+    "hơn": "over",
+    "trên": "over",
+    "quá": "over",
+    "ngoài": "over",
+    ">": "over",
+    "≥": "over",
+    "gần": "under",
+    "dưới": "under",
+    "ngót": "under",
+    "<": "under",
+    "≤": "under",
+}
+_TWO: dict[str, Modifier] = {
+    "xấp xỉ": "about",
+    "ước tính": "about",
+    "ước đạt": "about",
+    "ước khoảng": "about",
+    "ước chừng": "about",
+    "trên dưới": "about",
+    "ít nhất": "over",
+    "tối thiểu": "over",
+    "không dưới": "over",
+    "không ít hơn": "over",
+    "vượt mức": "over",
+    "không quá": "under",
+    "tối đa": "under",
+    "nhiều nhất": "under",
+    "chưa đến": "under",
+    "chưa tới": "under",
+    "chưa đầy": "under",
+    "chưa quá": "under",
+    "không đến": "under",
+    "không tới": "under",
+    "không đầy": "under",
+    "không vượt": "under",
+    "suýt soát": "under",
+    "vượt quá": "over",
+    "vượt hơn": "over",
+    "vượt trên": "over",
+}
+_DEGREES = frozenset(
+    "cao thấp lớn nhỏ nhiều ít nhanh chậm dài ngắn rẻ đắt tốt kém trẻ già rộng hẹp sâu nặng nhẹ sớm muộn xa".split()
+)
+_SKIP = frozenset({"từ", "được", "có", "tới", "đến", "là", "đạt", "lên"})
+_LOCATIVE = frozenset(
+    "lĩnh mặt phương nền tuyến địa cương nguyên tinh tổng cơ trục khía cánh bình thị mọi toàn từng".split()
+)
+
+
+def read(t: Tokens, q: Quantity, measured: Measured | None) -> Modifier:
+    """The modifier of a quantity, from the words beside it."""
+    if q.shape == "vague":
+        return "vague"
+    after = _after(t, measured.end if measured else q.last)
+    if after:
+        return after
+    k = q.first - 1
+    if (t.low(k) in ("từ", "được", "có") and q.max is not None) or t.low(k) == "có":
+        k -= 1
+    one, before = t.low(k), t.low(k - 1)
+    pair = f"{before} {one}"
+    found = _TWO.get(pair)
+    if found:
+        return found
+    if one == "quá" and before == "vượt" and t.low(k - 2) == "không":
+        return "under"
+    found = _ONE.get(one)
+    if found is None:
+        return "exact"
+    if one == "hơn" and (before in _DEGREES or before == "ngắn"):
+        return "exact"  # "cao hơn 10%" compares
+    if one in ("trên", "dưới") and measured is None and q.shape != "of" and _locative(t, q):
+        return "exact"
+    if one == "trên" and (q.shape == "of" or before == "tính"):
+        return "exact"
+    if one == "độ" and before in ("nhiệt", "tốc", "mật", "tiến"):
+        return "exact"
+    if one == "ngoài" and q.value < 20:
+        return "exact"
+    return found
+
+
+def _locative(t: Tokens, q: Quantity) -> bool:
+    """trên and dưới as places: "trên 2 lĩnh vực", "trên 3 địa bàn", "dưới 2 hình thức"."""
+    after = t.low(q.last)
+    return q.value < 1000 and (after in _LOCATIVE or f"{after} {t.low(q.last + 1)}" == "hình thức")
+
+
+def _after(t: Tokens, i: int) -> Modifier | None:
+    """trở lên and trở xuống, a few words after the number."""
+    for j in range(i, min(i + 5, len(t.lows) - 1)):
+        low = t.lows[j]
+        if low == "trở":
+            follow = t.lows[j + 1]
+            if follow == "lên":
+                return "over"
+            return "under" if follow in ("xuống", "lại") else None
+        if not low[0].isalpha():
+            return None
+    return None

@@ -1,0 +1,264 @@
+"""Numbers in running text: single ones, ranges, so-many-of, fractions and vague amounts."""
+
+from __future__ import annotations
+
+from decimal import ROUND_HALF_UP, Decimal
+from typing import Literal, NamedTuple
+
+from tonghop import numerals
+from tonghop.numerals import EXACT, ONES, SCALES
+from tonghop.tokens import Tokens
+
+Shape = Literal["digits", "words", "vague", "of", "fraction"]
+
+STARTERS = frozenset(
+    {"một", "hai", "ba", "bốn", "năm", "sáu", "bảy", "bẩy", "tám", "chín", "mười"}
+    | {
+        "hàng",
+        "vài",
+        "mấy",
+        "dăm",
+        "đôi",
+        "nhiều",
+        "nửa",
+        "trăm",
+        "nghìn",
+        "ngàn",
+        "chục",
+        "triệu",
+        "tỷ",
+        "tỉ",
+    }
+)
+"""Words at which a number may begin."""
+
+_VAGUE_TENS = {"vài": 2, "mấy": 2, "dăm": 5, "đôi": 2, "hàng": 1, "nhiều": 1}
+_BIG = frozenset({"trăm", "nghìn", "ngàn", "vạn", "triệu", "tỷ", "tỉ"})
+_DASHES = frozenset("-–—−~")
+_WORD_RANGE = frozenset({"đến", "tới"})
+_BEFORE_BARE_SCALE = frozenset({"cả", "hơn", "gần", "ngót", "nửa", "trên"})
+_PLACES = Decimal("0.0001")
+
+
+class Quantity(NamedTuple):
+    """A number of the text: tokens from `first` to before `last`; `max` closes a range, `of` is the whole."""
+
+    first: int
+    last: int
+    value: Decimal
+    shape: Shape
+    max: Decimal | None = None
+    of: Decimal | None = None
+    ambiguous: bool = False
+
+
+def tidy(value: Decimal) -> Decimal:
+    """The same value without a fraction of zeros."""
+    if value == value.to_integral_value():
+        return Decimal(int(value))
+    return value
+
+
+def read(tokens: Tokens, i: int) -> Quantity | None:
+    """The quantity that begins at token `i`, `None` where the token begins none."""
+    low = tokens.lows[i]
+    if low[0].isdigit():
+        if "/" in low:
+            return _of(tokens, i, low)
+        single = _digits(tokens, i)
+    elif low in _VAGUE_TENS:
+        return _vague(tokens, i, low)
+    elif low in _BIG or low == "chục":
+        return _bare_scale(tokens, i)
+    elif low == "nửa":
+        return _half(tokens, i)
+    else:
+        single = _words(tokens, i)
+    if single is None:
+        return None
+    if single.shape == "fraction":
+        return single
+    return _range(tokens, single) or single
+
+
+def _of(tokens: Tokens, i: int, low: str) -> Quantity | None:
+    """`17/19` or `1.479/1.970`; what has more parts is a date or a document."""
+    parts = low.split("/")
+    if len(parts) != 2:
+        return None
+    part, whole = numerals.read_digits(parts[0], True), numerals.read_digits(parts[1], True)
+    if part is None or whole is None or whole[0] == 0:
+        return None
+    return Quantity(i, i + 1, tidy(part[0]), "of", of=tidy(whole[0]), ambiguous=part[1] or whole[1])
+
+
+def as_share(quantity: Quantity) -> Quantity:
+    """A so-many-of read as a share: 2/3 is 0.6667."""
+    assert quantity.of is not None
+    share = EXACT.divide(quantity.value, quantity.of).quantize(_PLACES, ROUND_HALF_UP)
+    return quantity._replace(value=tidy(share), of=None, shape="fraction")
+
+
+def _digits(tokens: Tokens, i: int) -> Quantity | None:
+    joined = _spaced(tokens, i)
+    if joined is not None:
+        value, last = joined
+        return Quantity(i, last, value, "digits", ambiguous=tokens.text[tokens.stops[i]] == " ")
+    lows = tokens.lows
+    after = lows[i + 1] if i + 1 < len(lows) else ""
+    discrete = after not in SCALES and "," in lows[i] and tokens.unit(i + 1) is None
+    number = numerals.read(lows[i : i + 14], 0, discrete)
+    if number is None:
+        return None
+    return Quantity(i, i + number.tokens, tidy(number.value), "digits", ambiguous=number.ambiguous)
+
+
+def _spaced(tokens: Tokens, i: int) -> tuple[Decimal, int] | None:
+    """Groups of three parted by single spaces ("25 000 đồng"), as some papers write."""
+    lows = tokens.lows
+    j = i + 1
+    if not (lows[i].isdigit() and len(lows[i]) <= 3 and lows[i][0] != "0" and j < len(lows)):
+        return None
+    digits = lows[i]
+    while (
+        j < len(lows)
+        and j - i < 6
+        and len(lows[j]) == 3
+        and lows[j].isdigit()
+        and tokens.starts[j] - tokens.stops[j - 1] == 1
+    ):
+        digits += lows[j]
+        j += 1
+    if j == i + 1 or tokens.low(j) in ("/", "-", "."):
+        return None
+    before = tokens.low(i - 1)
+    if before in ("tháng", "ngày", "quý", "điều", "khoản", "số", "thứ", "lớp", "tổ"):
+        return None
+    return Decimal(digits), j
+
+
+def _words(tokens: Tokens, i: int) -> Quantity | None:
+    lows = tokens.lows
+    number = numerals.read(lows[i : i + 16])
+    if number is None:
+        return None
+    j = i + number.tokens
+    if tokens.low(j) == "phần" and number.value < 10:
+        below = numerals.read(lows[j + 1 : j + 6]) if j + 1 < len(lows) else None
+        if tokens.low(j + 1) == "tư":
+            below = numerals.Number(Decimal(4), 1)
+        if below and number.value < below.value <= 10:
+            share = EXACT.divide(number.value, below.value).quantize(_PLACES, ROUND_HALF_UP)
+            return Quantity(i, j + 1 + below.tokens, tidy(share), "fraction")
+    if number.value == 1 and number.tokens == 1 and tokens.low(j) == "nửa":
+        return Quantity(i, j + 1, Decimal("0.5"), "fraction")
+    if number.tokens == 1 and lows[i] in ("hai", "ba") and tokens.low(j) in ("ba", "bốn"):
+        # "hai ba người", "ba bốn lần": a range said by two neighbours.
+        return Quantity(i, j + 1, number.value, "words", max=Decimal(ONES[tokens.low(j)]))
+    return Quantity(i, j, tidy(number.value), "words")
+
+
+def _vague(tokens: Tokens, i: int, low: str) -> Quantity | None:
+    """hàng chục nghìn, vài trăm, mấy chục, dăm ba, nhiều nghìn."""
+    lows = tokens.lows
+    j, value = i + 1, Decimal(_VAGUE_TENS[low])
+    after = tokens.low(j)
+    if low in ("dăm", "vài", "đôi") and after in ("ba", "bảy") and tokens.low(j + 1) != "mươi":
+        value, j = (Decimal(3) if low == "dăm" else value), j + 1
+        after = tokens.low(j)
+    scaled = False
+    while after in SCALES or (after == "mươi" and low in ("vài", "mấy", "dăm")):
+        value = EXACT.multiply(value, SCALES.get(after, Decimal(10)))
+        scaled = True
+        j += 1
+        after = lows[j] if j < len(lows) else ""
+    if not scaled and (low in ("hàng", "mấy", "nhiều") or (low == "đôi" and j == i + 1)):
+        return None
+    if low == "nhiều" and value < 100:
+        return None
+    if low == "vài" and not scaled and (not after or not after[0].isalpha()):
+        return None
+    return Quantity(i, j, tidy(value), "vague")
+
+
+def _bare_scale(tokens: Tokens, i: int) -> Quantity | None:
+    """A scale word without a number before it: "hơn trăm hộ", "cả nghìn người", "gần chục năm"."""
+    if tokens.low(i - 1) not in _BEFORE_BARE_SCALE:
+        return None
+    value, j = Decimal(1), i
+    while tokens.low(j) in SCALES:
+        value = EXACT.multiply(value, SCALES[tokens.low(j)])
+        j += 1
+    return Quantity(i, j, tidy(value), "vague" if tokens.low(i - 1) == "cả" else "words")
+
+
+def _half(tokens: Tokens, i: int) -> Quantity | None:
+    after = tokens.low(i + 1)
+    if after in _BIG:
+        value, j = Decimal("0.5"), i + 1
+        while tokens.low(j) in SCALES:
+            value = EXACT.multiply(value, SCALES[tokens.low(j)])
+            j += 1
+        return Quantity(i, j, tidy(value), "words")
+    if tokens.low(i - 1) in ("hơn", "gần", "quá") and after in ("số", "diện", "dân", "thành", "trong"):
+        return Quantity(i, i + 1, Decimal("0.5"), "fraction")
+    return None
+
+
+def _range(tokens: Tokens, low: Quantity) -> Quantity | None:
+    """`1 – 2`, `5 đến 10 triệu`, `170 nghìn đồng đến 10 triệu`: one figure with a low and a high end."""
+    lows = tokens.lows
+    j = low.last
+    unit = None
+    if j < len(lows) and lows[j] not in _DASHES and lows[j] not in _WORD_RANGE:
+        unit = tokens.unit(j)
+        if unit is None or unit.rate:
+            return None
+        j = unit.end
+    if j + 1 >= len(lows):
+        return None
+    sep, after = lows[j], lows[j + 1]
+    if sep in _WORD_RANGE:
+        if tokens.low(low.first - 1) in ("lên", "còn", "xuống"):
+            return None
+    elif sep not in _DASHES or (unit is not None and unit.unit.sort == "duration"):
+        return None
+    if after[0].isdigit():
+        if "/" in after:
+            return None
+        high = _digits(tokens, j + 1)
+    elif after in ONES or after == "mười":
+        high = _words(tokens, j + 1)
+        if high and high.shape != "words":
+            return None
+    else:
+        return None
+    if high is None or high.max is not None:
+        return None
+    value = low.value
+    if unit is None:
+        factor = _factor(tokens, high)
+        if factor is not None and _factor(tokens, low) is None and value < high.value:
+            scaled = EXACT.multiply(value, factor)
+            if scaled < high.value:
+                value = tidy(scaled)
+    else:
+        other = tokens.unit(high.last)
+        if other is None or other.unit.name != unit.unit.name:
+            return None
+    if value >= high.value:
+        return None
+    return low._replace(
+        last=high.last, value=value, max=high.value, ambiguous=low.ambiguous or high.ambiguous
+    )
+
+
+def _factor(tokens: Tokens, quantity: Quantity) -> Decimal | None:
+    """What the scale words of a quantity multiply by, `None` without any or with more than one group."""
+    factor = None
+    for token in tokens.lows[quantity.first + 1 : quantity.last]:
+        scale = SCALES.get(token)
+        if scale is None:
+            return None
+        factor = scale if factor is None else EXACT.multiply(factor, scale)
+    return factor
