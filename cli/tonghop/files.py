@@ -124,13 +124,24 @@ def _replace(temp: Path, target: Path) -> Path:
     raise PermissionError(13, os.strerror(13))
 
 
-def write(target: Path, content: bytes) -> Path:
-    """Writes a file whole or not at all. Returns the name it got; raises `WriteError`."""
+def write_atomic(target: Path, content: bytes) -> tuple[Path, tuple[Problem, ...]]:
+    """Writes a file whole or not at all. Returns the name it got and, where it is another, a warning.
+
+    Raises `WriteError`; what stood there before is then untouched.
+    """
     try:
         target.parent.mkdir(parents=True, exist_ok=True)
         with temporary(target) as temp:
             with temp.open("xb") as stream:
                 stream.write(content)
-            return publish(temp, target)
+            place = publish(temp, target)
     except OSError as error:
         raise refused(error, target) from None
+    return place, renamed(target, place)
+
+
+def renamed(target: Path, place: Path) -> tuple[Problem, ...]:
+    """The warning that a file got another name than asked for, if it did."""
+    if place == target:
+        return ()
+    return (Problem("RUN003", Where(target.as_posix()), {"name": place.name}),)

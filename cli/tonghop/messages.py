@@ -278,6 +278,11 @@ PROBLEMS: dict[str, Entry] = {
     "RUN013": Entry("note", "đã chạy cho lịch {at}, không chạy lại", "already ran for {at}, not run again"),
     "RUN014": Entry("error", "không có múi giờ “{name}”", "unknown time zone “{name}”"),
     "RUN015": Entry("warning", "không ghi được nhật ký: {reason}", "the log cannot be written: {reason}"),
+    "RUN016": Entry(
+        "warning",
+        "bản lưu của kỳ trước đã mất hoặc bị hỏng, không so sánh được với kỳ trước",
+        "the kept copy of the last edition is gone or damaged, nothing to compare with",
+    ),
     "MAIL001": Entry("error", "thiếu “{key}”", "“{key}” is missing"),
     "MAIL002": Entry("error", "địa chỉ không hợp lệ: “{address}”", "not an address: “{address}”"),
     "MAIL003": Entry(

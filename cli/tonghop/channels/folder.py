@@ -30,7 +30,8 @@ def send(parcel: Parcel, options: Options, mark: Mark) -> None:
             for part in parts:
                 content = part.get_payload(decode=True)
                 assert isinstance(content, bytes)
-                files.write(Path(target) / files.safe_name(part.get_filename() or "bao-cao.docx"), content)
+                name = files.safe_name(part.get_filename() or "bao-cao.docx")
+                files.write_atomic(Path(target) / name, content)
         except WriteError as error:
             reason = str(error.problems[0].values.get("reason", ""))
             mark([Outcome(target, "queued", 0, reason)])
