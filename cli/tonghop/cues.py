@@ -1,10 +1,11 @@
 """Verbs of saying: what may follow each before the words that are said.
 
-Three classes, by what the grammar allows after the verb:
+Four classes, by what the grammar allows after the verb:
 
 - `say`: a clause, a comma, a colon or "rằng" ("cho biết năm 2024 …", "cho rằng, …", "khẳng định: …");
 - `tell`: needs a colon, a comma, "rằng" or quotation marks; with a noun after it the verb tells of an act
   ("chia sẻ kinh nghiệm", "đánh giá cao", "phát biểu chỉ đạo");
+- `lead`: needs a colon or quotation marks; before a comma it is one act in a list ("chỉ đạo, hướng dẫn");
 - `order`: what is to be done follows at once ("đề nghị các sở …", "yêu cầu tập trung …").
 """
 
@@ -14,7 +15,7 @@ import re
 from functools import cache
 from typing import Literal
 
-Class = Literal["say", "tell", "order"]
+Class = Literal["say", "tell", "order", "lead"]
 
 _BY_CLASS: dict[Class, tuple[str, ...]] = {
     "say": (
@@ -23,13 +24,16 @@ _BY_CLASS: dict[Class, tuple[str, ...]] = {
         *("cảnh báo", "cam kết", "tin tưởng", "tin rằng", "lo ngại", "phản ánh", "tuyên bố", "kết luận", "thống kê"),
     ),
     "tell": (
-        *("chia sẻ", "bày tỏ", "nói", "kể", "kể lại", "phân tích", "đánh giá", "nhận xét", "phát biểu", "trao đổi"),
-        *("tâm sự", "bộc bạch", "trải lòng", "nêu", "trình bày", "báo cáo", "trả lời", "tường trình", "giải thích"),
-        *("lý giải", "lí giải", "hồ hởi", "phấn khởi", "bức xúc", "viết", "dạy", "nhắc", "nhắc nhở", "căn dặn", "dặn"),
-        *("nhắn nhủ", "quán triệt", "tâm niệm", "đặt câu hỏi", "đặt vấn đề", "trăn trở", "băn khoăn", "giãi bày"),
-        *("tự hào", "khoe", "hỏi", "chỉ đạo", "đúc kết", "nhớ lại", "giới thiệu", "dẫn chứng", "phấn chấn", "mong"),
-        *("thổ lộ", "hy vọng", "mong muốn", "kỳ vọng", "ghi rõ", "nêu quan điểm", "góp ý", "gợi ý", "thốt lên"),
-        *("cho ý kiến", "nêu ý kiến", "giải trình", "vui mừng", "xúc động", "nói vui", "lo lắng", "khuyến cáo"),
+        *("chia sẻ", "bày tỏ", "nói", "kể", "kể lại", "phân tích", "đánh giá", "nhận xét", "tâm sự", "bộc bạch"),
+        *("trải lòng", "nêu", "giải thích", "lý giải", "lí giải", "nhắc nhở", "căn dặn", "nhắn nhủ", "đặt vấn đề"),
+        *("giãi bày", "đúc kết", "nhớ lại", "thổ lộ", "hy vọng", "mong muốn", "kỳ vọng", "ghi rõ", "góp ý", "gợi ý"),
+        *("nêu quan điểm", "nêu ý kiến", "khuyến cáo", "giải trình"),
+    ),
+    "lead": (
+        *("chỉ đạo", "phát biểu", "trao đổi", "trình bày", "báo cáo", "trả lời", "tường trình", "quán triệt", "viết"),
+        *("dạy", "nhắc", "dặn", "hỏi", "giới thiệu", "dẫn chứng", "tâm niệm", "đặt câu hỏi", "cho ý kiến", "khoe"),
+        *("hồ hởi", "phấn khởi", "phấn chấn", "bức xúc", "trăn trở", "băn khoăn", "tự hào", "vui mừng", "xúc động"),
+        *("lo lắng", "nói vui", "thốt lên", "mong"),
     ),
     "order": ("đề nghị", "yêu cầu", "đề xuất", "kiến nghị", "kêu gọi"),
 }
@@ -49,7 +53,7 @@ BLOCKED: dict[str, tuple[str, ...]] = {
     "nêu rõ": ("những", "các", "nguyên nhân", "một số", "hạn chế", "được", "tại", "trong", "quan điểm", "lý do"),
     "thông báo": ("về", "kết quả", "đấu giá", "cho", "của", "số", "công khai", "tuyển", "đến", "nhanh", "kết luận", "nội dung"),
     "thông tin": ("về", "tuyên truyền", "truyền thông", "của", "từ", "cho", "liên quan", "đến", "với", "nhanh", "ban đầu",
-                  "chính", "thị trường", "cơ sở", "điện tử", "trên", "tới", "kịp thời", "lĩnh vực", "trong", "đối ngoại"),
+                  "chính thống", "chính xác", "chính sách", "thị trường", "cơ sở", "điện tử", "trên", "tới", "kịp thời", "lĩnh vực", "trong", "đối ngoại"),
     "phản ánh": ("về", "của", "đến", "tới", "thực trạng", "những", "các", "tình hình", "tình trạng", "với", "chân thực"),
     "dự báo": ("về", "của", "tình hình", "khí tượng", "thời tiết", "được"),
     "thống kê": ("của", "về", "toàn", "số", "thiệt hại", "từ", "đánh giá", "các", "và"),
@@ -94,6 +98,19 @@ def trigger() -> re.Pattern[str]:
     """One scan for all verbs of saying, the longest first."""
     words = sorted(CUES, key=len, reverse=True)
     return re.compile(r"(?<!\w)(?i:" + "|".join(map(re.escape, words)) + r")(?!\w)")
+
+
+_NUMBERED = re.compile(r"(?:số\s+)?\d+[-/][\w/&-]+[\s,:]*$|(?:đã đề ra|năm \d+|giai đoạn [\d -]+|của [^.,;:]{2,40})\s*:?\s*$")
+_THEME_NEAR = re.compile(r"(?i:chủ đề|chuyên đề|phương châm|khẩu hiệu|đề tài|thông điệp|phong trào|cuộc vận động|mô hình)[^.;:]{0,140}:?\s*$")
+
+
+def names(text: str, left: int, at: int) -> bool:
+    """Whether what stands before the marks at `at` makes them hold a name, a motto, a theme or a title."""
+    before = text[left:at]
+    if THEME.search(before):
+        return True
+    numbered = _NUMBERED.search(before)
+    return bool(numbered and (numbered[0][0].isdigit() or numbered[0].startswith("số") or _THEME_NEAR.search(before)))
 
 
 @cache

@@ -32,12 +32,12 @@ _NO_SOURCE = re.compile(
     r"|dự kiến|mô hình|đúng|luật|phương|nghị quyết|từng|nhóm|định|giấy|cơ chế|nhu cầu|hợp đồng|mức|tỷ lệ|giá|cách|thứ tự|đề nghị"
     r"|quyết định|thông tư|nghị định|danh sách|đơn|thời gian|học|phong tục|truyền thống|sự|các quy|các tiêu|các chương)(?!\w)"
 )
-_TO_MARK = re.compile(r"(?:\s+(?:thêm|rằng|là|rõ|lại|với \w+(?: \w+){0,4}|như sau|vui|to|nhỏ|tiếp))*\s*[:,]?\s*(?:\.\.\.|…)?\s*")
+_TO_MARK = re.compile(r"(?:\s+(?:thêm|rằng|rõ|lại|với \w+(?: \w+){0,4}|như sau|vui|to|nhỏ|tiếp))*\s*[:,]?\s*(?:là\s*)?[:,]?\s*(?:\.\.\.|…)?\s*")
 _COLON = re.compile(r"[^:.;?!“\"”\n]{0,90}?:(?!\d)")
 _RANG = re.compile(r"(?:\s+thêm)?(?:,)?\s+rằng(?:\s*[:,])?\s+|(?:\s+thêm)?\s+là(?: rằng)?(?:\s*[:,])?\s+")
 _COMMA = re.compile(r"(?:\s+(?:thêm|lại|với \w+(?: \w+){0,3}))?\s*,\s+")
 _BARE = re.compile(r"(?:\s+thêm)?\s+")
-_BESIDE = re.compile(r"[\s,.\-–—:!?…]*")
+_BESIDE = re.compile(r"[\s,.;\-–—:!?…]*")
 _SPEECH = re.compile(r"(?<!\w)(?:tôi|chúng tôi|mình|chúng ta|con|em|tui|bà con|gia đình tôi)(?!\w)", re.IGNORECASE)
 _LABEL = re.compile(r"[\s*•+\-–—]*(?P<label>[^:\n?!.]{2,110}(?:\([^()\n]{0,120}\))?)\s*:\s*(?=\S)")
 _DASH = re.compile(r"[\s*•+\-–—]*")
@@ -180,6 +180,8 @@ class _LineReader:
         self.sentences = sentences.split(self.text, line.start, line.end)
         self.said: dict[Pair, _Found] = {}
         self.reported: list[_Found] = []
+        self.opener = line
+        self.carried_pair: _Found | None = None
 
     def read(self) -> None:
         """Append what the line says to the reader's list."""
@@ -193,6 +195,8 @@ class _LineReader:
         for pair in self.pairs:
             if pair not in self.said:
                 self._mark(pair)
+        if self.carried_pair and self.pairs[0] not in self.said:
+            self.said[self.pairs[0]] = replace(self.carried_pair, end=self.pairs[0].end)
         self._settle()
 
     # ------------------------------------------------------------------ verbs of saying
@@ -204,6 +208,8 @@ class _LineReader:
         """What a verb of saying leads to or follows."""
         text, line = self.text, self.line
         left, right = self._sentence(cue.start)
+        if text[cue.start].isupper() and cue.start > left:
+            return
         for pair in self.pairs:
             if pair.depth == 0 and pair.open <= left < pair.close <= cue.start:
                 left = pair.close
@@ -219,19 +225,22 @@ class _LineReader:
                 if subject is None and not self._long(pair, 3):
                     return
                 subject = subject or self._nearest(left, cue.start)
-                if subject is None and cues.THEME.search(text, left, pair.open):
+                if subject is None and cues.names(text, left, pair.open):
                     return
                 self._speech(pair, "direct.before", subject, cue.verb)
             elif at >= line.end:
                 if subject:
                     self.reader.pending = subject, cue.verb, self.index
             elif subject and self.reporting:
-                self._report(at, line.end, "reported.colon", subject, cue.verb)
+                end = self._sentence(at)[1] if subject.kind == "document" else line.end
+                self._report(at, end, "reported.colon", subject, cue.verb)
             return
         if subject is None:
             return
         if not coordinated:
             before = self._pair_before(subject.start)
+            if before and "." in text[before.close : subject.start] and text.count(" ", cue.end, right) > 4:
+                before = None
             if before and before not in self.said:
                 self._speech(before, "direct.after", subject, cue.verb)
                 return
@@ -246,7 +255,7 @@ class _LineReader:
         for pair in self.pairs:
             if pair.open == gap.end():
                 return pair, pair.start
-        limit = 90 if kind == "tell" or cue.verb in {"cho biết", "thông tin"} else 28
+        limit = 90 if kind in {"tell", "lead"} or cue.verb in {"cho biết", "thông tin"} else 28
         colon = _COLON.match(text, cue.end, min(self.line.end, cue.end + limit))
         if not colon or (number + 1 < len(self.verbs) and self.verbs[number + 1].start < colon.end()):
             return None
@@ -267,6 +276,8 @@ class _LineReader:
         comma = _COMMA.match(text, cue.end, right)
         if rang:
             at = rang.end()
+        elif kind == "lead":
+            return
         elif comma:
             at = comma.end()
             if coordinated or (number + 1 < len(self.verbs) and self.verbs[number + 1].start <= at):
@@ -276,7 +287,8 @@ class _LineReader:
             bare = _BARE.match(text, cue.end, right)
             if not bare or (block and block.match(text, cue.end)):
                 return
-            if kind == "tell" and (coordinated or not cues.clause().match(text, cue.end)):
+            headline = self.line.role == "title" and cue.verb == "nói"
+            if kind == "tell" and not headline and (coordinated or not cues.clause().match(text, cue.end)):
                 return
             if coordinated and subject.kind == "document":
                 return
@@ -315,7 +327,8 @@ class _LineReader:
         start, end = pair.start, pair.end
         if not pair.closed:
             end = self.carried_end(pair)
-        self.said[pair] = _Found(start, end, "direct", rule, subject, cue, self.line)
+        line = self.line if pair.open >= self.line.start else self.opener
+        self.said[pair] = _Found(start, end, "direct", rule, subject, cue, line)
 
     def carried_end(self, pair: Pair) -> int:
         """Where marks that stay open in this line are closed: in a later paragraph, else at the line's end."""
@@ -352,13 +365,16 @@ class _LineReader:
             if opened:
                 pair = Pair(opened[0].open, opened[0].start, close, close + 1, 0, closed=True)
                 known = next((f for f in self.reader.found if f.start == pair.start), None)
-                if known:
+                if known and known.cue:
                     self.reader.found.remove(known)
                     self.reader.found.append(replace(known, end=close))
                     return
+                if known:
+                    self.reader.found.remove(known)
+                    self.carried_pair = known
+                self.opener = line
                 self.pairs.insert(0, pair)
                 self.verbs = [cue for cue in self.verbs if not pair.start <= cue.start < pair.end]
-                self.opener = line
                 return
             if strays:
                 return
@@ -390,12 +406,16 @@ class _LineReader:
         if pair.depth:
             return
         before = text[max(line.start, left) : pair.open].rstrip()
-        if before.endswith(":") and self._long(pair, 5) and not cues.THEME.search(before):
+        if before.endswith(":") and self._long(pair, 5) and not cues.names(text, max(line.start, left), pair.open):
             start = max(line.start, left)
             label = self.reader._label(line) if line.role in {"title", "lead", "caption"} else None
             subject = label[0] if label and label[1] >= pair.open - 1 else self._nearest(start, pair.open)
-            if subject or (self._long(pair, 10) and text[pair.end - 1] in ".!?…"):
+            if subject or self._long(pair, 10):
                 self._speech(pair, "direct.label", subject, None)
+            return
+        beside = next((p for p in self.said if p.close < pair.open and _BESIDE.fullmatch(text, p.close, pair.open)), None)
+        if beside and self._long(pair, 6):
+            self._speech(pair, "direct.continued", self.said[beside].subject, self.said[beside].cue)
             return
         alone = not before.strip(" -–—•") and not text[pair.close : line.end].strip(" .,;!?…") or (
             not before and text[pair.close : pair.close + 1] in ".,"
@@ -416,7 +436,10 @@ class _LineReader:
         text = self.text
         if not self._long(pair, 5):
             return False
-        if cues.THEME.search(text, left, pair.open):
+        if cues.names(text, left, pair.open):
+            return False
+        beside = next((p for p in self.pairs if p.close < pair.open and re.fullmatch(r"\s*(?:[,;]|và)\s*", text[p.close : pair.open])), None)
+        if beside and beside not in self.said:
             return False
         return text[pair.start].islower() or self._long(pair, 12)
 
@@ -484,8 +507,8 @@ class _LineReader:
                 if not found.start < begin < end:
                     continue
                 if found.rule == "reported.colon":
-                    own = other.subject and other.subject.kind == "person" and begin > found.start + 20
-                    if own:
+                    person = other.subject and other.subject.kind == "person" and begin > found.start + 20
+                    if person or other.kind == "direct":
                         end = self._sentence(begin)[0] if self._sentence(begin)[0] > found.start else begin
                 elif other.kind == "reported" or (other.rule == "direct.before" and other.cue != found.cue):
                     verb = next((c for c in self.verbs if c.verb == other.cue and found.start < c.start < other.start), None)

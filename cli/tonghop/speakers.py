@@ -31,8 +31,8 @@ SURNAMES = frozenset(
     (
         "nguyễn trần lê phạm hoàng huỳnh phan vũ võ đặng bùi đỗ hồ ngô dương lý đoàn đinh trịnh trương lâm mai đào"
         " cao tô tạ hà lương phùng vương tăng thái châu quách tống chu triệu kiều la lưu thân mạc ngọ nông vi lò"
-        " hứa đàm giang giáp khúc từ thạch kim sơn danh lục sầm chẩu giàng tráng vừ vàng sùng thào hạng mùa cứ lầu"
-        " thèn ma hoa ninh doãn đồng hầu khổng lại mẫn nghiêm ông phí phó quản quan tiêu tôn trà ung viên âu an ân"
+        " hứa đàm giang giáp khúc từ thạch kim sơn danh lục sầm chẩu giàng tráng vừ vàng sùng thào hạng lầu"
+        " thèn ma hoa ninh doãn đồng hầu khổng mẫn nghiêm phí tiêu tôn trà ung viên âu an ân"
         " bạch biện bế cái cầm cung diệp đan điêu đường h' ksor rmah rơ siu kpă y k' chung cù cấn lường quàng bạc"
         " lừu mã mạch mạ mông đậu uông văn thiều trình thi hàn khuất cồ bành bá bàng cáp chử đái liễu lỗ"
     ).split()
@@ -79,6 +79,7 @@ def _run() -> re.Pattern[str]:
     return re.compile(rf"(?<![\w’'&/.-]){_CAP}(?: {_CAP})+")
 
 
+_STOP = re.compile(r"(?<!TP)(?<!Tp)(?<!tp)[.;:“”\"]\s|\n|$")
 _AUX = re.compile(
     r"(?:^|(?<=[\s,;–-]))(?:đã|cũng|đang|sẽ|vẫn|còn|từng|vừa|mới|đều|lại|tiếp tục|thẳng thắn|trực tiếp|phấn khởi"
     r"|vui mừng|xúc động|hồ hởi|đặc biệt|nghẹn ngào|tự hào|bức xúc|lo lắng|trăn trở|không khỏi|liên tục|nhiều lần"
@@ -88,7 +89,7 @@ _AUX = re.compile(
 )
 _VERB = re.compile(
     r"(?<!\w)(?:đã|đang|sẽ|được|bị|cho|khi|vì|nên|nhằm|để|trao|chủ trì|nghe|phát biểu|trả lời|tham dự|đến|làm|giúp|vào"
-    r"|tổ chức (?:các|hội|lễ|thực)|thực hiện|triển khai|đánh giá|ghi nhận|kiểm tra|theo|cùng với|nhấn mạnh|còn|là|không)(?!\w)"
+    r"|phải|cần|tổ chức (?:các|hội|lễ|thực)|thực hiện|triển khai|đánh giá|ghi nhận|kiểm tra|theo|cùng với|nhấn mạnh|còn|là|không)(?!\w)"
 )
 _JOINED = re.compile(r"(?:^|[\s,;])(?:đồng thời|và|cũng như|qua đó|từ đó|song|rồi)\s*$|;\s*$")
 _APPOSITION = re.compile(
@@ -162,7 +163,7 @@ class Speakers:
             if at < len(taken) and taken[at][0] < match.end():
                 continue
             span = self._bare(match.start(), match.end())
-            if span:
+            if span and not _PLACE_WORD.search(text, max(0, span[0] - 12), span[0]):
                 found.append(Mention(span[0], *span, text[span[0] : span[1]], ""))
         found.sort(key=lambda m: m.name_start)
         return found
@@ -192,7 +193,7 @@ class Speakers:
             if count <= len(words) and words[-count][1] in SURNAMES:
                 best = len(words) - count
                 break
-        if best is None or (len(words) - best == 2 and words[best][1] in _NEVER_ALONE and best):
+        if best is None or (len(words) - best == 2 and words[best][1] in _NEVER_ALONE):
             return None
         if best and words[best - 1][1] in SURNAMES and words[best - 1][1] not in _NEVER_ALONE and len(words) - best < 4:
             best -= 1
@@ -226,7 +227,7 @@ class Speakers:
             if role is None:
                 role, organization = first[0], first[1] or organization
             elif first[0] and not _weak(first[0]):
-                role, organization = f"{first[0]}, {role}", first[1] or organization
+                role, organization = f"{before} - {after}", first[1]
         return role, organization
 
     def _before(self, end: int, left: int) -> str:
@@ -248,6 +249,8 @@ class Speakers:
             if not head:
                 head = next((m for m in ROLE.finditer(segment) if m[0][0].isupper()), None)
             if not head or _VERB.search(segment, head.end()) or not segment.strip():
+                break
+            if "," in text[stop:end] and not head[0][0].isupper():
                 break
             start = cut + head.start()
             if head.start() != shift or cut == left or text[cut - 2 : cut] != ", ":
@@ -305,8 +308,10 @@ class Speakers:
     def _apposition_end(self, start: int) -> int:
         """Where the apposition after a name that is no speaker here ends: at the verb, or the next sentence."""
         text = self.text
-        stop = re.compile(r"[.;:\n“”\"]\s|\n|$").search(text, start)
+        stop = _STOP.search(text, start)
         end = stop.start() if stop else len(text)
+        aside = re.compile(r"\s*\([^()\n]{0,40}\)(?=\s*[,–—-])").match(text, start, end)
+        start = aside.end() if aside else start
         head = re.compile(r"\s*(?:[,–—-]\s*|\(\s*|\s(?=Thành viên|Phó|Trưởng))").match(text, start, end)
         if not head:
             return start
@@ -437,9 +442,10 @@ class Speakers:
         for mention in self.mentions:
             name = self._full(mention)
             role, organization = self.known(name)
-            if not role:
+            title = self.text[mention.start : mention.name_start]
+            if not role and not title:
                 continue
-            full = f"{role} {organization or ''} {self.complete(role, organization, mention.start) or ''}".lower()
+            full = f"{title} {role} {organization or ''} {self.complete(role, organization, mention.start) or ''}".lower()
             if words <= set(full.replace(",", "").split()):
                 if mention.start > start and chosen:
                     break
@@ -473,6 +479,8 @@ class Speakers:
             if self._opens(left, candidate.start()):
                 match = candidate
                 break
+        if match and "," in text[end : end + 1] and not _NUMBER.match(text, match.end()):
+            return None
         if not match or _VERB.search(text[match.end() : end].replace("đánh giá", "")) or end - match.start() > 260:
             return None
         number = _NUMBER.match(text, match.end(), end)
@@ -499,6 +507,14 @@ class Speakers:
                 return subject
         start = self._segment(left, end)
         phrase = text[start:end].strip()
+        if text[end : end + 1] == ",":
+            return None
+        if not self._group(phrase):
+            # A caption without full stop runs into the sentence: "Ảnh: X.N Sở Y tế … cho rằng".
+            glued = [m.start() for m in BODY.finditer(phrase) if m[0][0].isupper() and re.search(rf"(?:[{UPPER}][\w.]*|\)) $", phrase[: m.start()])]
+            if glued and self._group(phrase[glued[0] :]) and not _DOCUMENT.match(phrase):
+                start += glued[0]
+                phrase = text[start:end].strip()
         if _THIS.match(phrase):
             for body in reversed(self._bodies):
                 if body.start < start and (phrase.lower().startswith("cơ quan") or body.speaker.lower().startswith(phrase.split()[0].lower())):
@@ -535,7 +551,7 @@ class Speakers:
     def _group(self, phrase: str) -> bool:
         """Whether a phrase is a body, a group of people or a firm's name, and no clause."""
         phrase = phrase.strip()
-        if not phrase or len(phrase) > 140 or _VERB.search(phrase):
+        if not phrase or len(phrase) > 140 or _VERB.search(phrase) or _DOCUMENT.match(phrase):
             return False
         if _PLURAL.match(phrase) or BODY.match(phrase):
             return True
@@ -627,6 +643,7 @@ class Speakers:
         return re.split(r"(?<!\w)(?:từng|đã|đang|là|có|và|được)(?!\w)", found)[0].strip()
 
 
+_PLACE_WORD = re.compile(rf"(?<!\w)(?:{titles.LEVEL.pattern}|đường|phố|sông|núi|cầu|ga|chợ|trường|công ty|bệnh viện)\s$", re.IGNORECASE)
 _CUTS = frozenset(("Phó", "Trưởng", "Nguyên", "Thôn", "Xã", "Ấp", "Giám", "Chủ"))
 _PLACE_PARTS = re.compile(r"(?i)(tỉnh|thành phố|tp\.?|huyện|quận|thị xã|thị trấn|xã|phường)\s+(.+)")
 _COMMITTEE = {"tỉnh ủy": "tỉnh", "tỉnh uỷ": "tỉnh", "thành ủy": "thành phố", "thành uỷ": "thành phố", "huyện ủy": "huyện",
