@@ -12,7 +12,7 @@ from typing import TypeVar
 import msgspec
 
 from tonghop import keys, periods, problems
-from tonghop.model import Article, Fact, Figure, Form, Modifier, Passage, Quotation, Role, Rubric, Status
+from tonghop.model import Article, Fact, Figure, Form, Modifier, Passage, Quotation, Role, Rubric, SpeakerKind, Status
 from tonghop.problems import Problem
 
 Words = str | tuple[str, ...]
@@ -24,7 +24,8 @@ Test = Callable[[Item, Article], bool]
 class Where(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """Which facts. A criterion left out, or null, holds for all.
 
-    `about`: words that the noun, the sentence or the text has; `text`: words of the fact itself. `place`
+    `about`: words that a figure's noun, a quotation's sentence, an article's title or text has; `text`: words of
+    the fact itself, for a figure of its sentence. `place`
     takes what lies within it, `period` what lies within it (2021, 2021-04, 2021/2022, ../2023); where a fact has
     no period of its own, the day its article was published counts. `role` is a line's role for passages, a
     speaker's title for quotations.
@@ -41,6 +42,7 @@ class Where(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
     outlet: Words | None = None
     form: Form | None = None
     speaker: Words | None = None
+    speaker_kind: SpeakerKind | tuple[SpeakerKind, ...] | None = None
     role: Words | None = None
     rubric: Rubric | tuple[Rubric, ...] | None = None
 
@@ -48,7 +50,7 @@ class Where(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
 EVERY_KIND = ("about", "text", "place", "period", "outlet", "form")
 CRITERIA: dict[type, tuple[str, ...]] = {
     Figure: (*EVERY_KIND, "status", "unit", "modifier", "kind"),
-    Quotation: (*EVERY_KIND, "kind", "speaker", "role"),
+    Quotation: (*EVERY_KIND, "kind", "speaker", "speaker_kind", "role"),
     Passage: (*EVERY_KIND, "role", "rubric"),
     Article: EVERY_KIND,
 }
@@ -71,15 +73,20 @@ def several(value: object) -> tuple[str, ...]:
 
 
 def words_of(item: Item) -> str:
-    """The words of the fact itself."""
-    return item.text if isinstance(item, Article) else item.surface
+    """The words of the fact itself; for a figure, of its sentence."""
+    match item:
+        case Article():
+            return item.text
+        case Figure():
+            return item.sentence
+    return item.surface
 
 
 def all_words_of(item: Item) -> str:
-    """All that a fact is about: its noun, its words, its sentence; an article's title and text."""
+    """All that a fact is about: a figure's noun, words and their sentence, an article's title and text."""
     match item:
         case Figure():
-            return f"{item.noun or ''}\n{item.sentence}"
+            return item.noun or ""
         case Quotation():
             return f"{item.surface}\n{item.sentence}"
         case Article():

@@ -221,9 +221,9 @@ def extract(
         if output is None:
             sys.stdout.buffer.write(data)
         else:
-            from tonghop.files import write
+            from tonghop.files import write_atomic
 
-            write(output, data)
+            write_atomic(output, data)
     if counted["error"]:
         raise typer.Exit(LOOK)
 

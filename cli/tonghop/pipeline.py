@@ -257,8 +257,7 @@ def write(
         from tonghop import html
 
         data, noted = html.page(document, regime).encode(), ()
-    path = atomic.write(target, data)
-    moved = (Problem("DOC011", Where(str(target)), {"name": path.name}),) if path != target else ()
+    path, moved = atomic.write_atomic(target, data)
     ids = tuple(fact.id for fact in document.manifest.facts)
     return Rendered(str(path), hashlib.sha256(data).hexdigest(), ids), (*noted, *moved)
 

@@ -173,8 +173,9 @@ class _Reader:
         if corrections is not None and not isinstance(corrections, str):
             self.expected(("corrections",), "str", corrections)
         mail = self.mapping(("mail",), root["mail"], None) if root.get("mail") is not None else None
+        self.date(root.get("report"))
         if report is not None:
-            self.date(report)
+            self.period(report)
         if self.problems or report is None:
             return None
         return ReportSpec(
@@ -191,12 +192,15 @@ class _Reader:
             where=self.tree.values,
         )
 
-    def date(self, report: FrontSpec) -> None:
-        if report.date != "today":
+    def date(self, report: object) -> None:
+        date = report.get("date", "today") if isinstance(report, dict) else "today"
+        if isinstance(date, str) and date != "today":
             try:
-                dt.date.fromisoformat(report.date)
+                dt.date.fromisoformat(date)
             except ValueError:
-                self.expected(("report", "date"), "date", report.date)
+                self.expected(("report", "date"), "date", date)
+
+    def period(self, report: FrontSpec) -> None:
         start, end = report.period.start, report.period.end
         if start and end and start > end:
             where = self.tree.where(("report", "period"))

@@ -36,7 +36,7 @@ def write(file: Path, answers: Mapping[str, str]) -> None:
     for key, answer in answers.items():
         shown = answer if key == "regime" else quoted(answer if key != "sources" else answer.rstrip("/\\"))
         text = text.replace(f"<{key}>", shown)
-    files.write(file, text.encode())
+    files.write_atomic(file, text.encode())
 
 
 def quoted(text: str) -> str:

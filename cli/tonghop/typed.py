@@ -43,7 +43,8 @@ def unknown(tree: Tree, key: Key, name: str, known: typing.Iterable[str]) -> Pro
 
 def struct_in(annotation: object) -> type[msgspec.Struct] | None:
     """The struct type that an annotation such as `X | None` names, `None` where it names none."""
-    options = typing.get_args(annotation) if isinstance(annotation, types.UnionType) else (annotation,)
+    union = typing.get_origin(annotation) in (types.UnionType, typing.Union)
+    options = typing.get_args(annotation) if union else (annotation,)
     for option in options:
         if isinstance(option, type) and issubclass(option, msgspec.Struct):
             return option
@@ -78,8 +79,9 @@ def convert(tree: Tree, key: Key, data: object, kind: type[S]) -> tuple[S | None
         problems += wrong
         if not wrong:
             values[field.name] = got
+    meant = {problem.values.get("near") for problem in problems}
     for name, field in fields.items():
-        if field.required and name not in data:
+        if field.required and name not in data and name not in meant:
             problems.append(Problem("SPEC012", tree.where(key), {"key": name}))
     if problems:
         return None, tuple(problems)
@@ -141,4 +143,4 @@ def literals(annotation: object) -> list[str]:
     """Every choice of the Literals inside an annotation."""
     if typing.get_origin(annotation) is typing.Literal:
         return [str(choice) for choice in typing.get_args(annotation)]
-    return [choice for part in typing.get_args(annotation) for choice in literals(part)]
+    return list(dict.fromkeys(choice for part in typing.get_args(annotation) for choice in literals(part)))

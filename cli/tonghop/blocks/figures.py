@@ -13,18 +13,26 @@ from collections.abc import Iterable
 from typing import Literal
 
 from tonghop import aggregate, filters, messages, periods, places, wording
-from tonghop.aggregate import Group, Total
+from tonghop.aggregate import By, FigureOptions, Group, GroupBy, Order
 from tonghop.blocks.base import CiteWay, Composed, Desk, nothing
 from tonghop.blocks.base import Options as BaseOptions
 from tonghop.blocks.passages import spaced
-from tonghop.findings import Finding
+from tonghop.findings import Finding, OnConflict
 from tonghop.model import Cell, Chart, Column, Figure, Inline, Items, Node, Para, Ref, Run, Table
 from tonghop.problems import Where
+from tonghop.totals import How, LeftOut, Total
 
 NAME = "figures"
 SCALAR = None
 
-NO_TOTAL = "các số liệu khác nhau về nội dung, thời gian hoặc bao hàm nhau nên không cộng chung."
+NO_TOTAL = "các số liệu khác nhau về nội dung, thời gian hoặc bao hàm nhau nên không cộng chung"
+TOTAL_WORDS = {
+    "sum": "Tổng",
+    "highest": "Cao nhất:",
+    "newest": "Mới nhất:",
+    "range": "Trong khoảng:",
+    "count": "Số lần nêu:",
+}
 STATUS_NOTES = {"result": "", "target": " (chỉ tiêu)", "norm": " (định mức)"}
 
 
@@ -32,21 +40,34 @@ class Options(BaseOptions, frozen=True, kw_only=True, rename={"form": "as"}):
     """Which figures, how they are grouped, shown and added."""
 
     where: filters.Where = filters.Where()
-    group_by: str | tuple[str, ...] | dict[str, str] = ()
+    group_by: By | GroupBy | tuple[By | GroupBy, ...] = ()
     form: Literal["table", "list", "sentence", "excerpt", "chart"] = "table"
-    total: Literal["sum", "highest", "newest", "range", "count", "none"] = "none"
-    periods: Literal["same", "any"] = "same"
-    overlap: Literal["refuse", "allow"] = "refuse"
-    on_conflict: Literal["newest", "highest", "lowest", "omit"] | None = None
-    order: Literal["place", "period", "value", "text"] | None = None
+    total: How = "none"
+    periods: Literal["any"] | None = None
+    overlap: Literal["allow"] | None = None
+    on_conflict: OnConflict | None = None
+    order: Order = "key"
     limit: int | None = None
     caption: str = "Số liệu tổng hợp"
+
+    def aggregation(self) -> FigureOptions:
+        """The options that the aggregation takes."""
+        by = self.group_by if isinstance(self.group_by, tuple) else (self.group_by,)
+        return FigureOptions(
+            group_by=by,
+            total=self.total,
+            periods=self.periods,
+            overlap=self.overlap,
+            on_conflict=self.on_conflict,
+            order=self.order,
+            limit=self.limit,
+        )
 
 
 def compose(options: Options, desk: Desk, where: Where) -> Composed:
     """The figures in the form asked for, and what a human should look at."""
     chosen = [f for f in filters.select(desk.figures, desk.by_id, options.where) if isinstance(f, Figure)]
-    groups, problems = aggregate.findings(chosen, desk.by_id, options, where)
+    groups, problems = aggregate.findings(chosen, desk.by_id, options.aggregation(), where)
     if options.template:
         nodes = desk.templated(options.template, None, {"groups": groups}, where, options.cite)
         return nodes, problems
@@ -61,8 +82,8 @@ def compose(options: Options, desk: Desk, where: Where) -> Composed:
         return chart(groups, options, desk), problems
     if options.form == "list":
         items = [line(finding, options, desk) for finding in findings]
-        return [Items(tuple(items)), *totals(groups, options, desk)], problems
-    return [*(sentence(group, options, desk) for group in groups), *totals(groups, options, desk)], problems
+        return [Items(tuple(items)), *totals(groups, options)], problems
+    return [*(sentence(group, options, desk) for group in groups), *totals(groups, options)], problems
 
 
 def with_conflicts(findings: Iterable[Finding]) -> Iterable[tuple[Finding, Finding | None]]:
@@ -146,13 +167,13 @@ def table(groups: Iterable[Group], options: Options, desk: Desk) -> list[Node]:
             cells += [Cell((value(finding, rival_of, desk),))]
             cells += [Cell(desk.cite(finding.articles, table_cite(options.cite)))] if cited else []
             rows.append(tuple(cells))
-        if group.total is not None and len(group.total.addends) > 1:
-            rows.append(total_row(group, columns))
+        for total in drawn_totals(group):
+            rows.append(total_row(total, columns))
             last = None
     title = options.caption
     lead = Para((Run("Số liệu cụ thể được nêu tại "), Ref(key), Run(".")))
     drawn = Table(key, title, tuple(columns), tuple(rows), description=title)
-    return [lead, drawn, *notes(groups, options, desk)]
+    return [lead, drawn, *notes(groups, options)]
 
 
 def table_cite(way: CiteWay) -> CiteWay:
@@ -160,35 +181,49 @@ def table_cite(way: CiteWay) -> CiteWay:
     return "annex" if way == "both" else way
 
 
-def total_row(group: Group, columns: list[Column]) -> tuple[Cell, ...]:
-    """The row of a group's total, in bold."""
-    assert group.total is not None
-    label = "Tổng" if not group.keys else "Tổng " + ", ".join(str(key) for key in group.keys if key)
-    texts = {"Nội dung": label, "Số liệu": group.total.phrase}
+def drawn_totals(group: Group) -> list[Total]:
+    """The totals that say more than a row does already."""
+    return [total for total in group.totals if len(total.addends) > 1]
+
+
+def total_label(total: Total) -> str:
+    """`Tổng mô hình tập thể (năm 2021)`."""
+    figure = total.addends[0].figure
+    time = f" ({periods.display(total.period)})" if total.period else ""
+    return f"{TOTAL_WORDS[total.how]} {wording.spelled_out(figure.noun or 'số liệu')}{time}"
+
+
+def total_row(total: Total, columns: list[Column]) -> tuple[Cell, ...]:
+    """The row of a total, in bold."""
+    texts = {"Nội dung": total_label(total), "Số liệu": total.phrase}
     return tuple(Cell((Run(texts.get(column.header, ""), bold=True),), bold=True) for column in columns)
 
 
-def notes(groups: Iterable[Group], options: Options, desk: Desk) -> list[Node]:
-    """What stands under a table: why it has no total, or what its totals leave out."""
+def notes(groups: Iterable[Group], options: Options) -> list[Node]:
+    """What stands under the figures: why there is no total, what a total leaves out, which safeguard is lifted."""
+    groups = list(groups)
     if options.total == "none":
         several = sum(len(group.findings) for group in groups) > 1
-        return [note(NO_TOTAL)] if several else []
-    return [note(text) for group in groups if group.total for text in left_out(group.total)]
+        return [note([NO_TOTAL])] if several else []
+    texts = left_out([left for group in groups for left in group.left_out])
+    remarks = dict.fromkeys(code for group in groups for total in group.totals for code in total.remarks)
+    texts += [messages.PROBLEMS[code].vi for code in remarks]
+    return [note(texts)] if texts else []
 
 
-def note(text: str) -> Node:
+def note(texts: list[str]) -> Node:
     """A note under a table."""
-    return Para((Run("Ghi chú: ", italic=True), Run(text)), style="note")
+    return Para((Run("Ghi chú: ", italic=True), Run("; ".join(texts) + ".")), style="note")
 
 
-def left_out(total: Total) -> list[str]:
+def left_out(left: Iterable[LeftOut]) -> list[str]:
     """What a total leaves out, by reason."""
     by_reason: dict[str, list[str]] = {}
-    for finding, code in total.left_out:
-        by_reason.setdefault(code, []).append(f"{finding.phrase} {about(finding)}")
-    return [
-        f"không cộng {', '.join(named)}: {messages.PROBLEMS[code].vi}." for code, named in by_reason.items()
-    ]
+    for item in left:
+        about_it = ", ".join(part for part in (place(item.finding), time(item.finding)) if part != "-")
+        named = f"{item.finding.phrase} {about(item.finding)}" + (f" ({about_it})" if about_it else "")
+        by_reason.setdefault(item.code, []).append(named)
+    return [f"không cộng {', '.join(named)}: {messages.PROBLEMS[code].vi}" for code, named in by_reason.items()]
 
 
 # ---------------------------------------------------------------- list, sentence, excerpt, chart
@@ -231,18 +266,14 @@ def sentence(group: Group, options: Options, desk: Desk) -> Node:
     return Para((*inlines, *spaced(desk.cite(articles, options.cite)), Run(".")))
 
 
-def totals(groups: Iterable[Group], options: Options, desk: Desk) -> list[Node]:
+def totals(groups: Iterable[Group], options: Options) -> list[Node]:
     """The totals of figures shown as list or sentences, and what they leave out."""
+    groups = list(groups)
     nodes: list[Node] = []
     for group in groups:
-        if group.total is None or options.total == "none":
-            continue
-        keys = ", ".join(str(key) for key in group.keys if key)
-        if len(group.total.addends) > 1:
-            label = f"Tổng {keys}: " if keys else "Tổng: "
-            nodes.append(Para((Run(label), Run(group.total.phrase, bold=True), Run("."))))
-        nodes += [note(text) for text in left_out(group.total)]
-    return nodes
+        for total in drawn_totals(group):
+            nodes.append(Para((Run(f"{total_label(total)}: "), Run(total.phrase, bold=True), Run("."))))
+    return [*nodes, *(notes(groups, options) if options.total != "none" else [])]
 
 
 def excerpt(findings: list[Finding], options: Options, desk: Desk) -> list[Node]:

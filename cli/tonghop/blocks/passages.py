@@ -60,7 +60,7 @@ def groups(passages: list[Passage], by: str | None, desk: Desk) -> list[tuple[st
     if by == "place":
         from tonghop import places
 
-        named.sort(key=lambda item: places.order(item[0]))
+        named.sort(key=lambda item: places.rank(item[0]))
     others = found.get(None)
     return [*named, ("Nơi khác" if named else None, others)] if others else list(named)
 
