@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable, Mapping
-from typing import Any
+from typing import Literal
 
 from tonghop import __version__, blocks, wording
 from tonghop.blocks.base import Desk, nothing
@@ -16,6 +16,7 @@ from tonghop.model import (
     Figure,
     Front,
     Heading,
+    Inline,
     Inlines,
     Issuer,
     Items,
@@ -146,14 +147,20 @@ def body(sections: list[tuple[Section, list[Node]]], annexes: tuple[Annex, ...])
 
 def annex_sentence(annexes: list[Annex]) -> Inlines:
     """The sentence that refers to the annexes."""
-    inlines: list[Any] = [Run("Kèm theo báo cáo này: ")]
+    inlines: list[Inline] = []
+    listed = [annex for annex in annexes if annex.title == ANNEX_TITLES["sources"]]
+    if listed:
+        opening = "Số ghi trong ngoặc vuông là số thứ tự của bài báo trong danh mục nguồn tại "
+        inlines += [Run(opening), Ref(listed[0].key), Run(".")]
+        annexes = [annex for annex in annexes if annex is not listed[0]]
+    if not annexes:
+        return tuple(inlines)
+    inlines.append(Run(" Kèm theo báo cáo này: " if listed else "Kèm theo báo cáo này: "))
     for index, annex in enumerate(annexes):
         if index:
             inlines.append(Run("; "))
         title = annex.title[:1].lower() + annex.title[1:]
         inlines += [Run(f"{title} ("), Ref(annex.key), Run(")")]
-    if any(annex.title == ANNEX_TITLES["sources"] for annex in annexes):
-        inlines.append(Run(", số trong ngoặc vuông là số thứ tự của nguồn trong danh mục"))
     return (*inlines, Run("."))
 
 
@@ -223,7 +230,11 @@ def manifest(spec: ReportSpec, desk: Desk, as_of: dt.date) -> Manifest:
 
 def manifest_fact(fact: Fact, source: int) -> ManifestFact:
     """A fact as the manifest keeps it."""
-    kind = "figure" if isinstance(fact, Figure) else "quotation" if isinstance(fact, Quotation) else "passage"
+    kind: Literal["figure", "quotation", "passage"] = "passage"
+    if isinstance(fact, Figure):
+        kind = "figure"
+    elif isinstance(fact, Quotation):
+        kind = "quotation"
     attributes = tuple(
         (name, str(value)) for name in FACT_FIELDS if (value := getattr(fact, name, None)) is not None
     )

@@ -16,7 +16,7 @@ MAX_DEPTH = 40
 
 INTEGER = re.compile(r"[-+]?\d{1,30}\Z")
 DECIMAL = re.compile(r"[-+]?\d{1,30}\.\d{1,30}\Z")
-CONSTANTS = {"": None, "~": None, "null": None, "Null": None, "NULL": None}
+CONSTANTS: dict[str, bool | None] = {"": None, "~": None, "null": None, "Null": None, "NULL": None}
 CONSTANTS |= {"true": True, "True": True, "TRUE": True, "false": False, "False": False, "FALSE": False}
 
 Key = tuple[str | int, ...]

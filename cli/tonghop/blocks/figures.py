@@ -10,13 +10,14 @@ other are all shown, marked for a human, unless `on_conflict` decides.
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import partial
 from typing import Literal
 
 from tonghop import aggregate, filters, messages, periods, places, wording
 from tonghop.aggregate import By, FigureOptions, Group, GroupBy, Order
 from tonghop.blocks.base import CiteWay, Composed, Desk, nothing
 from tonghop.blocks.base import Options as BaseOptions
-from tonghop.blocks.passages import spaced
+from tonghop.blocks.passages import ended, spaced
 from tonghop.findings import Finding, OnConflict
 from tonghop.model import Cell, Chart, Column, Figure, Inline, Items, Node, Para, Ref, Run, Table
 from tonghop.problems import Where
@@ -223,7 +224,9 @@ def left_out(left: Iterable[LeftOut]) -> list[str]:
         about_it = ", ".join(part for part in (place(item.finding), time(item.finding)) if part != "-")
         named = f"{item.finding.phrase} {about(item.finding)}" + (f" ({about_it})" if about_it else "")
         by_reason.setdefault(item.code, []).append(named)
-    return [f"không cộng {', '.join(named)}: {messages.PROBLEMS[code].vi}" for code, named in by_reason.items()]
+    return [
+        f"không cộng {', '.join(named)}: {messages.PROBLEMS[code].vi}" for code, named in by_reason.items()
+    ]
 
 
 # ---------------------------------------------------------------- list, sentence, excerpt, chart
@@ -269,10 +272,11 @@ def sentence(group: Group, options: Options, desk: Desk) -> Node:
 def totals(groups: Iterable[Group], options: Options) -> list[Node]:
     """The totals of figures shown as list or sentences, and what they leave out."""
     groups = list(groups)
-    nodes: list[Node] = []
-    for group in groups:
-        for total in drawn_totals(group):
-            nodes.append(Para((Run(f"{total_label(total)}: "), Run(total.phrase, bold=True), Run("."))))
+    nodes: list[Node] = [
+        Para((Run(f"{total_label(total)}: "), Run(total.phrase, bold=True), Run(".")))
+        for group in groups
+        for total in drawn_totals(group)
+    ]
     return [*nodes, *(notes(groups, options) if options.total != "none" else [])]
 
 
@@ -289,8 +293,9 @@ def excerpt(findings: list[Finding], options: Options, desk: Desk) -> list[Node]
         desk.printed_sentences.add(text)
         for figure in figures:
             desk.printed_facts[figure.id] = figure
-        run = Run(text, fact_ids=tuple(figure.id for figure in figures))
-        items.append((run, *spaced(desk.cite([article], options.cite))))
+        ids = tuple(figure.id for figure in figures)
+        cites = desk.cite([article], options.cite)
+        items.append(ended(text, cites, partial(Run, fact_ids=ids)))
     return [Items(tuple(items))] if items else [nothing()]
 
 

@@ -7,16 +7,22 @@ one. `numbers: false` passes over sentences that hold figures, where a table sho
 
 from __future__ import annotations
 
+import re
+from collections.abc import Callable
+from functools import partial
 from typing import Literal
 
 from tonghop import filters, sentences, wording
 from tonghop.blocks.base import Composed, Desk, nothing
 from tonghop.blocks.base import Options as BaseOptions
-from tonghop.model import Article, Heading, Inline, Node, Para, Passage, Run
+from tonghop.model import Article, Cite, Heading, Inlines, Node, Para, Passage, Run
 from tonghop.problems import Where
 
 NAME = "passages"
 SCALAR = None
+
+OPENING_DASH = re.compile(r"^[-–—]\s*")
+"""The dash that opens an answer is no part of its words."""
 
 
 class Options(BaseOptions, frozen=True, kw_only=True):
@@ -86,7 +92,8 @@ def printed(passages: list[Passage], options: Options, desk: Desk) -> list[Node]
         if len(kept) == options.limit:
             break
         passed_over = desk.printed_sentences | (numbered(passage, desk) if not options.numbers else set())
-        text, used = wording.excerpt(passage.surface, options.words, passed_over)
+        spoken = OPENING_DASH.sub("", passage.surface)
+        text, used = wording.excerpt(spoken, options.words, passed_over)
         if text:
             desk.printed_sentences.update(used)
             kept.append((passage, text))
@@ -94,13 +101,16 @@ def printed(passages: list[Passage], options: Options, desk: Desk) -> list[Node]
     kept.sort(key=lambda item: (order[item[0].article], item[0].start))
     nodes: list[Node] = []
     for passage, text in kept:
-        shown = wording.capital(text)
-        inlines: list[Inline] = [
-            desk.print(passage, shown),
-            *spaced(desk.cite([passage.article], options.cite)),
-        ]
-        nodes.append(Para(tuple(inlines)))
+        cites = desk.cite([passage.article], options.cite)
+        nodes.append(Para(ended(wording.capital(text), cites, partial(desk.print, passage))))
     return nodes
+
+
+def ended(text: str, cites: tuple[Cite, ...], run: Callable[[str], Run]) -> Inlines:
+    """The run of a text with its citations before the full stop, as offices print them."""
+    if text.endswith((".", wording.CUT)) and not text.endswith(".."):
+        return (run(text.removesuffix(".")), *spaced(cites), Run("."))
+    return (run(text), *spaced(cites))
 
 
 def spaced(cites: tuple[Inline, ...]) -> tuple[Inline, ...]:
