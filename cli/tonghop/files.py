@@ -1,147 +1,121 @@
-"""Files written whole or not at all, and names that are safe on every system."""
+"""Writing files so that what stood there before is either replaced whole or left alone."""
 
 from __future__ import annotations
 
-import hashlib
+import errno
 import os
-import re
-import secrets
 import sys
-import unicodedata
-from collections.abc import Iterator
-from contextlib import contextmanager, suppress
+import tempfile
 from pathlib import Path
 
-from tonghop.problems import Problem, UsageError, Where, WriteError
+from tonghop.problems import Problem, Where, WriteError
 
-NAME_BYTES = 255
-RESERVED = re.compile(r'[\x00-\x1f\x7f<>:"/\\|?*]')
-DEVICES = re.compile(r"(?i)(con|prn|aux|nul|com\d|lpt\d)(\..*)?\Z")
 PREFIX = ".tonghop-"
+SUFFIX = ".tmp"
+MAX_NAME = 255
+STALE = 24 * 3600.0
+"""Seconds after which a temporary file cannot belong to a run that is still at work."""
 
 
-def refused(error: OSError, path: Path) -> WriteError:
-    """The one-line error of a file that the system would not let us write."""
-    return WriteError(Problem("RUN002", Where(path.as_posix()), {"reason": error.strerror or str(error)}))
+def write_atomic(path: Path, data: bytes) -> tuple[Path, tuple[Problem, ...]]:
+    """Write `data` to `path` and say where it went.
+
+    The bytes go to a temporary file in the same folder, to disk, and are renamed over the old file. A file
+    that another program holds open (Word on Windows) is left and `name (2).docx` written instead,
+    with a problem that says so. Raises `WriteError` where nothing can be written; the old file is whole then.
+    """
+    check_name(path)
+    folder = path.parent
+    sweep(folder)
+    try:
+        handle, name = tempfile.mkstemp(SUFFIX, PREFIX, folder)
+    except OSError as error:
+        raise _failure(path, error) from None
+    temporary = Path(name)
+    try:
+        with os.fdopen(handle, "wb") as file:
+            file.write(data)
+            file.flush()
+            os.fsync(file.fileno())
+        temporary.chmod(_mode(path))
+        return _rename(temporary, path)
+    except OSError as error:
+        raise _failure(path, error) from None
+    finally:
+        temporary.unlink(missing_ok=True)
 
 
 def check_name(path: Path) -> None:
-    """Raises `UsageError` for an output name that no system, or not every one, can hold."""
+    """Raise `WriteError` for a file name that no system takes or that is a folder's."""
     name = path.name
-    reason = ""
-    if not name or ".." in path.parts:
-        reason = "“..”" if ".." in path.parts else "trống"
-    elif len(name.encode()) > NAME_BYTES:
-        reason = f"> {NAME_BYTES} byte"
-    elif RESERVED.search(name) or DEVICES.match(name) or name != name.rstrip(" ."):
-        reason = f"“{name}”"
-    if reason:
-        raise UsageError(Problem("RUN011", Where(path.as_posix()), {"reason": reason}))
+    if not name or name in (".", ".."):
+        raise WriteError(Problem("DOC012", Where(str(path)), {"reason": "không có tên tệp"}))
+    if len(name.encode()) > MAX_NAME:
+        raise WriteError(Problem("DOC012", Where(name[:60] + "…"), {"reason": f"dài hơn {MAX_NAME} byte"}))
+    if "\0" in str(path):
+        raise WriteError(Problem("DOC012", Where(str(path)), {"reason": "có ký tự NUL"}))
+    if path.is_dir():
+        raise WriteError(Problem("DOC012", Where(str(path)), {"reason": "đây là một thư mục"}))
 
 
-def safe_name(name: str) -> str:
-    """A file name made of `name`: NFC, what systems reserve replaced by "-", at most 255 bytes."""
-    name = RESERVED.sub("-", unicodedata.normalize("NFC", name)).strip(" .") or "bao-cao"
-    if DEVICES.match(name):
-        name = "-" + name
-    stem, dot, suffix = name.rpartition(".")
-    if not dot:
-        stem, suffix = name, ""
-    while len((stem + dot + suffix).encode()) > NAME_BYTES:
-        stem = stem[:-1]
-    return stem + dot + suffix
+def sweep(folder: Path) -> None:
+    """Remove temporary files that a killed run left in `folder` long ago."""
+    import time
 
-
-def _mark(target: Path) -> str:
-    """What the temporary files of a target begin with: short, so that long names stay within limits."""
-    return PREFIX + hashlib.sha256(target.name.encode()).hexdigest()[:8] + "-"
-
-
-def sweep(target: Path) -> int:
-    """Removes the temporary files that killed runs left beside `target`; call it under the run's lock."""
-    count = 0
-    with suppress(OSError):
-        for stray in target.parent.glob(_mark(target) + "*"):
-            with suppress(OSError):
-                stray.unlink()
-                count += 1
-    return count
-
-
-@contextmanager
-def temporary(target: Path) -> Iterator[Path]:
-    """A name beside `target` with its suffix, to write to; gone afterwards unless it was published."""
-    path = target.with_name(_mark(target) + secrets.token_hex(4) + target.suffix)
     try:
-        yield path
-    finally:
-        with suppress(OSError):
-            path.unlink(missing_ok=True)
-
-
-def _flush(path: Path) -> None:
-    """Forces a file, or the entries of a folder, to disk where the system can."""
-    flags = os.O_RDONLY | getattr(os, "O_BINARY", 0)
-    if path.is_dir() and sys.platform == "win32":
+        entries = list(os.scandir(folder))
+    except OSError:
         return
-    descriptor = os.open(path, flags if path.is_dir() else os.O_RDWR | getattr(os, "O_BINARY", 0))
+    for entry in entries:
+        if entry.name.startswith(PREFIX) and entry.name.endswith(SUFFIX):
+            try:
+                if time.time() - entry.stat(follow_symlinks=False).st_mtime > STALE:
+                    Path(entry.path).unlink(missing_ok=True)
+            except OSError:
+                continue
+
+
+def _rename(temporary: Path, path: Path) -> tuple[Path, tuple[Problem, ...]]:
+    try:
+        temporary.replace(path)
+    except PermissionError:
+        if not path.is_file():
+            raise
+        for number in range(2, 100):
+            other = path.with_name(f"{path.stem} ({number}){path.suffix}")
+            try:
+                temporary.replace(other)
+            except PermissionError:
+                continue
+            return other, (Problem("DOC011", Where(path.as_posix()), {"name": other.name}),)
+        raise
+    _sync_folder(path.parent)
+    return path, ()
+
+
+def _sync_folder(folder: Path) -> None:
+    """Make the rename itself last through a power cut, where the system lets a folder be synced."""
+    if sys.platform == "win32":
+        return
+    descriptor = os.open(folder, os.O_RDONLY)
     try:
         os.fsync(descriptor)
+    except OSError as error:
+        if error.errno not in (errno.EINVAL, errno.ENOTSUP, errno.EROFS):
+            raise
     finally:
         os.close(descriptor)
 
 
-def publish(temp: Path, target: Path) -> Path:
-    """Puts a finished file in its place at once; what stood there is whole until then.
-
-    Where another program holds the target open (Word on Windows), the file becomes `name (2).docx`.
-    Returns the name it got; raises `WriteError`.
-    """
+def _mode(path: Path) -> int:
+    """The permissions of the file that stands there, else what the umask leaves of 0o666."""
     try:
-        _flush(temp)
-        place = _replace(temp, target)
-        _flush(place.parent)
-    except OSError as error:
-        raise refused(error, target) from None
-    return place
+        return path.stat().st_mode & 0o777
+    except OSError:
+        mask = os.umask(0)
+        os.umask(mask)
+        return 0o666 & ~mask
 
 
-def _replace(temp: Path, target: Path) -> Path:
-    try:
-        temp.replace(target)
-        return target
-    except PermissionError:
-        if not target.is_file():
-            raise
-    for number in range(2, 100):
-        other = target.with_name(f"{target.stem} ({number}){target.suffix}")
-        try:
-            temp.replace(other)
-            return other
-        except PermissionError:
-            if not other.is_file():
-                raise
-    raise PermissionError(13, os.strerror(13))
-
-
-def write_atomic(target: Path, content: bytes) -> tuple[Path, tuple[Problem, ...]]:
-    """Writes a file whole or not at all. Returns the name it got and, where it is another, a warning.
-
-    Raises `WriteError`; what stood there before is then untouched.
-    """
-    try:
-        target.parent.mkdir(parents=True, exist_ok=True)
-        with temporary(target) as temp:
-            with temp.open("xb") as stream:
-                stream.write(content)
-            place = publish(temp, target)
-    except OSError as error:
-        raise refused(error, target) from None
-    return place, renamed(target, place)
-
-
-def renamed(target: Path, place: Path) -> tuple[Problem, ...]:
-    """The warning that a file got another name than asked for, if it did."""
-    if place == target:
-        return ()
-    return (Problem("RUN003", Where(target.as_posix()), {"name": place.name}),)
+def _failure(path: Path, error: OSError) -> WriteError:
+    return WriteError(Problem("DOC010", Where(path.as_posix()), {"reason": error.strerror or str(error)}))

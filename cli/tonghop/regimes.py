@@ -144,6 +144,7 @@ class Components(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_field
 class Words(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """The set words of a regime. Braces are filled in; `kinds` gives each kind's abbreviation.
 
+    `subject_capital` gives the subject a capital first letter.
     `addressed` says whether a report has kính gửi. `archive` opens the last recipient, `archive_unit`
     names who else keeps it. `headings` are the numbers of levels 1 to 3.
     """
@@ -153,6 +154,7 @@ class Words(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
     number_gap: str
     date: str
     place_gap: str
+    subject_capital: bool
     draft: str
     addressed: bool
     addressee: str
