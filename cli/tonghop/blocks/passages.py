@@ -12,10 +12,10 @@ from collections.abc import Callable
 from functools import partial
 from typing import Literal
 
-from tonghop import filters, sentences, wording
+from tonghop import filters, keys, sentences, wording
 from tonghop.blocks.base import Composed, Desk, nothing
 from tonghop.blocks.base import Options as BaseOptions
-from tonghop.model import Article, Cite, Heading, Inlines, Node, Para, Passage, Run
+from tonghop.model import Article, Cite, Heading, Inline, Inlines, Node, Para, Passage, Run
 from tonghop.problems import Where
 
 NAME = "passages"
@@ -92,8 +92,7 @@ def printed(passages: list[Passage], options: Options, desk: Desk) -> list[Node]
         if len(kept) == options.limit:
             break
         passed_over = desk.printed_sentences | (numbered(passage, desk) if not options.numbers else set())
-        spoken = OPENING_DASH.sub("", passage.surface)
-        text, used = wording.excerpt(spoken, options.words, passed_over)
+        text, used = wording.excerpt(telling(passage, options), options.words, passed_over)
         if text:
             desk.printed_sentences.update(used)
             kept.append((passage, text))
@@ -104,6 +103,16 @@ def printed(passages: list[Passage], options: Options, desk: Desk) -> list[Node]
         cites = desk.cite([passage.article], options.cite)
         nodes.append(Para(ended(wording.capital(text), cites, partial(desk.print, passage))))
     return nodes
+
+
+def telling(passage: Passage, options: Options) -> str:
+    """The passage from the first sentence on that has the words asked for, without the dash of an answer."""
+    text = OPENING_DASH.sub("", passage.surface)
+    if options.where.text is None:
+        return text
+    wanted = keys.syllables_in(filters.several(options.where.text))
+    starts = [start for start, end in sentences.split(text, 0, len(text)) if wanted.search(text, start, end)]
+    return text[starts[0] :] if starts else text
 
 
 def ended(text: str, cites: tuple[Cite, ...], run: Callable[[str], Run]) -> Inlines:
