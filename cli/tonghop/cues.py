@@ -20,14 +20,14 @@ Class = Literal["say", "tell", "order", "lead"]
 _BY_CLASS: dict[Class, tuple[str, ...]] = {
     "say": (
         *("cho biết", "cho rằng", "cho hay", "cho là", "khẳng định", "nhận định", "nhìn nhận", "nhấn mạnh", "thừa nhận"),
-        *("xác nhận", "tiết lộ", "quả quyết", "lưu ý", "chỉ ra", "chỉ rõ", "nêu rõ", "thông báo", "thông tin", "dự báo"),
-        *("cảnh báo", "cam kết", "tin tưởng", "tin rằng", "lo ngại", "phản ánh", "tuyên bố", "kết luận", "thống kê"),
+        *("xác nhận", "tiết lộ", "quả quyết", "lưu ý", "chỉ ra", "chỉ rõ", "nêu rõ", "tin rằng"),
     ),
     "tell": (
         *("chia sẻ", "bày tỏ", "nói", "kể", "kể lại", "phân tích", "đánh giá", "nhận xét", "tâm sự", "bộc bạch"),
         *("trải lòng", "nêu", "giải thích", "lý giải", "lí giải", "nhắc nhở", "căn dặn", "nhắn nhủ", "đặt vấn đề"),
         *("giãi bày", "đúc kết", "nhớ lại", "thổ lộ", "hy vọng", "mong muốn", "kỳ vọng", "ghi rõ", "góp ý", "gợi ý"),
-        *("nêu quan điểm", "nêu ý kiến", "khuyến cáo", "giải trình"),
+        *("thông báo", "thông tin", "dự báo", "cảnh báo", "cam kết", "tin tưởng", "lo ngại", "phản ánh", "tuyên bố"),
+        *("kết luận", "nêu quan điểm", "nêu ý kiến", "khuyến cáo", "giải trình"),
     ),
     "lead": (
         *("chỉ đạo", "phát biểu", "trao đổi", "trình bày", "báo cáo", "trả lời", "tường trình", "quán triệt", "viết"),
@@ -56,7 +56,8 @@ BLOCKED: dict[str, tuple[str, ...]] = {
                   "chính thống", "chính xác", "chính sách", "thị trường", "cơ sở", "điện tử", "trên", "tới", "kịp thời", "lĩnh vực", "trong", "đối ngoại"),
     "phản ánh": ("về", "của", "đến", "tới", "thực trạng", "những", "các", "tình hình", "tình trạng", "với", "chân thực"),
     "dự báo": ("về", "của", "tình hình", "khí tượng", "thời tiết", "được"),
-    "thống kê": ("của", "về", "toàn", "số", "thiệt hại", "từ", "đánh giá", "các", "và"),
+    "đánh giá": ("cao", "rất cao", "đúng", "của", "được"),
+    "chia sẻ": ("với", "cùng", "của", "về", "khó khăn", "kinh nghiệm"),
     "cảnh báo": ("về", "của", "người", "sớm", "cho", "các", "nguy cơ", "thiên tai", "cháy", "lũ", "sạt"),
     "cam kết": ("của", "về", "với", "không", "thực hiện", "bảo vệ", "tu dưỡng", "thi đua", "trong", "chất lượng", "tiêu thụ"),
     "tin tưởng": ("vào", "của", "và", "tuyệt đối", "giao", "cao", "ở"),
@@ -74,6 +75,17 @@ BLOCKED: dict[str, tuple[str, ...]] = {
     "kêu gọi": ("của", "đầu tư", "vốn", "được", "phương án"),
 }
 """What follows a verb when it is a noun, or tells of an act, and no words are reported."""
+
+NOT_AFTER = re.compile(
+    r"(?:^|\s)(?:để|nhằm|được|bị|việc|sự|các|những|nhiều|mọi|theo|đơn|ý kiến|nội dung|cuộc thi|công nghệ|công tác|hệ thống"
+    r"|nguồn|do|khi|một số|đáp ứng|tiếp nhận|giải quyết|lắng nghe|cung cấp|lượng|cổng|bộ|hãy|không|chưa|trao|giờ)$"
+)
+"""Before these words a verb of saying is a noun, a purpose or a condition, and nobody is speaking."""
+
+ALSO = frozenset(
+    ("đề nghị", "yêu cầu", "đề xuất", "kiến nghị", "kêu gọi", "khẳng định", "nhấn mạnh", "cho rằng", "cho biết", "lưu ý", "cho hay")
+)
+"""Verbs that may share the subject of the verb before ("…, đồng thời đề nghị …")."""
 
 CLAUSE = (
     "dù mặc_dù tuy hiện hiện_nay sẽ đã đang chưa không nếu khi do vì để trong từ đây rất luôn cần phải trước sau cả có"

@@ -210,13 +210,15 @@ class _LineReader:
         left, right = self._sentence(cue.start)
         if text[cue.start].isupper() and cue.start > left:
             return
+        if cues.NOT_AFTER.search(text[max(left, cue.start - 14) : cue.start].rstrip()):
+            return
         for pair in self.pairs:
             if pair.depth == 0 and pair.open <= left < pair.close <= cue.start:
                 left = pair.close
         subject = self.speakers.subject(left, cue.start)
         coordinated = False
         if subject is None:
-            subject, coordinated = self._coordinated(left, cue), True
+            subject, coordinated = self._coordinated(left, cue) if cue.verb in cues.ALSO else None, True
         kind = CUES[cue.verb]
         ahead = self._ahead(cue, number, kind)
         if ahead:
@@ -296,7 +298,10 @@ class _LineReader:
         end = right
         if end - at < 15 or text[at:end].count(" ") < 3:
             return
-        if any(f.start <= at < f.end and f.rule == "reported.colon" and f.subject and f.subject.speaker == subject.speaker for f in self.reported):
+        if any(f.start <= at < f.end and f.rule == "reported.colon" for f in self.reported) and (
+            subject.kind != "person" or any(f.subject and f.subject.speaker == subject.speaker for f in self.reported)
+        ):
+            # What the speaker tells of others' saying is part of the speech.
             return
         self._report(at, end, "reported.order" if kind == "order" else "reported.clause", subject, cue.verb)
 
@@ -399,7 +404,7 @@ class _LineReader:
             return
         left, right = self._sentence(pair.open)
         for found in self.reported:
-            if found.start <= pair.open and pair.close <= self._end_of(found) + 1:
+            if found.start <= pair.open and pair.close <= found.end + 1:
                 if self._own_words(pair, max(found.start - 1, left)):
                     self._speech(pair, "direct.nested", found.subject, found.cue)
                 return
@@ -412,6 +417,10 @@ class _LineReader:
             subject = label[0] if label and label[1] >= pair.open - 1 else self._nearest(start, pair.open)
             if subject or self._long(pair, 10):
                 self._speech(pair, "direct.label", subject, None)
+            return
+        signed = self._signed(pair)
+        if signed:
+            self._speech(pair, "direct.signed", signed, None)
             return
         beside = next((p for p in self.said if p.close < pair.open and _BESIDE.fullmatch(text, p.close, pair.open)), None)
         if beside and self._long(pair, 6):
@@ -428,8 +437,14 @@ class _LineReader:
             elif _SPEECH.search(text, pair.start, pair.end) and pair.closed:
                 self._speech(pair, "direct.continued", None, None)
 
-    def _end_of(self, found: _Found) -> int:
-        return found.end
+    def _signed(self, pair: Pair) -> Subject | None:
+        """Who is named right after the marks, in brackets or after a dash: “…” (Chủ tịch UBND xã … Nguyễn A)."""
+        sign = re.compile(r"[\s.,]*(?:\(([^()\n]{5,140})\)|[-–—]\s*([^.\n]{5,140}))[\s.]*$").match(self.text, pair.close, self.line.end)
+        if not sign or not self._long(pair, 8):
+            return None
+        group = 1 if sign[1] else 2
+        subject = self.speakers.named(sign[group], *sign.span(group))
+        return subject if subject and subject.speaker.count(" ") else None
 
     def _own_words(self, pair: Pair, left: int) -> bool:
         """Whether marks in a reported clause hold the speaker's own words, and no name, motto or single term."""
@@ -515,7 +530,7 @@ class _LineReader:
                     end = min(end, verb.start if verb and at <= found.start else begin)
             while end > found.start and text[end - 1] in " .;,:…–-":
                 end -= 1
-            tail = re.search(r"[;,]?\s*(?:,? đồng thời|,? và|,? cũng như|,? qua đó)$", text[found.start : end])
+            tail = re.search(r"[;,]?\s*(?:,? ?đồng thời|,? ?và|,? ?cũng như|,? ?qua đó|qua đây|từ đó|do đó|vì vậy)$", text[found.start : end])
             if tail and end < found.end:
                 end = found.start + tail.start()
             if end - found.start >= 15:

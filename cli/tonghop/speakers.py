@@ -12,7 +12,7 @@ from bisect import bisect_left
 from dataclasses import dataclass
 from functools import cache, cached_property
 
-from tonghop import titles
+from tonghop import cues, titles
 from tonghop.model import Article, SpeakerKind
 from tonghop.titles import BODY, LEVEL, ROLE, UPPER
 
@@ -108,6 +108,8 @@ _DOCUMENT = re.compile(
     r"|[Kk]hảo sát|[Nn]ghiên cứu)|báo cáo|nghị quyết|kế hoạch|công văn|văn bản|thông báo|tờ trình|chỉ thị|công điện"
     r"|số liệu|thống kê|kết quả|dự báo|bản tin|Bản tin)(?!\w)"
 )
+_INFORMING = re.compile(r"(?i)(?:các |những )?(?:báo cáo|số liệu|thống kê|dự báo|khảo sát|nghiên cứu|kết quả|thông báo|văn bản|công văn|bản tin)")
+_TELLING = re.compile(r"(?i)(?:các |những )?(?:báo cáo|số liệu|thống kê|dự báo|khảo sát|tính toán|kết quả)")
 _NUMBER = re.compile(r"\s+(?:số\s*)?\d+[\w./-]*(?:[-/][\w&-]+)*(?: [A-ZĐ&]{2,})?|\s+số\s+\S+")
 _SENT = re.compile(
     r"(?:có|gửi|ban hành|ký|ra|phát hành)(?!\w)[^.;]{0,90}?(?:văn bản|công văn|công điện|tờ trình|thông báo|kế hoạch|chỉ thị|quyết định"
@@ -163,7 +165,8 @@ class Speakers:
             if at < len(taken) and taken[at][0] < match.end():
                 continue
             span = self._bare(match.start(), match.end())
-            if span and not _PLACE_WORD.search(text, max(0, span[0] - 12), span[0]):
+            place = span and _PLACE_WORD.search(text, max(0, span[0] - 12), span[0])
+            if span and not (place and text.count(" ", *span) == 1):
                 found.append(Mention(span[0], *span, text[span[0] : span[1]], ""))
         found.sort(key=lambda m: m.name_start)
         return found
@@ -256,7 +259,8 @@ class Speakers:
             if head.start() != shift or cut == left or text[cut - 2 : cut] != ", ":
                 break
             stop = cut - 2
-        return text[start:end].strip(" ,:–-")
+        phrase = text[start:end].strip(" ,:–-")
+        return "" if re.search(r"\s(?:và|cùng|với)$", phrase) else phrase
 
     def _after(self, start: int, right: int) -> str:
         """The apposition after a name: ", Phó Chủ tịch UBND xã …," or "-Giám đốc …-" or "(… )"."""
@@ -265,7 +269,7 @@ class Speakers:
         match = re.match(r"\s*(\([^()]{0,150}\))?\s*(?:[,–—-]\s*)?", segment)
         assert match
         inside = (match[1] or "")[1:-1].strip()
-        rest = segment[match.end() :].strip(" ,–—-")
+        rest = re.split(r"\s(?:thay mặt|chủ trì|phát biểu)(?!\w)", segment[match.end() :])[0].strip(" ,–—-")
         if rest and not (ROLE.match(rest) or BODY.match(rest)):
             place = re.search(r"[,–—-]\s*", rest)
             later = rest[place.end() :] if place else ""
@@ -324,7 +328,7 @@ class Speakers:
             comma = text.find(", ", at, end)
             piece_end = end if comma < 0 else comma
             verb = _VERB.search(text, at, piece_end)
-            cue = re.compile(r"(?<!\w)(?:cho (?:biết|rằng|hay)|chia sẻ|nhấn mạnh|khẳng định|đề nghị|yêu cầu|dự|và)(?!\w)").search(text, at, piece_end)
+            cue = cues.trigger().search(text, at, piece_end)
             limit = min((m.start() for m in (verb, cue) if m), default=None)
             if limit is not None:
                 return limit
@@ -405,6 +409,8 @@ class Speakers:
         tail = tail.strip(" ,–—-")
         if not tail:
             return True
+        if _SENT.match(re.sub(r"^(?:đã|vừa|mới|cũng)(?: (?:đã|vừa|mới))*\s+", "", tail)):
+            return True
         if len(tail) > 220 or _VERB.search(tail):
             return False
         heads = (ROLE, BODY, LEVEL, _APPOSITION)
@@ -431,6 +437,8 @@ class Speakers:
         phrase = text[start:end]
         address_word = re.match(rf"(?i:{_ADDRESS})\s+", phrase)
         bare = phrase[address_word.end() :] if address_word else phrase
+        if any(m.start >= start for m in self._between(start, end)):
+            return None
         if not ROLE.match(bare) or _PLURAL.match(bare) or _VERB.search(bare) or len(bare) > 120:
             return None
         return self._by_role(bare, start, end)
@@ -484,6 +492,8 @@ class Speakers:
         if not match or _VERB.search(text[match.end() : end].replace("đánh giá", "")) or end - match.start() > 260:
             return None
         number = _NUMBER.match(text, match.end(), end)
+        if not number and not _TELLING.match(match[0]) and not re.match(r" (?:của|này|trên)(?!\w)", text[match.end() : end]):
+            return None
         owner = re.search(r"(?:của|do)\s+(.+)$", text[match.end() : end])
         organization = owner[1].strip(" ,") if owner else None
         stop = number.end() if number else end
@@ -577,7 +587,7 @@ class Speakers:
             if _PRONOUN.match(phrase) or (ROLE.match(phrase) and not _PLURAL.match(phrase)):
                 subject = self._pronoun(start, end)
             elif _DOCUMENT.match(phrase):
-                subject = self._document(start, end)
+                subject = self._document(start, end) if _INFORMING.match(phrase) else None
             else:
                 subject = Subject(start, end, phrase, "collective") if self._group(phrase) else None
             return self._end(subject, start, end) if subject else None
