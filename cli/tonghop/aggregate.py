@@ -18,7 +18,26 @@ from tonghop.findings import Finding, OnConflict, find
 from tonghop.gazetteer import Level
 from tonghop.model import Article, Figure
 from tonghop.problems import Problem, Where
+from tonghop.results import approximate, changes, chart_series, compare, explanation, notes, review
 from tonghop.totals import How, LeftOut, Lifted, Total
+
+__all__ = [
+    "FigureOptions",
+    "Finding",
+    "Group",
+    "GroupBy",
+    "LeftOut",
+    "Total",
+    "approximate",
+    "changes",
+    "chart_series",
+    "compare",
+    "explanation",
+    "findings",
+    "notes",
+    "overall",
+    "review",
+]
 
 Order = Literal["key", "largest", "smallest", "newest", "oldest"]
 By = Literal["place", "period", "noun", "outlet", "article"]
@@ -156,7 +175,9 @@ def labeller(by: By | GroupBy) -> Callable[[Finding], Label]:
 
         return noun
     if by == "place" or (isinstance(by, GroupBy) and by.place):
-        return by_place(by.place if isinstance(by, GroupBy) else None, by.as_of if isinstance(by, GroupBy) else None)
+        return by_place(
+            by.place if isinstance(by, GroupBy) else None, by.as_of if isinstance(by, GroupBy) else None
+        )
     bucket = by.period if isinstance(by, GroupBy) else None
     periods_known: dict[str | None, Label] = {None: UNKNOWN}
 
@@ -184,7 +205,10 @@ def by_place(level: Level | None, as_of: dt.date | None) -> Callable[[Finding], 
             if unit is None:
                 known[spot.id] = ((8, keys.collate(spot.name)), spot.name)
             else:
-                known[spot.id] = ((totals.LEVEL_RANK[unit.level], keys.collate(unit.name), unit.code), unit.name)
+                known[spot.id] = (
+                    (totals.LEVEL_RANK[unit.level], keys.collate(unit.name), unit.code),
+                    unit.name,
+                )
         return known[spot.id]
 
     return label
@@ -197,24 +221,20 @@ def day_of(unit: gazetteer.Unit) -> dt.date:
 
 def period_label(period: str, bucket: Bucket | None) -> Label:
     """The group of a period: itself, or the year, quarter or month that holds it where one does."""
-    first, last = periods.bounds(period)
-    name = period
-    if bucket and first and last and first.year == last.year:
-        if bucket == "year":
-            name = f"{first.year}"
-        elif bucket == "quarter" and (first.month - 1) // 3 == (last.month - 1) // 3:
-            start = (first.month - 1) // 3 * 3 + 1
-            name = f"{first.year}-{start:02d}/{first.year}-{start + 2:02d}"
-        elif bucket == "month" and first.month == last.month:
-            name = f"{first.year}-{first.month:02d}"
-        first, last = periods.bounds(name)
+    first, last = keys.span(period)
+    if first is None and last is None:
+        return (1, period), period
+    name = (periods.bucket(period, bucket) if bucket else None) or period
+    first, last = keys.span(name)
     return (0, first or dt.date.min, last or dt.date.max), periods.display(name)
 
 
 # ---------------------------------------------------------------- order
 
 
-def made(key: tuple[Label, ...], members: list[Finding], options: FigureOptions) -> tuple[tuple[Any, ...], Group]:
+def made(
+    key: tuple[Label, ...], members: list[Finding], options: FigureOptions
+) -> tuple[tuple[Any, ...], Group]:
     """A group with its findings in order and its totals."""
     members.sort(key=standing)
     if options.order != "key":
@@ -232,7 +252,7 @@ _NO_TIME = (dt.date.max, dt.date.max)
 def standing(finding: Finding) -> tuple[Any, ...]:
     """Larger places first, then by name, noun, time and value: the same for any order of the sources."""
     figure, spot = finding.figures[0], finding.spot
-    first, last = periods.bounds(figure.period) if figure.period else _NO_TIME
+    first, last = keys.span(figure.period) if figure.period else _NO_TIME
     return (
         totals.LEVEL_RANK[spot.unit.level] if spot and spot.unit else 8 if spot else 9,
         keys.collate(spot.name) if spot else ((), ()),
@@ -257,7 +277,9 @@ def by_time(finding: Finding) -> Any:
     return totals.last_day(finding)
 
 
-def arranged(groups: list[tuple[tuple[Any, ...], Group]], order: Order) -> list[tuple[tuple[Any, ...], Group]]:
+def arranged(
+    groups: list[tuple[tuple[Any, ...], Group]], order: Order
+) -> list[tuple[tuple[Any, ...], Group]]:
     """The groups in order: by key, or by the total, else the first finding, of each."""
     groups.sort(key=lambda item: item[0])
     if order in ("largest", "smallest"):
@@ -272,7 +294,9 @@ def size(group: Group) -> Any:
     return group.total.interval.low if group.total else group.findings[0].value.low
 
 
-def limited(groups: list[Group], limit: int | None, at: Where) -> tuple[tuple[Group, ...], tuple[Problem, ...]]:
+def limited(
+    groups: list[Group], limit: int | None, at: Where
+) -> tuple[tuple[Group, ...], tuple[Problem, ...]]:
     """The first `limit` findings in their groups, and how many were cut."""
     count = sum(len(group.findings) for group in groups)
     if limit is None or count <= limit:
@@ -336,15 +360,12 @@ def holds(group: Group, by: By | GroupBy) -> bool:
             unit = finding.spot.unit
             if places.regroup(unit, AREAS[by.place], by.as_of or day_of(unit)) is not None:
                 return True
-        elif by.period and finding.figure.period and fits(finding.figure.period, by.period):
+        elif by.period and in_one(finding, by.period):
             return True
     return False
 
 
-def fits(period: str, bucket: Bucket) -> bool:
-    """Whether one year, quarter or month holds the period."""
-    first, last = periods.bounds(period)
-    if not first or not last or first.year != last.year:
-        return False
-    parts = {"year": 12, "quarter": 3, "month": 1}[bucket]
-    return (first.month - 1) // parts == (last.month - 1) // parts
+def in_one(finding: Finding, bucket: Bucket) -> bool:
+    """Whether one year, quarter or month holds the period of a finding."""
+    period = finding.figure.period
+    return keys.span(period) != (None, None) and periods.bucket(str(period), bucket) is not None

@@ -11,8 +11,20 @@ from typing import TypeVar
 
 import msgspec
 
-from tonghop import keys, periods, problems
-from tonghop.model import Article, Fact, Figure, Form, Modifier, Passage, Quotation, Role, Rubric, SpeakerKind, Status
+from tonghop import keys, problems
+from tonghop.model import (
+    Article,
+    Fact,
+    Figure,
+    Form,
+    Modifier,
+    Passage,
+    Quotation,
+    Role,
+    Rubric,
+    SpeakerKind,
+    Status,
+)
 from tonghop.problems import Problem
 
 Words = str | tuple[str, ...]
@@ -129,7 +141,9 @@ def place_test(names: object) -> Test:
     def within(name: str, around: str | None, new_map: bool | None) -> bool:
         found = keys.spot(name, around, new_map)
         return any(
-            keys.inside(found, keys.spot(wanted, None, era)) for wanted in several(names) for era in (False, True)
+            keys.inside(found, keys.spot(wanted, None, era))
+            for wanted in several(names)
+            for era in (False, True)
         )
 
     def test(item: Item, article: Article) -> bool:
@@ -147,13 +161,15 @@ def place_test(names: object) -> Test:
 def period_test(wanted: object) -> Test:
     """Whether the time lies within the period wanted."""
     known: dict[str, bool] = {}
+    if keys.span(str(wanted)) == (None, None):
+        return lambda item, article: False
 
     def test(item: Item, article: Article) -> bool:
         period = period_of(item, article)
         if period is None:
             return False
         if period not in known:
-            known[period] = period == str(wanted) or periods.contains(str(wanted), period)
+            known[period] = keys.holds_time(str(wanted), period)
         return known[period]
 
     return test
@@ -162,7 +178,9 @@ def period_test(wanted: object) -> Test:
 def unit_test(units: object) -> Test:
     """Whether the unit is one of those named, in any spelling."""
     wanted = {keys.unit_key(unit) for unit in several(units)}
-    return lambda item, article: isinstance(item, Figure) and item.unit is not None and keys.unit_key(item.unit) in wanted
+    return lambda item, article: (
+        isinstance(item, Figure) and item.unit is not None and keys.unit_key(item.unit) in wanted
+    )
 
 
 def outlet_test(outlets: object) -> Test:
@@ -246,6 +264,8 @@ def nothing_found(
     """Why a filter let nothing through: the first criterion that no item meets, or all of them together."""
     kept = tuple(items)
     for name, value in given(where).items():
+        if name == "period" and keys.span(str(value)) == (None, None):
+            return Problem("AGG061", at, {"value": value})
         if kept and not any(name in CRITERIA[type(item)] for item in kept):
             return Problem("AGG052", at, {"name": name})
         if not any(True for _ in passing(kept, articles, Where(**{name: value}))):  # type: ignore[arg-type]

@@ -82,9 +82,11 @@ class Finding:
         return tuple(figure.id for figure in self.figures)
 
 
-def gather(figures: Iterable[Figure], articles: Mapping[str, Article]) -> Iterator[tuple[list[Figure], Spot | None, str | None]]:
+def gather(
+    figures: Iterable[Figure], articles: Mapping[str, Article]
+) -> Iterator[tuple[list[Figure], Spot | None, str | None]]:
     """The figures that share a key, with their place and noun key. The same figure twice counts once."""
-    found: dict[tuple[str | None, ...], list[Figure]] = {}
+    found: dict[Same, list[Figure]] = {}
     nouns: dict[str | None, str | None] = {None: None}
     units: dict[str | None, str | None] = {None: None}
     times: dict[str | None, str | None] = {None: None}
@@ -122,6 +124,9 @@ def gather(figures: Iterable[Figure], articles: Mapping[str, Article]) -> Iterat
     for key, same in found.items():
         yield same, by_id[key[1]] if key[1] else None, key[0]
 
+
+Same = tuple[str | None, str | None, str | None, str | None, Status, str | None]
+"""What figures of one fact share; the last keeps apart what lacks a noun or a place to be known by."""
 
 Age = Callable[[Figure], tuple[int, Decimal, str, str, int]]
 
@@ -247,6 +252,8 @@ def whole_of(findings: list[Finding]) -> Finding | None:
     if cut is None:
         return None
     parts = [finding for finding in findings if finding is not largest]
-    if all(part.figure.sentence == sentence and part.figure.surface in sentence[cut.end() :] for part in parts):
+    if all(
+        part.figure.sentence == sentence and part.figure.surface in sentence[cut.end() :] for part in parts
+    ):
         return largest
     return None

@@ -97,7 +97,19 @@ OPEN_BELOW = ("không quá", "tối đa", "không vượt quá", "nhiều nhất
 BELOW = ("dưới", "nhỏ hơn", "thấp hơn", "ít hơn")
 OVER = ("hơn", "trên", "quá", "vượt", "vượt trên", "ngoài")
 UNDER = ("gần", "chưa đến", "chưa tới", "chưa đầy", "không đến", "không tới", "không đầy", "ngót", "sắp")
-ABOUT = ("khoảng", "chừng", "xấp xỉ", "ước", "ước khoảng", "ước tính", "ước đạt", "độ", "tầm", "cỡ", "khoảng chừng")
+ABOUT = (
+    "khoảng",
+    "chừng",
+    "xấp xỉ",
+    "ước",
+    "ước khoảng",
+    "ước tính",
+    "ước đạt",
+    "độ",
+    "tầm",
+    "cỡ",
+    "khoảng chừng",
+)
 
 CUES: dict[Modifier, tuple[str, ...]] = {
     "over": OVER + OPEN_ABOVE,
@@ -142,11 +154,13 @@ def cue(figure: Figure) -> str | None:
         if found := _before(figure.modifier).search(figure.sentence[max(0, at - 40) : at]):
             seen.append(found[1].lower())
         elif onward:
-            tail = re.split(r"[,;:(]", figure.sentence[at + len(surface) : at + len(surface) + 40], maxsplit=1)[0]
+            tail = re.split(
+                r"[,;:(]", figure.sentence[at + len(surface) : at + len(surface) + 40], maxsplit=1
+            )[0]
             if re.search(rf"(?<!\w){onward}(?!\w)", tail):
                 seen.append(onward)
     wide = [word for word in seen if word in OPEN_ABOVE + OPEN_BELOW + BELOW or word == onward]
-    return (wide or seen or [None])[0]
+    return next(iter(wide or seen), None)
 
 
 # ---------------------------------------------------------------- figures

@@ -56,8 +56,8 @@ def thesaurus() -> Thesaurus:
     tree, problems = yamlfile.load(settings.config_file("lexicon", "thesaurus.yaml"), "thesaurus.yaml")
     if problems:
         raise UsageError(*problems)
-    data = cast(dict[str, list[str]], tree.data)
-    groups = cast(dict[str, list[list[str]]], tree.data)
+    data = cast("dict[str, list[str]]", tree.data)
+    groups = cast("dict[str, list[list[str]]]", tree.data)
     words: dict[tuple[str, ...], tuple[str, ...]] = {}
     for name in ("fillers", "either_order", "compounds"):
         words |= {syllables(word): syllables(word) for word in data[name]}
@@ -128,7 +128,8 @@ def adds_up(unit: str | None) -> bool:
 
 
 CHANGE = re.compile(
-    r"(?<!\w)(?:tăng|giảm|cao hơn|thấp hơn)(?: thêm| bớt| được| gần| hơn| trên| khoảng| đến| tới| lên)*\s*\Z", re.IGNORECASE
+    r"(?<!\w)(?:tăng|giảm|cao hơn|thấp hơn)(?: thêm| bớt| được| gần| hơn| trên| khoảng| đến| tới| lên)*\s*\Z",
+    re.IGNORECASE,
 )
 
 
@@ -145,8 +146,31 @@ def is_change(figure: Figure) -> bool:
 @lru_cache(maxsize=1 << 14)
 def period_key(period: str) -> str:
     """One form for all ways to write a period: 2021 and 2021-01/2021-12 are the same days."""
-    first, last = periods.bounds(period)
-    return f"{first or ''}/{last or ''}"
+    first, last = span(period)
+    return f"{first or ''}/{last or ''}" if first or last else period
+
+
+@lru_cache(maxsize=1 << 14)
+def span(period: str | None) -> tuple[dt.date | None, dt.date | None]:
+    """First day of a period and the day after its last, `None` where it is open or cannot be read."""
+    try:
+        return periods.bounds(period) if period else (None, None)
+    except ValueError:
+        return None, None
+
+
+def share_time(a: str | None, b: str | None) -> bool:
+    """Whether two periods share a day; an unknown time may be any."""
+    (a0, a1), (b0, b1) = span(a), span(b)
+    return (a0 is None or b1 is None or a0 < b1) and (b0 is None or a1 is None or b0 < a1)
+
+
+def holds_time(whole: str | None, part: str | None) -> bool:
+    """Whether a period holds all of another, or is the same."""
+    (a0, a1), (b0, b1) = span(whole), span(part)
+    if whole is None or part is None:
+        return whole == part
+    return (a0 is None or (b0 is not None and a0 <= b0)) and (a1 is None or (b1 is not None and b1 <= a1))
 
 
 # ---------------------------------------------------------------- places
@@ -156,8 +180,8 @@ def period_key(period: str) -> str:
 class Spot:
     """A place as figures are compared by it.
 
-    `id` is the code of its unit, on the new map where the land is the same on both; a name that no map has is its own id.
-    `holders` are the ids of everything that contains it. `unit` is `None` for a name no map has.
+    `id` is the code of its unit, on the new map where the land is the same on both; a name that no map
+    has is its own id. `holders` are the ids of everything that contains it. `unit` is `None` for a name no map has.
     """
 
     id: str
@@ -230,7 +254,7 @@ def syllables_in(words: Sequence[str]) -> re.Pattern[str]:
 # ---------------------------------------------------------------- order
 
 ALPHABET = {letter: index for index, letter in enumerate("aăâbcdđeêfghijklmnoôơpqrstuưvwxyz")}
-TONES = "\N{COMBINING GRAVE ACCENT}\N{COMBINING HOOK ABOVE}\N{COMBINING TILDE}\N{COMBINING ACUTE ACCENT}\N{COMBINING DOT BELOW}"
+TONES = "\u0300\u0309\u0303\u0301\u0323"  # huyền, hỏi, ngã, sắc, nặng
 
 
 @lru_cache(maxsize=1 << 16)

@@ -511,6 +511,13 @@ PROBLEMS: dict[str, Entry] = {
         "bỏ hoặc đổi group_by",
         "drop or change group_by",
     ),
+    "AGG061": Entry(
+        "error",
+        "không hiểu thời gian “{value}”",
+        "not a period: “{value}”",
+        "viết 2021, 2021-04, 2021/2022 hoặc ../2023-04",
+        "write 2021, 2021-04, 2021/2022 or ../2023-04",
+    ),
     # AGG070 on: the corrections file.
     "AGG070": Entry(
         "warning",

@@ -123,7 +123,9 @@ def figure_text(figure: Figure, pad: bool = True) -> str:
 
     Vague words and fractions stand as the source has them; number words become digits.
     """
-    word = intervals.cue(figure) or {"over": "hơn", "under": "gần", "about": "khoảng"}.get(figure.modifier, "")
+    word = intervals.cue(figure) or {"over": "hơn", "under": "gần", "about": "khoảng"}.get(
+        figure.modifier, ""
+    )
     body = figure_body(figure, pad and not word)
     if word in intervals.ONWARD.values():
         return f"từ {body} {word}"

@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import Literal
 
-from tonghop import gazetteer, intervals, keys, periods, phrases
+from tonghop import gazetteer, intervals, keys, phrases
 from tonghop.findings import Finding
 from tonghop.intervals import EXACT, Interval
 from tonghop.keys import Spot
@@ -85,10 +85,12 @@ class Lifted:
     overlap: bool = False
 
 
-def total_all(findings: Sequence[Finding], how: How, lifted: Lifted) -> tuple[tuple[Total, ...], tuple[LeftOut, ...]]:
+def total_all(
+    findings: Sequence[Finding], how: How, lifted: Lifted
+) -> tuple[tuple[Total, ...], tuple[LeftOut, ...]]:
     """The totals of a group of findings, and every finding that is in none with its reason.
 
-    A finding alone in its class is its own total only where no other finding of the group could be added.
+    A finding alone in its class is a total of one only where the group has no other class.
     """
     if how == "none":
         return (), ()
@@ -112,7 +114,7 @@ def total_all(findings: Sequence[Finding], how: How, lifted: Lifted) -> tuple[tu
             made[0] = replace(made[0], left_out=tuple(barred))
         totals += made
         left_out += barred
-    if len(single) == 1 and not totals:
+    if len(classes) == 1 and single:
         totals.append(summed(single, lifted, tuple(left_out)))
     else:
         left_out += [LeftOut(finding, difference(finding, findings)) for finding in single]
@@ -165,7 +167,9 @@ def difference(finding: Finding, others: Sequence[Finding]) -> str:
     """Why a finding that is alone in its class is not added to the others of the group."""
     figure = finding.figure
     rest = [other.figure for other in others if other is not finding]
-    same_noun = [other.figure for other in others if other is not finding and other.noun_key == finding.noun_key]
+    same_noun = [
+        other.figure for other in others if other is not finding and other.noun_key == finding.noun_key
+    ]
     unit = keys.unit_key(figure.unit)
     if any(keys.unit_key(other.unit) == unit and other.status != figure.status for other in same_noun):
         return "AGG010"
@@ -234,7 +238,7 @@ def order(finding: Finding) -> tuple[int, int, str, str]:
 
 def length(period: str | None) -> int:
     """How long a period is in days; one without an end is longer than any."""
-    first, last = periods.bounds(period) if period else (None, None)
+    first, last = keys.span(period)
     return (last - first).days if first and last else 10**6
 
 
@@ -269,8 +273,7 @@ def disjoint(members: list[Finding], any_period: bool) -> tuple[list[Finding], l
 
 def meets(a: Finding, b: Finding) -> bool:
     """Whether two findings are about times that share a day; an unknown time may be any."""
-    first, second = a.figures[0].period, b.figures[0].period
-    return first is None or second is None or periods.overlaps(first, second)
+    return keys.share_time(a.figures[0].period, b.figures[0].period)
 
 
 def across_maps(
@@ -288,7 +291,7 @@ def clash_code(finding: Finding, holder: Finding) -> str:
     """Whether the holder contains the finding by place, by time, or only shares a part with it."""
     assert finding.spot is not None and holder.spot is not None
     period, around = finding.figures[0].period, holder.figures[0].period
-    in_time = period == around or (period and around and periods.contains(around, period))
+    in_time = keys.holds_time(around, period)
     if finding.spot.id == holder.spot.id:
         return "AGG007" if in_time else "AGG018"
     return "AGG005" if in_time and holder.spot.id in finding.spot.holders else "AGG018"
@@ -305,7 +308,7 @@ def summed(addends: Sequence[Finding], lifted: Lifted, left_out: tuple[LeftOut, 
         for part in wholes:
             whole = EXACT.add(whole, part)
     spans = {None if figure.period is None else keys.period_key(figure.period) for figure in figures}
-    remarks = ("AGG030",) if len(spans) > 1 else ()
+    remarks: tuple[str, ...] = ("AGG030",) if len(spans) > 1 else ()
     if lifted.overlap and touching(addends):
         remarks += ("AGG031",)
     interval = intervals.total(finding.value for finding in addends)
@@ -348,9 +351,8 @@ def compared(kept: list[Finding], how: How) -> Total:
 
 
 def last_day(finding: Finding) -> int:
-    """The last day a finding is about; one without an end, or without a time, is the oldest."""
-    period = finding.figure.period
-    last = periods.bounds(period)[1] if period else None
+    """The day a finding ends with; one without an end, or without a time, is the oldest."""
+    last = keys.span(finding.figures[0].period)[1]
     return last.toordinal() if last else 0
 
 
