@@ -277,6 +277,16 @@ PROBLEMS: dict[str, Entry] = {
     ),
     "RUN013": Entry("note", "đã chạy cho lịch {at}, không chạy lại", "already ran for {at}, not run again"),
     "RUN014": Entry("error", "không có múi giờ “{name}”", "unknown time zone “{name}”"),
+    "RUN030": Entry(
+        "error", "không có mục “{topic}”", "no entry for “{topic}”", "có phải “{near}”?", "did you mean “{near}”?"
+    ),
+    "RUN031": Entry(
+        "error",
+        "không có mục “{topic}”",
+        "no entry for “{topic}”",
+        "xem các mục: tonghop explain",
+        "see what there is: tonghop explain",
+    ),
     "RUN015": Entry("warning", "không ghi được nhật ký: {reason}", "the log cannot be written: {reason}"),
     "RUN016": Entry(
         "warning",
@@ -628,6 +638,33 @@ PROBLEMS: dict[str, Entry] = {
         "only reports made by `tonghop build` can be read",
     ),
     "DOC031": Entry("error", "không đọc được tệp Word: {reason}", "cannot be read as a Word file: {reason}"),
+    "LINT001": Entry(
+        "warning",
+        "không nhận ra thể thức nào (không có Quốc hiệu, tiêu đề Đảng hay số, ký hiệu)",
+        "no regime recognised (no national title, Party title or document number)",
+        "nói rõ bằng --regime nd30, dang hoặc dang36",
+        "name it with --regime nd30, dang or dang36",
+    ),
+    "LINT002": Entry(
+        "error",
+        "không đọc được tệp Word: {reason}",
+        "cannot be read as a Word file: {reason}",
+        "mở và lưu lại thành .docx bằng Word",
+        "open it in Word and save it as .docx",
+    ),
+    "LINT003": Entry(
+        "error",
+        "không có thể thức `{regime}`",
+        "no regime `{regime}`",
+        "một trong: {known}",
+        "one of: {known}",
+    ),
+    "LINT004": Entry("error", "không ghi được: {reason}", "cannot be written: {reason}"),
+    "LINT005": Entry(
+        "note",
+        "còn {count} chỗ phải sửa tay: {rules}",
+        "{count} places are left to mend by hand: {rules}",
+    ),
     "REG001": Entry(
         "error",
         "không có thể thức “{name}”",
@@ -712,6 +749,10 @@ TEXTS: dict[str, tuple[str, str]] = {
     ),
     "look": ("Cần người xem lại {count} chỗ:", "{count} places need a human look:"),
     "checked": ("{path}: không có lỗi", "{path}: no problem found"),
+    "manual.blocks": ("Khối", "Blocks"),
+    "manual.kinds": ("Loại số liệu", "Kinds of figures"),
+    "manual.problems": ("Mã", "Codes"),
+    "manual.rules": ("Quy tắc thể thức", "Rules of thể thức"),
     "review.none": ("Không có gì cần xem lại.", "Nothing to look at."),
     "review.conflict": ("mâu thuẫn", "conflict"),
     "review.uncertain": ("đọc chưa chắc", "uncertain reading"),
