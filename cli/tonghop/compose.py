@@ -68,7 +68,7 @@ def compose(
     *,
     left_out: tuple[Problem, ...] = (),
     previous: Manifest | None = None,
-    corrected: Iterable[str] = (),
+    corrected: Mapping[str, str] | None = None,
     party: bool = False,
 ) -> tuple[Document, tuple[Problem, ...]]:
     """The report as a document, and what a human should look at. Raises `UsageError` on a bad template."""
@@ -76,7 +76,7 @@ def compose(
         articles, facts, report=spec.report, as_of=as_of, base=spec.base, party=party, previous=previous
     )
     desk.left_out = left_out
-    desk.corrected = frozenset(corrected)
+    desk.corrected = corrected or {}
     problems: list[Problem] = []
     wrong: list[Problem] = []
 

@@ -156,8 +156,11 @@ def report_date(spec: ReportSpec, as_of: dt.date | None, today: dt.date) -> dt.d
 
 def load_corpus(
     spec: ReportSpec, progress: Progress, *, offline: bool = False
-) -> tuple[Corpus, frozenset[str]]:
-    """The corpus of a spec, corrected; the ids of corrected facts. Raises `UsageError` without any article."""
+) -> tuple[Corpus, dict[str, str]]:
+    """The corpus of a spec, corrected, and what is said of corrected facts, by id.
+
+    Raises `UsageError` where no article can be read or none lies in the period.
+    """
     corpus = read(spec.sources, spec.base, progress, offline=offline)
     if not corpus.articles:
         raise UsageError(*corpus.left_out, Problem("READ031", spec.place_of("sources")))
@@ -165,12 +168,14 @@ def load_corpus(
     if not corpus.articles:
         raise UsageError(*corpus.problems, Problem("READ032", spec.place_of("report", "period")))
     if spec.corrections is None:
-        return corpus, frozenset()
+        return corpus, {}
     from tonghop import corrections
 
-    items, wrong = corrections.load(spec.base / spec.corrections)
-    facts, noted = corrections.apply(corpus.facts, items)
-    corrected = frozenset(item.id for item in items)
+    items, wrong = corrections.load(spec.base / spec.corrections, spec.corrections)
+    facts, noted = corrections.apply(
+        corpus.facts, items, {article.id: article for article in corpus.articles}
+    )
+    corrected = {item.id: corrections.remark(item) for item in items}
     return Corpus(corpus.articles, facts, (*corpus.problems, *wrong, *noted), corpus.left_out), corrected
 
 

@@ -1,7 +1,8 @@
-"""Articles: the press review (điểm báo), one entry an article: outlet, day, title, gist.
+"""Điểm báo: mỗi bài một mục gồm cơ quan báo chí, ngày, tên bài, nội dung chính.
 
-`as: table` or `list`; `where` chooses by outlet, form, place or words of the text; `words` is the gist's
-length.
+as: table hoặc list; where chọn theo outlet, form, place hoặc từ trong bài; words là độ dài nội dung chính.
+
+Articles: the press review, one entry an article: outlet, day, title, gist.
 """
 
 from __future__ import annotations

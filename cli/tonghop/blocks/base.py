@@ -58,7 +58,7 @@ class Desk:
         self.party = party
         self.previous = previous
         self.current: Manifest | None = None
-        self.corrected: frozenset[str] = frozenset()
+        self.corrected: Mapping[str, str] = {}
         self.numbers: dict[str, int] = {}
         self.printed_sentences: set[str] = set()
         self.printed_facts: dict[str, Fact] = {}

@@ -1,7 +1,9 @@
-"""Changes: what is new, revised or withdrawn since the last edition, with both values and their sources.
+"""Thay đổi so với kỳ trước: số liệu, trích dẫn mới, điều chỉnh, không còn, kèm hai giá trị và nguồn.
 
-`since: last-edition` compares with the edition that `run` recorded last; a path names a report (.docx) of
-one's own choice. It is composed last of all, as it compares what the rest of the report prints.
+since: last-edition so với kỳ mà lệnh run ghi lại gần nhất; một đường dẫn chỉ báo cáo (.docx) tự chọn.
+
+Changes: what is new, revised or withdrawn since the last edition. It is composed last of all, as it compares what
+the rest of the report prints.
 """
 
 from __future__ import annotations

@@ -1,10 +1,13 @@
-"""Figures: what the articles count and measure, merged, grouped and, where it is safe, added up.
+"""Số liệu của các bài báo: gộp số trùng, chia nhóm, chỉ cộng những gì cộng được.
 
-`where` chooses the figures; `group_by` place, period, noun, outlet or article (or `{place: province, as_of:
-2025-07-01}`); `as` table, list, sentence, excerpt (the source's own sentence) or chart; `total` sum, highest,
-newest, range, count or none. What cannot be added is listed under the total with the reason. `periods: any`
-and `overlap: allow` lift two of the safeguards, and the report then says it. Sources that contradict each
-other are all shown, marked for a human, unless `on_conflict` decides.
+where chọn số liệu; group_by chia nhóm theo place, period, noun, outlet, article (hoặc {place: province, as_of:
+2025-07-01}); as là table (bảng), list, sentence (câu), excerpt (nguyên câu trong nguồn), chart (biểu đồ); total
+là sum, highest, newest, range, count hoặc none. Số không cộng được thì nêu dưới bảng kèm lý do; periods: any và
+overlap: allow bỏ hai điều chặn, và báo cáo nói rõ điều đó. Nguồn mâu thuẫn nhau thì nêu đủ và đánh dấu cho
+người xem, trừ khi on_conflict đã quyết.
+
+Figures: what the articles count and measure, merged, grouped and, where it is safe, added up. What cannot be
+added is listed under the total with the reason; sources that contradict each other are all shown.
 """
 
 from __future__ import annotations

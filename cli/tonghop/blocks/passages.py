@@ -1,8 +1,10 @@
-"""Passages: what the articles say under a rubric, in their own sentences, cut only between sentences.
+"""Nội dung các bài báo theo vai trò của đoạn, giữ nguyên câu, chỉ cắt giữa các câu.
 
-`where` chooses (rubric: context, result, limitation, cause, task, proposal, event), `group_by` place,
-article or outlet puts each group under its own heading, `limit` is passages a group (or in all), `words` the length of
-one. `numbers: false` passes over sentences that hold figures, where a table shows them already.
+where chọn (rubric: context bối cảnh, result kết quả, limitation hạn chế, cause nguyên nhân, task nhiệm vụ,
+proposal kiến nghị, event sự kiện); group_by place, article hoặc outlet đặt mỗi nhóm dưới một đề mục; limit là số
+đoạn mỗi nhóm (hoặc tất cả), words là độ dài một đoạn. numbers: false bỏ qua câu có số liệu khi bảng đã nêu.
+
+Passages: what the articles say under a rubric, in their own sentences, cut only between sentences.
 """
 
 from __future__ import annotations

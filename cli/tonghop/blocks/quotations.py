@@ -1,8 +1,10 @@
-"""Quotations: who said what, with title and source, verbatim.
+"""Ý kiến, phát biểu: ai nói gì, kèm chức vụ và nguồn, giữ nguyên lời.
 
-`where` chooses (kind: direct, reported, answer; speaker, about …), `limit` is how many in all, `words` the
-length of one. Speakers take turns, so that none crowds out the others; central bodies come before local ones,
-then by day.
+where chọn (kind: direct, reported, answer; speaker, about …), limit là số lời trích, words là độ dài một lời. Mỗi
+người lần lượt một lời để không ai lấn chỗ; trung ương trước, địa phương sau, rồi theo ngày.
+
+Quotations: who said what, with title and source, verbatim. Speakers take turns; central bodies come before local
+ones, then by day.
 """
 
 from __future__ import annotations

@@ -1,4 +1,7 @@
-"""Sources: the numbered list of the articles cited, then those read but not cited, then those left out."""
+"""Danh mục nguồn: các bài được dẫn theo số thứ tự, các bài đã đọc mà không dẫn, các tệp không đọc được.
+
+Sources: the numbered list of the articles cited, then those read but not cited, then those left out.
+"""
 
 from __future__ import annotations
 
@@ -36,6 +39,18 @@ def compose(options: Options, desk: Desk, where: Where) -> Composed:
         )
         rows = tuple(row(number, desk.by_id[name]) for name, number in desk.numbers.items())
         nodes.append(Table("nguon", None, columns, rows, description="Danh mục nguồn"))
+    corrected = [
+        (desk.printed_facts[name], said)
+        for name, said in desk.corrected.items()
+        if name in desk.printed_facts
+    ]
+    if corrected:
+        nodes.append(Para((Run("Số liệu, trích dẫn đã hiệu chỉnh so với nguồn:"),)))
+        nodes.append(
+            Items(
+                tuple((Run(f"[{desk.number(f.article)}] “{f.surface}”: {said}."),) for f, said in corrected)
+            )
+        )
     if desk.left_out:
         nodes.append(Para((Run("Tệp không đọc được, không đưa vào báo cáo:"),)))
         nodes.append(Items(tuple((Run(messages.describe(p, "vi") + "."),) for p in desk.left_out)))

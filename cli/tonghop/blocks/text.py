@@ -1,9 +1,12 @@
-"""Text: paragraphs of one's own, a Jinja2 template over the articles and facts.
+"""Lời văn của mình, là mẫu Jinja2 đọc được các bài báo và dữ kiện; dòng trống ngăn các đoạn.
 
-A blank line parts paragraphs. Variables: articles, figures, quotations, passages, report, as_of, first and
-last (days of publication), undated (how many articles show no day). Filters: count, so (05, 1.234), ngay
-(19/5/2022), ngay_dai, so_lieu (a figure with its source), trich_dan (a quotation with its source), nguon (the
-source alone), where (conditions as in a block's `where`), noi_den (a cross-reference).
+Biến: articles, figures, quotations, passages, report, as_of, first và last (ngày đăng đầu, cuối), undated (số bài
+không ghi ngày). Bộ lọc: count, so (05, 1.234), ngay (19/5/2022), ngay_dai (ngày 19 tháng 5 năm 2022), so_lieu
+(số liệu kèm nguồn), trich_dan (lời trích kèm nguồn), nguon (chỉ nguồn), where (điều kiện như khóa where của
+khối), noi_den (dẫn tới bảng, phụ lục).
+
+Text: paragraphs of one's own, a Jinja2 template over the articles and facts. A blank line parts paragraphs;
+variables and filters are those above.
 """
 
 from __future__ import annotations
