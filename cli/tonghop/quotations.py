@@ -220,9 +220,13 @@ class _LineReader:
         if subject is None:
             subject, coordinated = self._coordinated(left, cue) if cue.verb in cues.ALSO else None, True
         kind = CUES[cue.verb]
+        if kind == "lead" and number + 1 < len(self.verbs) and self.verbs[number + 1].start == cue.end + 1:
+            return  # "vui mừng cho biết": the last verb says it
         ahead = self._ahead(cue, number, kind)
         if ahead:
             pair, at = ahead
+            if pair and not self._long(pair, 12) and text[pair.close : pair.close + 2].strip()[:1].islower() and ":" in text[cue.end : pair.open]:
+                pair, at = None, pair.open
             if pair:
                 if subject is None and not self._long(pair, 3):
                     return

@@ -79,6 +79,7 @@ def _run() -> re.Pattern[str]:
     return re.compile(rf"(?<![\w’'&/.-]){_CAP}(?: {_CAP})+")
 
 
+_CAPITAL_BEFORE = re.compile(rf"(?<![\w/])[{UPPER}][\w’']*\s$")
 _STOP = re.compile(r"(?<!TP)(?<!Tp)(?<!tp)[.;:“”\"]\s|\n|$")
 _AUX = re.compile(
     r"(?:^|(?<=[\s,;–-]))(?:đã|cũng|đang|sẽ|vẫn|còn|từng|vừa|mới|đều|lại|tiếp tục|thẳng thắn|trực tiếp|phấn khởi"
@@ -88,7 +89,7 @@ _AUX = re.compile(
     r"|cởi mở|thêm|cho|không giấu (?:được|nổi) (?:niềm vui|xúc động)|tâm huyết|quả quyết|chia sẻ|ghi nhận|lập luận|ngậm ngùi)\s*$"
 )
 _VERB = re.compile(
-    r"(?<!\w)(?:đã|đang|sẽ|được|bị|cho|khi|vì|nên|nhằm|để|trao|chủ trì|nghe|phát biểu|trả lời|tham dự|đến|làm|giúp|vào"
+    r"(?<!\w)(?:đã|đang|sẽ|được|bị|cho|khi|vì|nên|nhằm|để|do|trao|chủ trì|nghe|phát biểu|trả lời|tham dự|đến|làm|giúp|vào"
     r"|phải|cần|tổ chức (?:các|hội|lễ|thực)|thực hiện|triển khai|đánh giá|ghi nhận|kiểm tra|theo|cùng với|nhấn mạnh|còn|là|không)(?!\w)"
 )
 _JOINED = re.compile(r"(?:^|[\s,;])(?:đồng thời|và|cũng như|qua đó|từ đó|song|rồi)\s*$|;\s*$")
@@ -109,6 +110,7 @@ _DOCUMENT = re.compile(
     r"|số liệu|thống kê|kết quả|dự báo|bản tin|Bản tin)(?!\w)"
 )
 _INFORMING = re.compile(r"(?i)(?:các |những )?(?:báo cáo|số liệu|thống kê|dự báo|khảo sát|nghiên cứu|kết quả|thông báo|văn bản|công văn|bản tin)")
+_ANOTHER = re.compile(rf"\s(?:và|cùng|với)\s+(?:các\s+)?(?i:{_ADDRESS})(?!\w)")
 _TELLING = re.compile(r"(?i)(?:các |những )?(?:báo cáo|số liệu|thống kê|dự báo|khảo sát|tính toán|kết quả)")
 _NUMBER = re.compile(r"\s+(?:số\s*)?\d+[\w./-]*(?:[-/][\w&-]+)*(?: [A-ZĐ&]{2,})?|\s+số\s+\S+")
 _SENT = re.compile(
@@ -152,6 +154,8 @@ class Speakers:
         text = self.text
         found: list[Mention] = []
         for match in _person().finditer(text):
+            if match[0][0].isupper() and _CAPITAL_BEFORE.search(text, max(0, match.start() - 20), match.start()):
+                continue  # "Phạm Anh Tuấn": here "Anh" is part of the name
             start, end = self._name(match.start("name"), match.end("name"))
             if start == end:
                 continue
@@ -165,7 +169,10 @@ class Speakers:
             if at < len(taken) and taken[at][0] < match.end():
                 continue
             span = self._bare(match.start(), match.end())
-            place = span and _PLACE_WORD.search(text, max(0, span[0] - 12), span[0])
+            place = span and (
+                _PLACE_WORD.search(text, max(0, span[0] - 12), span[0])
+                or _PLACE_WORD.search(text, max(0, match.start() - 12), match.start())
+            )
             if span and not (place and text.count(" ", *span) == 1):
                 found.append(Mention(span[0], *span, text[span[0] : span[1]], ""))
         found.sort(key=lambda m: m.name_start)
@@ -329,7 +336,8 @@ class Speakers:
             piece_end = end if comma < 0 else comma
             verb = _VERB.search(text, at, piece_end)
             cue = cues.trigger().search(text, at, piece_end)
-            limit = min((m.start() for m in (verb, cue) if m), default=None)
+            other = _ANOTHER.search(text, at, piece_end)
+            limit = min((m.start() for m in (verb, cue, other) if m), default=None)
             if limit is not None:
                 return limit
             at = piece_end + 2
@@ -461,7 +469,7 @@ class Speakers:
         if chosen:
             name, role, organization = chosen
             return Subject(start, end, name, "person", role, self.complete(role, organization, start))
-        return Subject(start, end, phrase, "person", *titles.split(phrase)) if " " in phrase else None
+        return Subject(start, end, phrase, "person") if " " in phrase else None
 
     def _segment(self, left: int, end: int) -> int:
         """Where the last piece of the clause begins: after a comma, a dash or a linking word."""
@@ -487,6 +495,8 @@ class Speakers:
             if self._opens(left, candidate.start()):
                 match = candidate
                 break
+        if match and not re.match(r"\s*(?:$|,|số|của|về|này|trên|trước|mới|công bố|từ|do|gần|năm|ngày|\d|và|nêu|nghiên|khảo|thống)", text[match.end() : end]):
+            return None
         if match and "," in text[end : end + 1] and not _NUMBER.match(text, match.end()):
             return None
         if not match or _VERB.search(text[match.end() : end].replace("đánh giá", "")) or end - match.start() > 260:
@@ -577,10 +587,16 @@ class Speakers:
         commas = [m.start() for m in re.finditer(r",|(?<!\w)thì(?!\w)|:", text[start:right])]
         person = next((m for m in self._between(start, right) if m.start <= start + 2 or self._before(m.start, start)), None)
         if person and (person.start <= start + 2 or ROLE.match(text, start)):
-            for cut in reversed(commas[:4]):
-                if start + cut >= person.name_end and self._apposed(person.name_end, start + cut):
-                    return self._end(self._describe(person, start, start + cut), start, start + cut)
-            return None
+            best = None
+            for cut in commas[:5]:
+                if start + cut < person.name_end:
+                    continue
+                if not self._apposed(person.name_end, start + cut) or (
+                    best is not None and not any(h.match(text, start + best + 2) for h in (ROLE, BODY, LEVEL))
+                ):
+                    break
+                best = cut
+            return self._end(self._describe(person, start, start + best), start, start + best) if best is not None else None
         for cut in commas[:1]:
             end = start + cut
             phrase = text[start:end].strip()
@@ -599,9 +615,10 @@ class Speakers:
 
     def named(self, label: str, start: int, end: int) -> Subject | None:
         """The person that a label at `text[start:end]` names ("Ông Nguyễn Văn A:" before an answer)."""
-        for mention in reversed(self._between(start, end)):
-            return self._describe(mention, start, end)
-        return None
+        inside = self._between(start, end)
+        if not inside:
+            return None
+        return self._describe(next((m for m in inside if m.start < m.name_start), inside[-1]), start, end)
 
     def interviewee(self, before: int) -> Subject | None:
         """Who answers in an interview: named where the talk is announced, else the last one introduced."""

@@ -44,10 +44,10 @@ _INNER = re.compile(r"(?i:hội đồng (?:quản trị|thành viên)|hđqt|hđt
 _BARE = re.compile(r"(?i:(?:nguyên |quyền |cựu )?(?:phó )?(?:trưởng|phó|chánh)\s*)")
 """Heads that say nothing without the body they head."""
 
-_ASIDE = re.compile(rf"\s*\((?![{UPPER}]|{_HEADS})[^()]*\)")
+_ASIDE = re.compile(rf"\s*\((?:[{UPPER}&-]{{2,8}}|(?![{UPPER}]|{_HEADS})[^()]*)\)")
 """Remarks in brackets that are neither body nor post: "(ảnh)", "(mã chứng khoán: …)"."""
 
-_POSTS = re.compile(r"\s*(?:[,;/]|\s[-–—]|[-–—](?=[^\W\d_]))\s*")
+_POSTS = re.compile(r"\s*(?:[,;/]|\s[-–—]|[-–—]\s|[-–—](?=[^\W\d_]))\s*")
 
 
 @cache
