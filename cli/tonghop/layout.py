@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from statistics import median
 
 from tonghop.model import Form, Line, Role
@@ -36,6 +37,22 @@ _ENDS = (".", "!", "?", "…", ":", ";", ",", "”", '"', ")", "/", "»", "’",
 _DASHES = ("-", "–", "—")
 _LISTED = ("- ", "– ", "+ ", "* ", "•")
 _QUOTES = ("“", '"', "«")
+_PAGE_WORDS = (
+    "bạn",
+    "độc giả",
+    "quý vị",
+    "khán giả",
+    "vui lòng",
+    "click",
+    "quét mã",
+    "gõ ",
+    " chờ",
+    "chi tiết",
+    "nguồn",
+    "rights",
+)
+"""Every `PAGE_SENTENCE` has one of these: looking for them first is ten times as fast."""
+_CREDIT_WORDS = ("hình", "nguồn", "video", "đồ họa", "clip", "infographic")
 _LABEL = re.compile(r"^[\s*•–—-]*(?=[^\W\d_])[^:.?!\n]{2,100}:\s*\S")
 _ATTRIBUTED = re.compile(r"[”\"»] [-–] \w")
 _STATISTIC = re.compile(r"\d\s?%|\d\.\d{3}")
@@ -45,8 +62,10 @@ _SHOWN = re.compile(
     r"\b(?:tại|ở|bên|cho|trao|tặng|thăm|kiểm tra|hướng dẫn|tham gia|phát biểu|nhận|đang|chụp|tuyên truyền)\b"
 )
 _RUBRIC_NAME = re.compile(
-    r"(?i)^(?:học tập và làm theo|chuyên (?:mục|trang|đề)|kỷ niệm|hướng tới|chào mừng|tiến tới|những tấm gương|gương |đưa nghị quyết"
-    r"|nghị quyết |xây dựng đảng|thực hiện (?:chỉ thị|nghị quyết|kết luận)|phóng sự|ghi chép|sổ tay|góc nhìn|đại hội)"
+    r"(?i)^(?:học tập và làm theo|chuyên (?:mục|trang|đề)|kỷ niệm|hướng tới|chào mừng|tiến tới"
+    r"|những tấm gương|gương |đưa nghị quyết"
+    r"|nghị quyết |xây dựng đảng|thực hiện (?:chỉ thị|nghị quyết|kết luận)|phóng sự|ghi chép|sổ tay"
+    r"|góc nhìn|đại hội)"
 )
 _NUMBERED_PART = re.compile(r"(?i)^(?:bài|kỳ|phần) (?:\d|cuối|[ivx]+\b)")
 
@@ -101,9 +120,26 @@ def _rows(text: str) -> list[_Row]:
 
 def _is_prose(row: _Row) -> bool:
     """Whether a line reads as a paragraph: long, or a whole sentence."""
-    return row.words >= 45 or (
-        row.words >= 14 and row.text.endswith(_ENDS) and not TEASER.pattern.search(row.text)
-    )
+    return row.words >= 45 or (row.words >= 14 and row.text.endswith(_ENDS) and not _is_teaser(row))
+
+
+def _is_teaser(row: _Row) -> bool:
+    return row.text.endswith(")") and bool(TEASER.pattern.search(row.text))
+
+
+def _is_furniture(row: _Row) -> bool:
+    if row.words <= 16 and FURNITURE.pattern.match(row.text):
+        return True
+    low = row.text.lower()
+    return any(word in low for word in _PAGE_WORDS) and bool(PAGE_SENTENCE.pattern.search(low))
+
+
+def _credit(text: str) -> re.Match[str] | None:
+    """The last credit in a line."""
+    low = text.lower()
+    if "ảnh" not in low and not (":" in low and any(word in low for word in _CREDIT_WORDS)):
+        return None
+    return next(reversed(list(CREDIT.pattern.finditer(text))), None)
 
 
 def _furniture(rows: list[_Row]) -> None:
@@ -116,11 +152,14 @@ def _furniture(rows: list[_Row]) -> None:
             row.role = row.role or ("furniture" if tail else None)
             continue
         # Long paragraphs may follow an "Xem thêm" box in the middle; only teasers follow the last one.
-        if not tail and row.words < 12 and prose - seen <= prose * 0.3 and AFTER_ARTICLE.pattern.match(row.text):
+        if (
+            not tail
+            and row.words < 12
+            and prose - seen <= prose * 0.3
+            and AFTER_ARTICLE.pattern.match(row.text)
+        ):
             tail = True
-        if seen and TEASER.pattern.search(row.text):
-            row.role = "furniture"
-        elif tail or FURNITURE.pattern.match(row.text) or PAGE_SENTENCE.pattern.search(row.text):
+        if tail or (seen and _is_teaser(row)) or _is_furniture(row):
             row.role = "furniture"
         elif _FILE_NAME.fullmatch(row.text) or not any(c.isalnum() for c in row.text):
             # The name of a picture's file, or a mere rule.
@@ -191,12 +230,12 @@ def _title(rows: list[_Row], head: Sequence[_Row]) -> _Row | None:
 
 
 def _opens_caption(row: _Row) -> bool:
-    return bool(CREDIT.pattern.search(row.text) or CAPTION_OPENING.pattern.match(row.text)) and ": " not in row.text
+    return bool(_credit(row.text) or CAPTION_OPENING.pattern.match(row.text)) and ": " not in row.text
 
 
 def _may_be_title(row: _Row) -> bool:
     text = row.text
-    if not 2 <= row.words <= 45 or CREDIT.pattern.search(text) or text.startswith(("(", *_LISTED)):
+    if not 2 <= row.words <= 45 or _credit(text) or text.startswith(("(", *_LISTED)):
         return False
     if text.endswith((".", ";", ":", ",", "…")):
         return text.endswith(("...", "…")) and row.words <= 18
@@ -215,8 +254,13 @@ def _bylines(rows: list[_Row]) -> None:
         if row.words > 14 or not BYLINE.pattern.match(row.text):
             break
         row.role = "byline"
-    for above, row in zip(rows[:6], rows[1:7], strict=False):
-        if above.role in {"title", "dateline"} and row.role is None and row.words <= 8 and row is not body[-1]:
+    for above, row in pairwise(rows[:7]):
+        if (
+            above.role in {"title", "dateline"}
+            and row.role is None
+            and row.words <= 8
+            and row is not body[-1]
+        ):
             row.role = "byline" if BYLINE.pattern.match(row.text) else None
 
 
@@ -254,10 +298,8 @@ def _is_caption(rows: Sequence[_Row], i: int, usual: float) -> bool:
     row, text = rows[i], rows[i].text
     if row.words > 75 or text.endswith((":", ";", "...")) or i == 0:
         return False
-    credit = None
-    for credit in CREDIT.pattern.finditer(text):
-        pass
-    if credit is not None:
+    credit = _credit(text)
+    if credit:
         # The credit ends a caption; text after it is a paragraph that the page glued on.
         return len(text) - credit.end() <= 60 or text.startswith(("Ảnh", "Trong ảnh", "- Trong ảnh"))
     if i and rows[i - 1].role == "furniture" and "img" in rows[i - 1].text.lower():
@@ -276,19 +318,20 @@ def _is_caption(rows: Sequence[_Row], i: int, usual: float) -> bool:
     if not closed and (": " in text or (i + 1 < len(rows) and rows[i + 1].text[0].islower())):
         return False
     score = 1.0 if not closed else -0.5
-    told = bool(TELLING.pattern.match(text) or SAYING.pattern.search(text) or _NARRATED.search(text))
-    score += 0.0 if not opening else 1.0 if told or row.words > 25 else 1.6
     score += 0.5 if names >= 2 else 0.0
-    score -= 1.5 if TELLING.pattern.match(text) else 0.0
-    score -= 1.6 if SAYING.pattern.search(text) else 0.0
-    score -= 0.9 if _NARRATED.search(text) else 0.0
     score -= 0.6 if row.words > 34 else 0.0
     score -= 1.0 if ". " in text[:-20] and row.words > 20 else 0.0
-    score += 0.5 if _SHOWN.search(text) else 0.0
     score += 0.5 if row.gap >= 2 else 0.0
     score += 0.4 if i + 1 < len(rows) and rows[i + 1].gap >= 2 else 0.0
     if usual:
         score += 0.8 if row.words < 0.45 * usual and usual >= 45 else -0.6 if usual < 35 else 0.0
+    if score < (-0.9 if opening else 0.7):
+        return False
+    tells, says, narrates = TELLING.pattern.match(text), SAYING.pattern.search(text), _NARRATED.search(text)
+    score -= (1.5 if tells else 0.0) + (1.6 if says else 0.0) + (0.9 if narrates else 0.0)
+    if opening:
+        score += 1.0 if tells or says or narrates or row.words > 25 else 1.6
+    score += 0.5 if _SHOWN.search(text) else 0.0
     return score >= 1.2
 
 
@@ -323,7 +366,7 @@ def _interview(rows: list[_Row]) -> Form:
 
 def _is_thanks(row: _Row) -> bool:
     """Whether a line is the thanks that ends a talk: all of it, or the reporter's labelled last words."""
-    if row.words > 110 or not THANKS.pattern.search(row.text):
+    if row.words > 110 or " ơn " not in row.text or not THANKS.pattern.search(row.text):
         return False
     return row.words <= 12 or bool(ASKER.pattern.match(row.text))
 
@@ -345,9 +388,13 @@ def _lead(rows: list[_Row]) -> None:
     Portals give a search summary first; the next paragraph is the lead itself when it opens with the
     agency's mark or repeats the title or the summary.
     """
-    first = next((i for i, row in enumerate(rows) if row.role in {None, "caption", "question", "answer"}), None)
-    if first is None or rows[first].role is not None or not any(
-        row.role in {None, "answer"} for row in rows[first + 1 :]
+    first = next(
+        (i for i, row in enumerate(rows) if row.role in {None, "caption", "question", "answer"}), None
+    )
+    if (
+        first is None
+        or rows[first].role is not None
+        or not any(row.role in {None, "answer"} for row in rows[first + 1 :])
     ):
         return
     rows[first].role = "lead"

@@ -11,9 +11,13 @@ from dataclasses import dataclass
 from tonghop.model import Draft, Line
 from tonghop.pagewords import AGENCY, DATE, UPPER
 
-_MONTHS = {
-    **{"một": 1, "giêng": 1, "hai": 2, "ba": 3, "tư": 4, "bốn": 4, "năm": 5, "sáu": 6, "bảy": 7, "bẩy": 7},
-    **{"tám": 8, "chín": 9, "mười": 10, "mười một": 11, "mười hai": 12, "chạp": 12},
+_MONTHS = dict(zip("một hai ba tư năm sáu bảy tám chín mười".split(), range(1, 11), strict=True)) | {
+    "giêng": 1,
+    "bốn": 4,
+    "bẩy": 7,
+    "mười một": 11,
+    "mười hai": 12,
+    "chạp": 12,
 }
 _LONG_DATE = re.compile(
     r"(?i)(\d{1,2})\s+(?:tháng|thg)\s+(mười một|mười hai|\w+)\s*,?\s*(?:năm\s)?((?:19|20)\d\d)"
@@ -26,30 +30,42 @@ _FULL_NAME = rf"{_NAME}(?: {_NAME}){{1,3}}"
 _TAKEN_FROM = re.compile(r"^\(?(?:Theo|THEO|Nguồn(?: tin)?\s*:?)\s+(.+?)\)?\.?$")
 _CREDIT_WORDS = re.compile(
     r"(?i)^(?:(?:bài|tin|ảnh|clip|video|và|viết|tác giả|thực hiện|người viết)[\s,&–-]*)+:\s*"
-    r"|^(?:tin|bài), ảnh\s+|\s+\(?(?:thực hiện|tổng hợp|ghi|lược ghi|biên soạn)\)?$|\s*\((?:tổng hợp|thực hiện|ghi|t/h|th)\)|\s*TAGs?:?\s*$"
+    r"|^(?:tin|bài), ảnh\s+|\s+\(?(?:thực hiện|tổng hợp|ghi|lược ghi|biên soạn)\)?$|\s*\((?:tổng hợp"
+    r"|thực hiện|ghi|t/h|th)\)|\s*TAGs?:?\s*$"
 )
 _OUTLET_NAME = re.compile(
-    r"(?i)^(?:(?:báo|tạp chí|đài|cổng|trang|thông tấn|thời báo) |(?:ttxvn|vietnam\+|vnexpress|vietnamnet|vov|vtv|vtc|zing)\b"
-    r"|(?:dân trí|tuổi trẻ|tiền phong|lao động|người lao động|nhân dân|thanh niên|quân đội nhân dân|sài gòn giải phóng"
-    r"|công an nhân dân|đại đoàn kết|pháp luật|nông nghiệp|giáo dục (?:và|&) thời đại)(?: online| điện tử| tp.*)?$"
+    r"(?i)^(?:(?:báo|tạp chí|đài|cổng|trang|thông tấn|thời báo) |(?:ttxvn|vietnam\+|vnexpress|vietnamnet"
+    r"|vov|vtv|vtc|zing)\b"
+    r"|(?:dân trí|tuổi trẻ|tiền phong|lao động|người lao động|nhân dân|thanh niên|quân đội nhân dân"
+    r"|sài gòn giải phóng"
+    r"|công an nhân dân|đại đoàn kết|pháp luật|nông nghiệp|giáo dục (?:và|&) thời đại)(?: online| điện tử"
+    r"| tp.*)?$"
     r"|\S+\.(?:vn|com|net|org)\b)"
 )
-_SIGNED_BODY = re.compile(rf"[.!?…”\"](?:/\.)?\s+((?:Theo )?{_FULL_NAME}(?:\s*[-–,/]\s*{_NAME}(?: {_NAME}){{0,3}})?)$")
+_SIGNED_BODY = re.compile(
+    rf"[.!?…”\"](?:/\.)?\s+((?:Theo )?{_FULL_NAME}(?:\s*[-–,/]\s*{_NAME}(?: {_NAME}){{0,3}})?)$"
+)
 _SIGNED_DATELINE = re.compile(rf"^({_FULL_NAME})\s*(?:\.\s*Ảnh|[-–|,.])")
 _WEEKDAY = re.compile(r"(?i)^(?:thứ |chủ nhật|ngày )")
 _KNOWN_OUTLET = (
-    r"[A-ZĐ]\w*\.(?:vn|VN|com)\b|VietNamNet|VnExpress|TTXVN|Dân trí|(?:Người )?Lao Động|Tuổi Trẻ|Thanh Niên|Tiền Phong"
+    r"[A-ZĐ]\w*\.(?:vn|VN|com)\b|VietNamNet|VnExpress|TTXVN|Dân trí|(?:Người )?Lao Động|Tuổi Trẻ|Thanh Niên"
+    r"|Tiền Phong"
 )
 _NAMED_OUTLET = (
-    rf"(?:Thời báo|[Bb]áo|Tạp chí|Cổng [Tt]hông tin điện tử|Đài) [{UPPER}]\w*(?: [{UPPER}]\w*| (?:trí|nhân|và|hội|thông|động|phong|tư|thương|trẻ|niên|dân|nghiệp|sinh|khỏe|sống)\b)*"
+    rf"(?:Thời báo|[Bb]áo|Tạp chí|Cổng [Tt]hông tin điện tử|Đài) [{UPPER}]\w*(?: [{UPPER}]\w*"
+    r"| (?:trí|nhân|và|hội|thông|động|phong|tư|thương|trẻ|niên|dân|nghiệp|sinh|khỏe|sống)\b)*"
 )
 _REPORTER = re.compile(
     rf"(?:\b[Pp]hóng viên|\bPV|\bP\.V) (?:của )?(?P<a>{_NAMED_OUTLET}|{_KNOWN_OUTLET})"
     rf"|\b[Tt]rao đổi với (?P<b>(?:Báo |báo )?(?:{_KNOWN_OUTLET}))"
     rf"|\bNhư (?P<c>{_NAMED_OUTLET}|{_KNOWN_OUTLET}) đã (?:đưa tin|phản ánh|thông tin)"
 )
-_OWN_NAME = re.compile(rf"^((?:Thời báo|Báo|Tạp chí) [{UPPER}]\w*(?: \w+)?) (?:kêu gọi|trân trọng|xin|sẽ tiếp tục|giới thiệu)")
-_TITLE_OUTLET = re.compile(rf"\s[-–|]\s((?:Báo|Đài|Cổng|Tạp chí|Thời báo) (?:[{UPPER}]\w*|điện tử|thông tin| )+(?:\.\.\.|…)?)$")
+_OWN_NAME = re.compile(
+    rf"^((?:Thời báo|Báo|Tạp chí) [{UPPER}]\w*(?: \w+)?) (?:kêu gọi|trân trọng|xin|sẽ tiếp tục|giới thiệu)"
+)
+_TITLE_OUTLET = re.compile(
+    rf"\s[-–|]\s((?:Báo|Đài|Cổng|Tạp chí|Thời báo) (?:[{UPPER}]\w*|điện tử|thông tin| )+(?:\.\.\.|…)?)$"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +85,9 @@ def read(text: str, lines: Sequence[Line], draft: Draft) -> About:
         by_role.setdefault(line.role, []).append(text[line.start : line.end])
     prose = [text[i.start : i.end] for i in lines if i.role in {"lead", "body", "question", "answer"}]
     datelines = by_role.get("dateline", [])
-    above = [text[i.start : i.end] for i in itertools.takewhile(lambda i: i.role in {"kicker", "dateline"}, lines)]
+    above = [
+        text[i.start : i.end] for i in itertools.takewhile(lambda i: i.role in {"kicker", "dateline"}, lines)
+    ]
     author, outlet = _signed(by_role.get("byline", []), datelines, prose)
     title = draft.title or next(iter(by_role.get("title", [])), None)
     if not outlet and title and (match := _TITLE_OUTLET.search(title)):

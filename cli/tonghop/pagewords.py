@@ -8,9 +8,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-UPPER = (
-    "A-ZÀÁÂÃÈÉÊÌÍÒÓÔÕÙÚÝĂĐĨŨƠƯẠẢẤẦẨẪẬẮẰẲẴẶẸẺẼẾỀỂỄỆỈỊỌỎỐỒỔỖỘỚỜỞỠỢỤỦỨỪỬỮỰỲỴỶỸ"
-)
+UPPER = "A-ZÀÁÂÃÈÉÊÌÍÒÓÔÕÙÚÝĂĐĨŨƠƯẠẢẤẦẨẪẬẮẰẲẴẶẸẺẼẾỀỂỄỆỈỊỌỎỐỒỔỖỘỚỜỞỠỢỤỦỨỪỬỮỰỲỴỶỸ"
 """The capitals of the Vietnamese alphabet, for a character class."""
 
 
@@ -28,24 +26,38 @@ FURNITURE = Phrase(
         r"""(?ix)^[\s>»«•*|\[\](){}–—+-]*(?:
         (?:(?:viết|gửi|thêm|đăng|tắt|mở|xem)\ )?(?:bình\ luận|phản\ hồi|ý\ kiến(?:\ (?:của\ )?bạn(?:\ đọc)?)?)
             (?:\ (?:mới|của\ bạn|bài\ viết))?(?:\s*\(\d+\))?
-        |(?:các\ )?(?:tin|bài|bài\ viết|tin\ bài|tin\ tức|video|ảnh)\ (?:cùng\ (?:chuyên\ mục|chủ\ đề|loại|tác\ giả)
-            |khác|liên\ quan|mới(?:\ (?:nhất|hơn|đăng))?|nổi\ bật|đã\ đưa|cũ\ hơn|đọc\ nhiều|xem\ nhiều|tiêu\ điểm)
+        |(?:các\ )?(?:tin|bài|bài\ viết|tin\ bài|tin\ tức|video|ảnh)\ (?:cùng\ (?:chuyên\ mục|chủ\ đề|loại
+        |tác\ giả)
+            |khác|liên\ quan|mới(?:\ (?:nhất|hơn|đăng))?|nổi\ bật|đã\ đưa|cũ\ hơn|đọc\ nhiều|xem\ nhiều
+            |tiêu\ điểm)
         |(?:có\ thể\ )?bạn\ (?:có\ thể\ )?quan\ tâm|mới\ nhất|nổi\ bật|tin\ nóng|cùng\ chuyên\ mục
         |(?:đọc|xem)\ nhiều(?:\ nhất)?|(?:được\ )?quan\ tâm\ nhiều(?:\ nhất)?
-        |liên\ kết\ (?:website|web|trang)|danh\ mục|trang\ (?:chủ|trước|sau|tiếp)|về\ (?:đầu\ trang|trang\ chủ)
+        |liên\ kết\ (?:website|web|trang)|danh\ mục|trang\ (?:chủ|trước|sau|tiếp)|về\ (?:đầu\ trang
+        |trang\ chủ)
         |xem\ (?:thêm|tiếp|chi\ tiết|tất\ cả|toàn\ bộ)(?:\ (?:tại\ đây|bình\ luận|ở\ đây))?
         |họ\ (?:và\ )?tên|(?:địa\ chỉ\ )?e-?mail|tiêu\ đề|nội\ dung|mã\ (?:bảo\ mật|xác\ nhận)|nhập\ mã.{0,40}
         |điện\ thoại|đăng\ (?:nhập|ký|xuất)|quên\ mật\ khẩu|tìm\ kiếm|gửi(?:\ đi)?|in\ (?:bài\ viết|trang|ấn)
         |chia\ sẻ(?:\ (?:bài\ viết|lên\ .{0,20}))?|quay\ lại|trở\ về|theo\ dõi|lưu\ (?:bài|tin)
-        |(?:lượt\ (?:xem|truy\ cập)|số\ lượt\ (?:người\ )?xem|đang\ truy\ cập|đánh\ giá\ bài\ viết|xếp\ hạng)\s*:?[\s\d.]*(?:bản\ in)?|bản\ in
+        |(?:lượt\ (?:xem|truy\ cập)|số\ lượt\ (?:người\ )?xem|đang\ truy\ cập|đánh\ giá\ bài\ viết
+        |xếp\ hạng)\s*:?[\s\d.]*(?:bản\ in)?|bản\ in
         |(?:từ\ khóa|từ\ khoá|tags?|thẻ)\s*:.*
-        |facebook|twitter|zalo|youtube|tiktok|google(?:\ news)?|rss|print|share|like|tweet|copy\ link|sao\ chép.{0,20}
-        |img|image|video|audio|ảnh|hình\ ảnh|logo|quảng\ cáo|thích|trả\ lời|menu|đọc\ (?:tiếp|thêm)|nghe\ đọc\ bài
+        |facebook|twitter|zalo|youtube|tiktok|google(?:\ news)?|rss|print|share|like|tweet|copy\ link
+        |sao\ chép.{0,20}
+        |img|image|video|audio|ảnh|hình\ ảnh|logo|quảng\ cáo|thích|trả\ lời|menu|đọc\ (?:tiếp|thêm)
+        |nghe\ đọc\ bài
         |(?:bản\ quyền\ (?:thuộc|©)|copyright|©).*|giấy\ phép\ (?:số|xuất\ bản|hoạt\ động).*
         |(?:tải|ghi)\ (?:về|xuống|file).{0,40}|tập\ tin\ đính\ kèm.*|tài\ liệu\ (?:đính\ kèm|kèm\ theo).*
         )[\s:.>»…\[\](){}<]*$"""
     ),
-    ("Viết bình luận mới", "Các tin khác", "TIN ĐÃ ĐƯA", "Họ tên:", "Xem thêm >>", "[img]", "Tags: nông thôn mới"),
+    (
+        "Viết bình luận mới",
+        "Các tin khác",
+        "TIN ĐÃ ĐƯA",
+        "Họ tên:",
+        "Xem thêm >>",
+        "[img]",
+        "Tags: nông thôn mới",
+    ),
     (
         "Các tin bão dồn dập báo về.",
         "Video ghi lại cảnh nước lên.",
@@ -58,8 +70,10 @@ FURNITURE = Phrase(
 PAGE_SENTENCE = Phrase(
     re.compile(
         r"(?i)bạn đã không sử dụng site|thời gian chờ\s*:\s*\d+ giây|trạng thái đăng nhập"
-        r"|mời (?:quý )?(?:độc giả|bạn đọc|quý vị|khán giả) (?:theo dõi|đón đọc|xem)|bấm vào đây|click vào đây"
-        r"|vui lòng (?:nhập|đăng nhập|bật)|xem chi tiết tại đây|ghi rõ nguồn|ý kiến của bạn sẽ|gõ tiếng việt có dấu"
+        r"|mời (?:quý )?(?:độc giả|bạn đọc|quý vị|khán giả) (?:theo dõi|đón đọc|xem)|bấm vào đây"
+        r"|click vào đây"
+        r"|vui lòng (?:nhập|đăng nhập|bật)|xem chi tiết tại đây|ghi rõ nguồn|ý kiến của bạn sẽ"
+        r"|gõ tiếng việt có dấu"
         r"|bình luận của bạn|theo dõi .{0,40} trên google news|quét mã qr để|all rights reserved"
     ),
     ("Mời quý độc giả theo dõi các chương trình đã phát sóng trên TV Online!", "Xem chi tiết Tại đây"),
@@ -83,7 +97,8 @@ AFTER_ARTICLE = Phrase(
 
 _DATE = (
     r"\d{1,2}\s?[-/.]\s?\d{1,2}\s?[-/.]\s?(?:19|20)\d\d|(?:19|20)\d\d-\d\d-\d\d"
-    r"|(?:thứ \w+|chủ nhật),? \d\d \d\d 20\d\d|\d{1,2}\s+(?:tháng|thg)\s+\w+(?:\s\w+)?\s*,?\s*(?:năm\s)?(?:19|20)\d\d"
+    r"|(?:thứ \w+|chủ nhật),? \d\d \d\d 20\d\d|\d{1,2}\s+(?:tháng"
+    r"|thg)\s+\w+(?:\s\w+)?\s*,?\s*(?:năm\s)?(?:19|20)\d\d"
 )
 DATE = Phrase(
     re.compile(rf"(?i)(?<!\d)(?:{_DATE})(?!\d)"),
@@ -93,7 +108,8 @@ DATE = Phrase(
 """A date written out: day, month and year."""
 
 DATELINE_WORDS = re.compile(
-    rf"(?i)(?:ngày\s)?(?:{_DATE})|\b\d{{1,2}}\s?(?:[:hg]|giờ)\s?\d{{2}}(?:\s?(?:phút|[ap]m|:\d\d))?|(?:gmt|utc)\s?\+?\d*"
+    rf"(?i)(?:ngày\s)?(?:{_DATE})|\b\d{{1,2}}\s?(?:[:hg]|giờ)\s?\d{{2}}(?:\s?(?:phút|[ap]m|:\d\d))?|(?:gmt"
+    rf"|utc)\s?\+?\d*"
     r"|\b[ap]m\b|(?:thứ|chủ)\s(?:hai|ba|tư|năm|sáu|bảy|bẩy|nhật|[2-7])\b|cập nhật(?:\slúc|\sngày)?"
     r"|ngày (?:đăng|xuất bản|cập nhật|tạo)|đăng (?:lúc|ngày)|xuất bản|đã đăng|\b(?:lúc|sáng|trưa|chiều|tối)\b"
     r"|lượt (?:xem|đọc|truy cập)|bình luận|số lần xem|chia sẻ(?: bài viết)?|tác giả|\d[\d.]*|[|:,;()\-–—•·/+]"
@@ -102,23 +118,33 @@ DATELINE_WORDS = re.compile(
 
 CREDIT = Phrase(
     re.compile(
-        rf"\b(?i:ảnh|hình|nguồn ảnh|video|đồ họa|clip|infographic)\s*(?:\([^)]{{0,40}}\))?\s*:\s*\S|\((?i:ảnh|nguồn\s*:)"
+        rf"\b(?i:ảnh|hình|nguồn ảnh|video|đồ họa|clip|infographic)\s*(?:\([^)]{{0,40}}\))?\s*:\s*\S"
+        rf"|\((?i:ảnh|nguồn\s*:)"
         r"|\b[ảẢ]nh\s+(?:minh họa|tư liệu|chụp|cắt từ|do |của (?:tác giả|nhân vật)|nhân vật|ĐVCC|cung cấp)"
         rf"|(?i:\btrong ảnh\s*:)|\b[ảẢ]nh [{UPPER}]\w+ [{UPPER}]\w+\.?$"
     ),
-    ("Trao quà cho bà con. Ảnh: Lê Đệ.", "Nhà báo chia sẻ. Ảnh Hải Hưng.", "Hồ chứa nước (ảnh đơn vị cung cấp)."),
+    (
+        "Trao quà cho bà con. Ảnh: Lê Đệ.",
+        "Nhà báo chia sẻ. Ảnh Hải Hưng.",
+        "Hồ chứa nước (ảnh đơn vị cung cấp).",
+    ),
     ("Triển lãm ảnh về Bác Hồ.", "Ông Nguyễn Văn A nói về bức ảnh cũ."),
 )
 """A picture's credit."""
 
 CAPTION_OPENING = Phrase(
     re.compile(
-        r"(?:- )?(?:Quang cảnh|Toàn cảnh|Một (?:góc|buổi|tiết|giờ|cảnh|trong số)|Cảnh (?!báo|sát)|Hình ảnh|Ảnh |Trong ảnh|Bên trong"
-        r"|Hiện trường|(?:Các )?[đĐ]ồng chí|Lãnh đạo|(?:Các )?[đĐ]ại biểu|(?:Ông|Bà|Anh|Chị|Em|Cô|Thầy|Bác|Cụ|TS|PGS|GS|ThS) "
+        r"^(?:- )?(?:Quang cảnh|Toàn cảnh|Một (?:góc|buổi|tiết|giờ|cảnh|trong số)|Cảnh (?!báo|sát)|Hình ảnh"
+        r"|Ảnh |Trong ảnh|Bên trong"
+        r"|Hiện trường|(?:Các )?[đĐ]ồng chí|Lãnh đạo|(?:Các )?[đĐ]ại biểu|(?:Ông|Bà|Anh|Chị|Em|Cô|Thầy|Bác"
+        r"|Cụ|TS|PGS|GS|ThS) "
         r"|BS|Bí thư|Phó |Chủ tịch|Quyền |Giám đốc|Trưởng |Bộ trưởng|Thứ trưởng|Tổng [Bb]í thư|Thủ tướng"
-        r"|(?:Đại|Thượng|Trung|Thiếu) (?:tướng|tá|úy)|Cán bộ|Người dân|Nông dân|Nhân dân|Công nhân|Công dân|Học sinh"
-        r"|Sinh viên|Giáo viên|Cử tri|Đoàn |Lực lượng|Chiến s[ĩỹ]|Công an|Bộ đội|Thanh niên|Hội viên|Đoàn viên|Thành viên"
-        r"|Nhân viên|Bác s[ĩỹ]|Nhà (?:văn|báo)|Các (?:hộ|em|ĐB|cán bộ|bạn|cháu)|Trao |Tặng |Ký kết|Nghi thức|Tiết mục|Biểu diễn"
+        r"|(?:Đại|Thượng|Trung|Thiếu) (?:tướng|tá|úy)|Cán bộ|Người dân|Nông dân|Nhân dân|Công nhân|Công dân"
+        r"|Học sinh"
+        r"|Sinh viên|Giáo viên|Cử tri|Đoàn |Lực lượng|Chiến s[ĩỹ]|Công an|Bộ đội|Thanh niên|Hội viên"
+        r"|Đoàn viên|Thành viên"
+        r"|Nhân viên|Bác s[ĩỹ]|Nhà (?:văn|báo)|Các (?:hộ|em|ĐB|cán bộ|bạn|cháu)|Trao |Tặng |Ký kết"
+        r"|Nghi thức|Tiết mục|Biểu diễn"
         r"|Mô hình|Vườn|Chợ |Cầu |Đường |Tuyến |Khu |Nhà máy|Trụ sở|Ban )"
     ),
     ("Quang cảnh hội nghị.", "Cán bộ xã hướng dẫn người dân ký xác nhận", "Một góc thị trấn hôm nay."),
@@ -128,8 +154,10 @@ CAPTION_OPENING = Phrase(
 
 SAYING = Phrase(
     re.compile(
-        r"cho (?:biết|hay|rằng)|chia sẻ|nhấn mạnh|khẳng định|thông tin|đề nghị|yêu cầu|kiến nghị|đánh giá|bày tỏ"
-        r"|phấn khởi|\bnói\b|\bkể\b|tâm sự|nhận định|giải thích|cảnh báo|lưu ý|thừa nhận|trăn trở|mong muốn|nhìn nhận|đề xuất|kêu gọi|cam kết|phản ánh"
+        r"cho (?:biết|hay|rằng)|chia sẻ|nhấn mạnh|khẳng định|thông tin|đề nghị|yêu cầu|kiến nghị|đánh giá"
+        r"|bày tỏ"
+        r"|phấn khởi|\bnói\b|\bkể\b|tâm sự|nhận định|giải thích|cảnh báo|lưu ý|thừa nhận|trăn trở|mong muốn"
+        r"|nhìn nhận|đề xuất|kêu gọi|cam kết|phản ánh"
     ),
     ("Ông A cho biết, xã có 3 hộ nghèo.", "Bà B nói."),
     ("Ông A trao quà cho hộ nghèo.",),
@@ -139,13 +167,20 @@ SAYING = Phrase(
 TELLING = Phrase(
     re.compile(
         r"""(?ix)^(?:
-        tại|trong|theo|ngày|sáng|chiều|tối|trưa|bên\ cạnh|ngoài\ ra|đồng\ thời|tuy\ nhiên|song|nhờ|từ|đến|để|với|cùng
-        |hiện|hiện\ nay|trước|sau|dịp\ này|đây|đó|qua|mặc\ dù|do|vì|nếu|khi|cũng|riêng|cụ\ thể|điển\ hình|tiêu\ biểu
-        |tương\ tự|thống\ kê|được\ biết|như\ vậy|có|chỉ\ tính|tính\ đến|về|đối\ với|thực\ hiện|nhằm|không|chính|rất
-        |ngay|trên|thời\ gian|năm|tháng|hằng|hàng|giờ\ đây|bước|mỗi|phát\ biểu|kết\ luận|báo\ cáo|trao\ đổi|thông\ qua
-        |tiếp\ tục|đẩy\ mạnh|tăng\ cường|cần|phải|hội\ nghị|việc|những|kết\ quả|ở|còn|mới\ đây|vừa\ qua|thế\ nhưng
-        |nhưng|và|bởi|chú\ trọng|nghiêm\ túc|đặc\ biệt|\d+[.)]|[–+*•-]|[a-zđ]\)|tất\ cả|toàn|gần|hơn|khoảng|mong
-        |dự\ kiến|trường\ hợp|nội\ dung|quá\ trình|định\ kỳ|một\ số|nhiều|bằng|các\ (?:bộ|cơ\ quan|địa\ phương|cấp)
+        tại|trong|theo|ngày|sáng|chiều|tối|trưa|bên\ cạnh|ngoài\ ra|đồng\ thời|tuy\ nhiên|song|nhờ|từ|đến|để
+        |với|cùng
+        |hiện|hiện\ nay|trước|sau|dịp\ này|đây|đó|qua|mặc\ dù|do|vì|nếu|khi|cũng|riêng|cụ\ thể|điển\ hình
+        |tiêu\ biểu
+        |tương\ tự|thống\ kê|được\ biết|như\ vậy|có|chỉ\ tính|tính\ đến|về|đối\ với|thực\ hiện|nhằm|không
+        |chính|rất
+        |ngay|trên|thời\ gian|năm|tháng|hằng|hàng|giờ\ đây|bước|mỗi|phát\ biểu|kết\ luận|báo\ cáo|trao\ đổi
+        |thông\ qua
+        |tiếp\ tục|đẩy\ mạnh|tăng\ cường|cần|phải|hội\ nghị|việc|những|kết\ quả|ở|còn|mới\ đây|vừa\ qua
+        |thế\ nhưng
+        |nhưng|và|bởi|chú\ trọng|nghiêm\ túc|đặc\ biệt|\d+[.)]|[–+*•-]|[a-zđ]\)|tất\ cả|toàn|gần|hơn|khoảng
+        |mong
+        |dự\ kiến|trường\ hợp|nội\ dung|quá\ trình|định\ kỳ|một\ số|nhiều|bằng|các\ (?:bộ|cơ\ quan
+        |địa\ phương|cấp)
         )\ """
     ),
     ("Tại hội nghị, các đại biểu thảo luận.", "- Nâng cao chất lượng.", "Đến nay, xã có 3 hộ nghèo."),
@@ -155,7 +190,8 @@ TELLING = Phrase(
 
 AGENCY = Phrase(
     re.compile(
-        rf"^\s*(?:\((?P<bracketed>[{UPPER}][\w.]*(?: \w+){{0,3}})\)|(?P<outlet>[A-ZĐ]{{2,6}}|[A-ZĐ]\w*(?:\.\w+)*\.(?:vn|VN|com|net|org)(?:\.vn)?"
+        rf"^\s*(?:\((?P<bracketed>[{UPPER}][\w.]*(?: \w+){{0,3}})\)|(?P<outlet>[A-ZĐ]{{2,6}}"
+        rf"|[A-ZĐ]\w*(?:\.\w+)*\.(?:vn|VN|com|net|org)(?:\.vn)?"
         rf"|(?:Báo )?[{UPPER}]\w+(?: [{UPPER}]\w+)? (?:điện tử|[Oo]nline)))\s*[-–—]\s*(?=\S)"
     ),
     ("(GLO)- Trong 9 tháng", "ĐTO - Thời gian qua", "VOV.VN - Theo ông", "(Dân trí) - Ngày 15/7"),
@@ -167,7 +203,10 @@ _WORD = rf"[{UPPER}][\w.’']*"
 _NAMES = rf"{_WORD}(?:\ {_WORD}){{0,4}}"
 TEASER = Phrase(
     re.compile(r"\((?:\d{1,2}:\d\d,? )?\d{1,2}[-/.]\d{1,2}[-/.]20\d\d(?:,? \d{1,2}:\d\d)?\)$"),
-    ("Tăng cường đấu tranh với “tín dụng đen”(06/08/2019)", "Vinh danh 150 gương tiêu biểu (05.08.2019 16:32)"),
+    (
+        "Tăng cường đấu tranh với “tín dụng đen”(06/08/2019)",
+        "Vinh danh 150 gương tiêu biểu (05.08.2019 16:32)",
+    ),
     ("Kỷ niệm 133 năm Ngày sinh (19/5/1890-19/5/2023)", "Hội nghị (ngày 5/8/2019) đã bàn."),
 )
 """How a list of other articles dates its lines."""
@@ -203,7 +242,8 @@ BYLINE = Phrase(
 
 THANKS = Phrase(
     re.compile(
-        r"(?i)(?:(?:xin|trân trọng|chân thành)\s+(?:trân trọng |chân thành )?(?:cảm|cám) ơn|^[\s*–-]*(?:cảm|cám) ơn)\s+"
+        r"(?i)(?:(?:xin|trân trọng|chân thành)\s+(?:trân trọng |chân thành )?(?:cảm|cám) ơn|^[\s*–-]*(?:cảm"
+        r"|cám) ơn)\s+"
         r"(?:ông|bà|anh|chị|đồng chí|bác s[ĩỹ]|tiến s[ĩỹ]|giáo sư|luật sư|thầy|cô|các ông|quý)"
     ),
     ("Xin cảm ơn ông !", "PV: Trân trọng cảm ơn đồng chí!"),
@@ -222,8 +262,10 @@ ASKER = Phrase(
 
 ADDRESSED = Phrase(
     re.compile(
-        r"(?i)^[\s*•–—-]*(?:thưa|vậy|vâng)\b|\bthưa (?:ông|bà|anh|chị|đồng chí|bác s[ĩỹ]|tiến s[ĩỹ]|giáo sư|luật sư|thầy|cô|pgs|gs|ts)"
-        r"|\btheo (?:ông|bà|đồng chí|anh|chị),|\b(?:ông|bà|anh|chị|đồng chí) (?:có thể|đánh giá|cho biết|nhận định|nghĩ|nhìn nhận)"
+        r"(?i)^[\s*•–—-]*(?:thưa|vậy|vâng)\b|\bthưa (?:ông|bà|anh|chị|đồng chí|bác s[ĩỹ]|tiến s[ĩỹ]|giáo sư"
+        r"|luật sư|thầy|cô|pgs|gs|ts)"
+        r"|\btheo (?:ông|bà|đồng chí|anh|chị),|\b(?:ông|bà|anh|chị|đồng chí) (?:có thể|đánh giá|cho biết"
+        r"|nhận định|nghĩ|nhìn nhận)"
         r"|\bxin (?:ông|bà|đồng chí|anh|chị)"
     ),
     ("Thưa ông, kết quả ra sao?", "Đồng chí đánh giá thế nào về phong trào?"),
@@ -232,6 +274,6 @@ ADDRESSED = Phrase(
 """A question put to somebody by the reporter."""
 
 PHRASES = (
-    FURNITURE, PAGE_SENTENCE, AFTER_ARTICLE, DATE, CREDIT, CAPTION_OPENING, SAYING, TELLING, AGENCY, TEASER, BYLINE, THANKS,
-    ASKER, ADDRESSED,
-)  # fmt: skip
+    *(FURNITURE, PAGE_SENTENCE, AFTER_ARTICLE, DATE, CREDIT, CAPTION_OPENING, SAYING, TELLING, AGENCY, TEASER),
+    *(BYLINE, THANKS, ASKER, ADDRESSED),
+)

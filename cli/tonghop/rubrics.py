@@ -9,143 +9,244 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from functools import cache
 
 from tonghop import sentences
 from tonghop.identity import fact_id
 from tonghop.model import Article, Line, Passage, Rubric
 from tonghop.scene import Scene
 
-CUES: dict[Rubric, dict[str, float]] = {
+CUES: dict[Rubric, dict[int, str]] = {
     "result": {
-        **{" đã ": 0.5, " đạt ": 0.6, " kết quả": 0.4, " góp phần": 0.2, " hoàn thành": 0.3, " thu hút": 0.3, " đến nay": 0.7},
-        **{"hiện có ": 0.5, "toàn tỉnh có": 0.5, "toàn huyện": 0.3, " chuyển biến": 0.4, " hiệu quả": 0.2, " tăng ": 0.3},
-        **{" giảm ": 0.2, " ủng hộ": 0.5, " hỗ trợ": 0.2, " nhờ ": 0.3, " triệu đồng": 0.3, " tỷ đồng": 0.4, " so với": 0.4},
-        **{" điển hình": 0.3, " mô hình": 0.3, " phát hiện": 0.2, " tỷ lệ": 0.3, " chiếm ": 0.3, " danh hiệu": 0.5},
-        **{" thường xuyên": 0.2, " khen thưởng": 0.3, " tích cực": 0.2, " cho vay": 0.4, " thu nhập": 0.3, " vượt ": 0.3},
+        7: "đến nay",
+        6: "đạt",
+        5: "đã, hiện có, toàn tỉnh có, ủng hộ, danh hiệu",
+        4: "kết quả, chuyển biến, tỷ đồng, so với, cho vay",
+        3: (
+            "hoàn thành, thu hút, toàn huyện, tăng, nhờ, triệu đồng, điển hình, mô hình, tỷ lệ, chiếm, khen "
+            "thưởng, thu nhập, vượt"
+        ),
+        2: "góp phần, hiệu quả, giảm, hỗ trợ, phát hiện, thường xuyên, tích cực",
     },
     "task": {
-        **{" thời gian tới": 1.6, " tới đây": 0.8, " những năm tới": 1.0, " trong năm tới": 1.0, " sẽ ": 0.8, " cần ": 0.9},
-        **{" phải ": 0.4, " phấn đấu": 0.9, " tiếp tục ": 0.5, " đề nghị các ": 1.6, " đề nghị ": 0.6, " yêu cầu các": 1.4},
-        **{" yêu cầu ": 0.5, "nhiệm vụ, giải pháp": 0.8, "nhiệm vụ sau": 2.0, "giải pháp sau": 2.0, " đặt mục tiêu": 0.9},
-        **{" dự kiến": 0.6, " kêu gọi": 1.0, "hơn nữa": 0.5, " cần phải": 0.5, " nên ": 0.2, " đòi hỏi": 0.5, " quyết tâm": 0.5},
-        **{" đẩy mạnh": 0.3, " tăng cường": 0.3, " chú trọng": 0.3, " nâng cao": 0.2, " giao ": 0.3, "khẩn trương": 0.3},
-        **{" kịp thời chấn chỉnh": 0.6, " sớm ": 0.4, " trước mắt": 0.8, " lộ trình": 0.3, " định hướng": 0.4},
-        **{" trước ngày": 0.6, " chỉ đạo các": 0.3, " thời gian thi": 0.6, " gồm đội": 0.6, " trường sẽ": 0.3, " tập trung vào": 0.3},
+        20: "nhiệm vụ sau, giải pháp sau",
+        16: "thời gian tới, đề nghị các",
+        14: "yêu cầu các",
+        12: "phấn đấu",
+        10: "những năm tới, trong năm tới, kêu gọi",
+        9: "cần, đặt mục tiêu",
+        8: "tới đây, sẽ, nhiệm vụ giải pháp, trước mắt",
+        6: "đề nghị, dự kiến, kịp thời chấn chỉnh, trước ngày, tập trung các giải pháp",
+        5: "phải, tiếp tục, yêu cầu, hơn nữa, cần phải, đòi hỏi, quyết tâm, theo kế hoạch",
+        4: "sớm, định hướng",
+        3: "đẩy mạnh, tăng cường, chú trọng, giao, khẩn trương, lộ trình, chỉ đạo các, tập trung vào",
+        2: "nên, nâng cao",
     },
     "limitation": {
-        **{" tuy nhiên": 0.9, " hạn chế": 0.6, " còn hạn chế": 1.0, " khó khăn": 0.6, " bất cập": 1.1, " tồn tại": 0.6},
-        **{" chưa ": 0.9, " thiếu ": 0.8, " chậm ": 0.5, " còn chậm": 0.6, " yếu kém": 1.0, " không thể": 0.6, " vướng mắc": 0.8},
-        **{" lúng túng": 0.8, " lãng phí": 0.5, " nguy cơ": 0.5, " trông chờ": 0.6, " chưa đáp ứng": 0.6, "gây ảnh hưởng": 0.8},
-        **{" tình trạng": 0.5, " lo ngại": 0.6, " vẫn còn": 0.7, " còn thiếu": 0.9, " trở ngại": 0.7, " quá tải": 0.7, " ùn tắc": 0.6},
-        **{" không đủ": 0.7, " sạt lở": 0.4, " bị ngập": 0.4, " hư hỏng": 0.5, " thiệt hại": 0.4, " lực cản": 0.8, " thách thức": 0.5},
-        **{" bức xúc": 0.3, " đáng tiếc": 0.5, " xuống cấp": 0.8, " thiếu hụt": 0.8, " vi phạm": 0.3, " suy thoái": 0.2},
+        11: "bất cập",
+        10: "còn hạn chế, yếu kém",
+        9: "tuy nhiên, chưa, còn thiếu",
+        8: "thiếu, vướng mắc, lúng túng, gây ảnh hưởng, lực cản, xuống cấp, thiếu hụt",
+        7: "vẫn còn, trở ngại, quá tải, không đủ",
+        6: "hạn chế, khó khăn, tồn tại, còn chậm, không thể, trông chờ, chưa đáp ứng, lo ngại, ùn tắc",
+        5: "chậm, lãng phí, nguy cơ, tình trạng, hư hỏng, thách thức, đáng tiếc",
+        4: "sạt lở, bị ngập, thiệt hại",
+        3: "bức xúc, vi phạm",
+        2: "suy thoái",
     },
     "cause": {
-        **{" nguyên nhân": 1.6, " nguyên nhân của": 1.0, " nguyên nhân là": 1.0, " là do ": 1.2, " lý do ": 0.5},
-        **{" xuất phát từ": 0.4, " bắt nguồn": 0.6, " bởi vì": 0.4},
+        16: "nguyên nhân",
+        12: "là do",
+        10: "nguyên nhân của, nguyên nhân là",
+        6: "bắt nguồn",
+        5: "lý do",
+        4: "xuất phát từ, bởi vì",
     },
     "proposal": {
-        **{" kiến nghị": 1.7, " đề xuất": 1.5, " đề nghị xem xét": 1.5, " đề nghị cấp trên": 2.0, " đề nghị trung ương": 1.5},
-        **{" đề nghị chính phủ": 1.5, " đề nghị quốc hội": 1.5, " đề nghị bộ ": 1.5, " đề nghị ubnd tỉnh": 1.2, " mong muốn": 0.5},
-        **{" cử tri đề nghị": 2.0, "đề nghị tỉnh": 1.2, " đề nghị các ngành chức năng": 1.2, " xin ý kiến": 0.6, " mong ": 0.5},
-        **{" văn bản gửi bộ": 1.0, " xem xét": 0.6, " đề nghị nhà nước": 1.5, "nguyện vọng": 0.4},
+        20: "đề nghị cấp trên, cử tri đề nghị",
+        17: "kiến nghị",
+        15: (
+            "đề xuất, đề nghị xem xét, đề nghị trung ương, đề nghị chính phủ, đề nghị quốc hội, đề nghị bộ, "
+            "đề nghị nhà nước"
+        ),
+        12: "đề nghị ubnd tỉnh, đề nghị tỉnh, đề nghị các ngành chức năng",
+        10: "văn bản gửi bộ",
+        6: "xin ý kiến, xem xét",
+        5: "mong muốn, mong",
+        4: "nguyện vọng",
     },
     "event": {
-        **{" chủ trì": 1.4, " tham dự": 0.9, " cùng dự": 2.0, " đến dự": 2.0, " dự có": 2.0, " tới dự": 1.8, "dự hội nghị": 1.0},
-        **{" tổ chức hội nghị": 1.2, " tổ chức lễ": 1.3, " tổ chức chương trình": 1.2, " tổ chức ngày hội": 1.3, " tổ chức họp": 1.0},
-        **{" tổ chức hội thảo": 1.3, " khai mạc": 1.0, " đại biểu được": 1.2, " các đại biểu": 0.5, " đoàn công tác": 0.7},
-        **{" làm việc với": 0.7, " diễn ra": 0.6, " dịp này": 1.2, " ký kết": 0.5, " buổi làm việc": 0.6, " thăm, ": 0.7},
-        **{" buổi lễ": 0.7, " ngày hội": 0.5, " trao đổi với phóng viên": 0.6, " cuộc trao đổi": 1.0, " phần hội": 1.0},
-        **{" tặng hoa": 0.8, " tiếp xúc cử tri": 0.7, " dâng hương": 1.2, " có mặt": 0.4, " vừa tổ chức": 1.0, " được nghe": 0.8},
-        **{" tặng quà": 0.5, " công bố quyết định": 0.6, " trao quyết định": 0.7, " phỏng vấn": 0.9, " vừa ban hành": 0.7},
-        **{" thông tin về những": 0.8, " nhân kỷ niệm": 1.0, " kiểm tra thực": 0.5},
+        20: "cùng dự, đến dự, dự có",
+        18: "tới dự",
+        14: "chủ trì",
+        13: "tổ chức lễ, tổ chức ngày hội, tổ chức hội thảo",
+        12: "tổ chức hội nghị, tổ chức chương trình, đại biểu được, dịp này, dâng hương",
+        10: "dự hội nghị, tổ chức họp, khai mạc, cuộc trao đổi, phần hội, vừa tổ chức, nhân kỷ niệm",
+        9: "tham dự, ký kết, phỏng vấn",
+        8: "tập trung thảo luận, tặng hoa, được nghe, thông tin về những",
+        7: "đoàn công tác, làm việc với, thăm hỏi, buổi lễ, tiếp xúc cử tri, trao quyết định, vừa ban hành",
+        6: "diễn ra, buổi làm việc, trao đổi với phóng viên, công bố quyết định",
+        5: "các đại biểu, ngày hội, tặng quà, kiểm tra thực",
+        4: "có mặt",
     },
     "context": {
-        **{" trong bối cảnh": 1.0, " là một trong ": 1.0, " là địa phương": 1.2, " luôn xác định": 1.2, " xác định đây": 1.2},
-        **{" xác định việc": 0.7, " là nội dung quan trọng": 1.0, " trước đây": 0.9, " trước kia": 1.0, " từng ": 0.4, " căn cứ ": 0.4},
-        **{" nhằm ": 0.4, " ý nghĩa": 0.4, " theo quy định": 0.3, " nằm ở": 0.8, " dân tộc thiểu số": 0.3, " sinh ra": 1.0},
-        **{" ban hành ": 0.5, " vai trò": 0.3, " thực hiện phân cấp": 0.6, " theo kế hoạch": 0.4, " tập quán": 0.5, " là giải pháp": 0.6},
-        **{" điều kiện": 0.2, " nói chung": 0.3, " có thể ": 0.2, " là căn bệnh": 1.0, " con đường": 0.4, " đối tượng được": 0.6},
-        **{" kết luận ": 0.2, " nghị quyết ": 0.2, " kế hoạch số": 0.6, " chính sách": 0.2, " chủ trương": 0.4, " cuộc đời": 0.6},
-        **{" tôi ": 0.4, " chúng ta": 0.5, " năm 19": 0.4, " bác hồ": 0.4, " xu hướng": 0.5, " thế giới": 0.3, " lâu nay": 0.6},
-        **{" được thành lập": 0.5, " theo hình thức": 0.3, " là cấp": 0.6, " là tất yếu": 0.8, " không phải là": 0.4},
+        12: "là địa phương, luôn xác định, xác định đây",
+        10: "trong bối cảnh, là một trong, là nội dung quan trọng, trước kia, sinh ra",
+        9: "trước đây",
+        8: "nằm ở, là tất yếu",
+        7: "xác định việc",
+        6: "thực hiện phân cấp, là giải pháp, đối tượng được, kế hoạch số, cuộc đời, lâu nay, là cấp",
+        5: "ban hành, tập quán, chúng ta, xu hướng, được thành lập",
+        4: "từng, căn cứ, nhằm, ý nghĩa, con đường, chủ trương, tôi, bác hồ, không phải là",
+        3: "theo quy định, dân tộc thiểu số, vai trò, nói chung, thế giới, theo hình thức",
+        2: "điều kiện, có thể, kết luận, nghị quyết, chính sách",
     },
 }
-"""What a cue weighs when a paragraph holds it, in lower case with the spaces that bound it."""
+"""Cues by weight, in tenths, in lower case and whole syllables: what a paragraph that holds them is for."""
 
-FALSE_CUES: tuple[tuple[str, str], ...] = (
-    (" hộ khó khăn", " hộ "),
-    (" có hoàn cảnh khó khăn", " "),
-    (" hoàn cảnh khó khăn", " "),
-    (" gia đình khó khăn", " "),
-    (" đặc biệt khó khăn", " "),
-    (" vùng khó khăn", " "),
-    (" vượt qua khó khăn", " vượt "),
-    (" tháo gỡ khó khăn", " tháo gỡ "),
-    (" góp phần hạn chế", " góp phần "),
-    (" nhằm hạn chế", " nhằm "),
-    (" để hạn chế", " để "),
-    (" người cần ", " người "),
-    (" thiết yếu cần ", " "),
-    (" không chỉ ", " "),
-    (" không còn ", " "),
-    (" mà còn ", " "),
-    (" chưa từng", " "),
-    (" khắc phục tình trạng", " khắc phục "),
-    (" khắc phục thiệt hại", " khắc phục "),
-    (" bị thiệt hại do", " do "),
-    (" hạn chế tối đa", " "),
+NO_CUES = (
+    "hộ khó khăn, hoàn cảnh khó khăn, gia đình khó khăn, bà con khó khăn, đặc biệt khó khăn, vùng khó "
+    "khăn, vượt qua khó khăn, tháo gỡ khó khăn, tháo gỡ một số khó khăn, khắc phục khó khăn, góp phần hạn "
+    "chế, nhằm hạn chế, để hạn chế, hạn chế tối đa, hạn chế thấp nhất, khắc phục tình trạng, khắc phục "
+    "thiệt hại, bị thiệt hại do, thiếu nhi, thiếu niên, chưa từng, cần thiết, cần cù, về tiếp tục, về đẩy "
+    "mạnh, về tăng cường, về nâng cao, bằng khen thưởng, không thể thiếu, chưa kể, phải kể đến, kiến nghị "
+    "của, ý kiến kiến nghị, yêu cầu đặt ra, sự quyết tâm, rèn luyện phấn đấu"
 )
-"""Phrases in which a cue does not mean what it means elsewhere, and what is left of them."""
+"""Phrases in which a cue does not mean what it means elsewhere."""
 
 _TASK_VERBS = (
-    "tiếp tục|tăng cường|đẩy mạnh|chú trọng|nâng cao|kết hợp|đổi mới|tập trung|chủ động|phối hợp|rà soát|quan tâm|làm tốt"
-    "|nghiêm túc|định kỳ|khẩn trương|chỉ đạo|bảo đảm|đảm bảo|thường xuyên|phát huy|giao|bố trí|xử lý|kiểm tra|quán triệt"
-    "|hướng dẫn|tổ chức|yêu cầu|siết chặt|xác định|quản lý|thực hiện|xây dựng|đề cao|coi trọng|triển khai|không để|bắt buộc|khắc phục"
+    "tiếp tục|tăng cường|đẩy mạnh|chú trọng|nâng cao|kết hợp|đổi mới|tập trung|chủ động|phối hợp|rà "
+    "soát|quan tâm|làm tốt"
+    "|nghiêm túc|định kỳ|khẩn trương|chỉ đạo|bảo đảm|đảm bảo|thường xuyên|phát huy|giao|bố trí|xử lý|kiểm "
+    "tra|quán triệt"
+    "|hướng dẫn|tổ chức|yêu cầu|siết chặt|xác định|quản lý|thực hiện|xây dựng|đề cao|coi trọng|triển "
+    "khai|không để|bắt buộc|khắc phục"
 )
-OPENINGS: tuple[tuple[Rubric, float, re.Pattern[str]], ...] = (
-    ("task", 1.3, re.compile(rf"(?:[-–+*•]|\d+[.)])?\s?(?:{_TASK_VERBS})\b(?![^.]{{0,120}}\bđã\b)")),
-    ("task", 0.6, re.compile(r"(?:[-–+*•]\s?)?(?:thứ (?:nhất|hai|ba|tư|năm|sáu)|một là|hai là|ba là|bốn là)\b")),
-    ("task", 1.0, re.compile(r"để (?:thực hiện|đáp ứng|đạt|hoàn thành|nâng cao|tiếp tục|hiện thực)")),
-    ("task", 1.2, re.compile(r"(?:trong )?(?:thời gian tới|những năm tới|năm tới|tới đây|giai đoạn tới|trước mắt)")),
-    ("task", 0.7, re.compile(r"kết luận (?:hội nghị|buổi|cuộc)|bước vào (?:giai đoạn|năm)|(?:hội thi|nội dung hội thi|đối với hội thi)")),
-    ("limitation", 1.2, re.compile(r"(?:tuy nhiên|tuy vậy|song,|thế nhưng|mặc dù|dù |bên cạnh (?:những )?(?:kết quả|thuận lợi|mặt))")),
-    ("cause", 1.2, re.compile(r"(?:nguyên nhân|sở dĩ|lý do|một phần là do)")),
-    ("event", 1.1, re.compile(r"\*?\s?(?:(?:sáng|chiều|tối|trưa|vừa qua|mới đây|ngày)(?: nay| qua)?,? ?(?:ngày )?\(?\d{1,2}[-/.]\d)")),
-    ("event", 0.9, re.compile(r"(?:tại|trong|trước) (?:hội nghị|buổi|lễ|ngày hội|chương trình|hội thảo|phần lễ|kỳ họp|cuộc họp|đại hội)")),
-    ("event", 1.0, re.compile(r"(?:dịp này|chủ trì|tham dự|cùng dự|cùng đi|đến dự|dự (?:hội nghị|buổi|lễ)|nhân (?:dịp|kỷ niệm|ngày))")),
-    ("event", 0.6, re.compile(r"(?:phát biểu|trao đổi với)")),
-    ("context", 0.7, re.compile(r"(?:trong bối cảnh|trước đây|trước kia|thành lập|sinh ra|vài năm trước|xuất phát|căn cứ|thực hiện chủ trương)")),
-    ("context", 0.5, re.compile(r"[^,.]{3,60} là (?:một|địa phương|xã|huyện|tỉnh|nơi|cấp|vấn đề|căn bệnh|loại|nhiệm vụ)\b")),
-    ("context", 0.7, re.compile(r"ngày \d{1,2}[-/.]\d{1,2}[-/.]\d{4}, [^.]{0,80}ban hành|theo (?:ông|bà), |hội thi nhằm")),
-    ("result", 0.7, re.compile(r"(?:kết quả|đến nay|tính đến|nhờ|hiện nay|hiện|điển hình|tiêu biểu|trong \d+ tháng|năm 20\d\d|toàn (?:tỉnh|huyện|xã))")),
-    ("proposal", 1.2, re.compile(r"(?:kiến nghị|đề xuất|cử tri[^.]{0,40}(?:đề nghị|kiến nghị))")),
+OPENINGS: tuple[tuple[Rubric, int, re.Pattern[str]], ...] = (
+    ("task", 13, re.compile(rf"(?:[-–+*•]|\d+[.)])?\s?(?:{_TASK_VERBS})\b(?![^.]{{0,120}}\bđã\b)")),
+    (
+        "task",
+        6,
+        re.compile(r"(?:[-–+*•]\s?)?(?:thứ (?:nhất|hai|ba|tư|năm|sáu)|một là|hai là|ba là|bốn là)\b"),
+    ),
+    (
+        "task",
+        8,
+        re.compile(r"(?:cùng với đó|song song đó|song song với đó|bên cạnh đó|đồng thời) (?:là|phải) "),
+    ),
+    ("task", 10, re.compile(r"để (?:thực hiện|đáp ứng|đạt|hoàn thành|nâng cao|tiếp tục|hiện thực)")),
+    (
+        "task",
+        12,
+        re.compile(r"(?:trong )?(?:thời gian tới|những năm tới|năm tới|tới đây|giai đoạn tới|trước mắt)"),
+    ),
+    ("task", 7, re.compile(r"kết luận (?:hội nghị|buổi|cuộc)|bước vào (?:giai đoạn|năm)")),
+    (
+        "limitation",
+        12,
+        re.compile(
+            r"(?:tuy nhiên|tuy vậy|song,|thế nhưng|mặc dù|dù |bên cạnh (?:những )?(?:kết quả|thuận lợi|mặt))"
+        ),
+    ),
+    ("cause", 12, re.compile(r"(?:nguyên nhân|sở dĩ|lý do|một phần là do)")),
+    (
+        "event",
+        11,
+        re.compile(
+            r"\*?\s?(?:(?:sáng|chiều|tối|trưa|vừa qua|mới đây|ngày)(?: nay"
+            r"| qua)?,? ?(?:ngày )?\(?\d{1,2}[-/.]\d)"
+        ),
+    ),
+    (
+        "event",
+        9,
+        re.compile(
+            r"(?:tại|trong|trước) (?:hội nghị|buổi|lễ|ngày hội|chương trình|hội thảo|phần lễ|kỳ họp"
+            r"|cuộc họp|đại hội)"
+        ),
+    ),
+    (
+        "event",
+        10,
+        re.compile(
+            r"(?:dịp này|chủ trì|tham dự|cùng dự|cùng đi|đến dự|dự (?:hội nghị|buổi|lễ)|nhân (?:dịp|kỷ niệm"
+            r"|ngày))"
+        ),
+    ),
+    ("event", 6, re.compile(r"(?:phát biểu|trao đổi với)")),
+    (
+        "context",
+        7,
+        re.compile(
+            r"(?:trong bối cảnh|trước đây|trước kia|thành lập|sinh ra|vài năm trước|xuất phát|căn cứ"
+            r"|thực hiện chủ trương)"
+        ),
+    ),
+    (
+        "context",
+        5,
+        re.compile(r"[^,.]{3,60} là (?:một|địa phương|xã|huyện|tỉnh|nơi|cấp|vấn đề|năm đầu|loại|nhiệm vụ)\b"),
+    ),
+    ("context", 7, re.compile(r"ngày \d{1,2}[-/.]\d{1,2}[-/.]\d{4}, [^.]{0,80}ban hành|theo (?:ông|bà), ")),
+    (
+        "result",
+        7,
+        re.compile(
+            r"(?:kết quả|đến nay|tính đến|nhờ|hiện nay|hiện|điển hình|tiêu biểu|trong \d+ tháng|năm 20\d\d"
+            r"|toàn (?:tỉnh|huyện|xã))"
+        ),
+    ),
+    ("proposal", 12, re.compile(r"(?:kiến nghị|đề xuất|cử tri[^.]{0,40}(?:đề nghị|kiến nghị))")),
 )
-"""How a paragraph opens, in lower case."""
+"""How a paragraph opens, in lower case; weights in tenths."""
 
-HEADINGS: tuple[tuple[Rubric, float, re.Pattern[str]], ...] = (
-    ("task", 1.2, re.compile(r"cần phải làm gì|nhiệm vụ, giải pháp|thời gian tới|tới đây|sẽ (?:tiếp tục|làm|thực hiện|triển khai)|cần (?:làm|có|phải)")),
-    ("task", 0.7, re.compile(r"giải pháp|định hướng|phương hướng|hướng (?:đến|tới)|nhiệm vụ|quyết tâm|lộ trình|nên\b|như thế nào")),
-    ("limitation", 0.9, re.compile(r"khó khăn|hạn chế|bất cập|thách thức|nỗi lo|vướng mắc|thiếu|nguy cơ|lo ngại|trắng")),
-    ("result", 0.8, re.compile(r"kết quả|chuyển biến|đạt được|hiệu quả|thế nào trong|hiệu ứng")),
-    ("cause", 1.0, re.compile(r"nguyên nhân|vì sao")),
+HEADINGS: tuple[tuple[Rubric, int, re.Pattern[str]], ...] = (
+    (
+        "task",
+        12,
+        re.compile(
+            r"cần phải làm gì|nhiệm vụ, giải pháp|thời gian tới|tới đây|sẽ (?:tiếp tục|làm|thực hiện"
+            r"|triển khai)|cần (?:làm|có|phải)"
+        ),
+    ),
+    (
+        "task",
+        7,
+        re.compile(
+            r"giải pháp|định hướng|phương hướng|hướng (?:đến|tới)|nhiệm vụ|quyết tâm|lộ trình|nên\b"
+            r"|như thế nào"
+        ),
+    ),
+    (
+        "limitation",
+        9,
+        re.compile(r"khó khăn|hạn chế|bất cập|thách thức|nỗi lo|vướng mắc|thiếu|nguy cơ|lo ngại|trắng"),
+    ),
+    ("result", 8, re.compile(r"kết quả|chuyển biến|đạt được|hiệu quả|thế nào trong|hiệu ứng")),
+    ("cause", 10, re.compile(r"nguyên nhân|vì sao")),
 )
 """What the question or the subheading above asks for."""
 
+_ORDINAL = re.compile(r"thứ (?:nhất|hai|ba|tư|năm|sáu|bảy)\b|(?:một|hai|ba|bốn|năm|sáu) là\b|\d+[.)]|[b-h]\)")
 _GOES_ON = re.compile(
-    rf"(?:[-–+*•]\s?)?(?:đồng thời|cùng với đó|bên cạnh đó|song song|mặt khác|ngoài ra|thứ (?:hai|ba|tư|năm|sáu)|hai là|ba là|bốn là"
+    rf"(?:[-–+*•]\s?)?(?:đồng thời|cùng với đó|bên cạnh đó|song song|mặt khác|ngoài ra|thứ (?:hai|ba|tư|năm"
+    rf"|sáu)|hai là|ba là|bốn là"
     rf"|trên cơ sở đó|nhất là|các cấp|các cơ quan|các địa phương|đối với|trường hợp|{_TASK_VERBS})\b"
 )
-_BASE: dict[Rubric, float] = {
-    "result": 1.0, "task": 0.0, "limitation": 0.0, "cause": -0.8, "proposal": -0.4, "event": 0.0, "context": 0.1,
+_MARK = re.compile(r"^(?:[-–*•+“\"(\s]+|(?:\w{2,6}|[\w.]+\.vn)\)?\s?- )+")
+_BASE: dict[Rubric, int] = {
+    "result": 100, "task": 0, "limitation": 0, "cause": -80, "proposal": -40, "event": 0, "context": 10,
 }  # fmt: skip
+_HEAD_CHARS = 150
+_MARKS = (",", ".", ";", ":", "“", "”", '"')
 _ORDER: tuple[Rubric, ...] = ("result", "task", "limitation", "event", "context", "proposal", "cause")
 _RUN_CHARS = 900
 """A body line longer than this is told apart by sentences too, when it is all the body there is."""
 
 
 def find(article: Article, scene: Scene) -> list[Passage]:
-    """A passage for every line; for an article whose body is one long line, also for its runs of sentences."""
+    """A passage for every line; for an article whose body is one long line, also for its runs of "
+    "sentences."""
     passages: list[Passage] = []
     text = article.text
     bodies = [line for line in article.lines if line.role == "body"]
@@ -165,7 +266,9 @@ def find(article: Article, scene: Scene) -> list[Passage]:
     return passages
 
 
-def _passage(article: Article, line: Line, start: int, end: int, rubric: Rubric | None, whole: bool) -> Passage:
+def _passage(
+    article: Article, line: Line, start: int, end: int, rubric: Rubric | None, whole: bool
+) -> Passage:
     first, last = article.origin(start), article.origin(end)
     return Passage(
         id=fact_id(article.id, "P" if whole else "R", first, last),
@@ -188,7 +291,7 @@ def _runs(text: str, line: Line) -> Iterable[tuple[int, int, Rubric]]:
     for start, end in sentences.split(text, line.start, line.end):
         scores = _scores(text[start:end], "", before)
         best = max(_ORDER, key=lambda rubric: scores[rubric])
-        if run and (best == run[2] or scores[best] < 1.3):
+        if run and (best == run[2] or scores[best] < 130):
             run = run[0], end, run[2]
         else:
             if run:
@@ -204,29 +307,57 @@ def _weigh(text: str, heading: str, before: Rubric | None) -> Rubric:
     return max(_ORDER, key=lambda rubric: scores[rubric])
 
 
-def _scores(text: str, heading: str, before: Rubric | None) -> dict[Rubric, float]:
-    """How much speaks for each rubric. Cues in the opening count half as much again."""
+_Index = dict[str, list[tuple[str, str, Rubric, int]]]
+
+
+@cache
+def _index() -> tuple[_Index, dict[str, list[tuple[str, str]]], frozenset[str]]:
+    """Cues, and phrases that are none, under their first syllable, the second beside it; all first syllables.
+
+    Asking which syllables a paragraph holds, before any cue is searched for, is ten times as fast as searching
+    for every cue. Whole numbers add up the same in any order.
+    """
+    cues: _Index = {}
+    for rubric, by_weight in CUES.items():
+        for weight, row in by_weight.items():
+            for cue in row.split(", "):
+                first, second = (cue.split() * 2)[:2]
+                cues.setdefault(first, []).append((second, f" {cue} ", rubric, weight))
+    none: dict[str, list[tuple[str, str]]] = {}
+    for phrase in NO_CUES.split(", "):
+        first, second = phrase.split()[:2]
+        none.setdefault(first, []).append((second, f" {phrase} "))
+    return cues, none, frozenset({*cues, *none})
+
+
+def _scores(text: str, heading: str, before: Rubric | None) -> dict[Rubric, int]:
+    """How much speaks for each rubric, in hundredths. A cue counts once, in the opening half as much "
+    "again."""
     low = text.lower()
     padded = f" {low} "
-    for phrase, rest in FALSE_CUES:
-        if phrase in padded:
-            padded = padded.replace(phrase, rest)
-    head = padded[:150]
+    for mark in _MARKS:
+        padded = padded.replace(mark, "")
+    cues, none, firsts = _index()
+    syllables = set(padded.split())
+    present = sorted(syllables & firsts)
+    for first in present:
+        for second, phrase in none.get(first, ()):
+            if second in syllables and phrase in padded:
+                padded = padded.replace(phrase, " ")
+    head = padded[:_HEAD_CHARS]
     scores = dict(_BASE)
-    for rubric, cues in CUES.items():
-        total = 0.0
-        for cue, weight in cues.items():
-            if cue in padded:
-                total += weight * 1.5 if cue in head else weight
-        scores[rubric] += total
-    opening = low.lstrip("-–*•+ ")[:200]
+    for first in present:
+        for second, cue, rubric, weight in cues.get(first, ()):
+            if second in syllables and cue in padded:
+                scores[rubric] += weight * 15 if cue in head else weight * 10
+    opening = _MARK.sub("", low[:200])
     for rubric, weight, pattern in OPENINGS:
         if pattern.match(opening):
-            scores[rubric] += weight
+            scores[rubric] += weight * 10
     if heading:
         for rubric, weight, pattern in HEADINGS:
             if pattern.search(heading):
-                scores[rubric] += weight
+                scores[rubric] += weight * 10
     if before == "task" and _GOES_ON.match(opening):
-        scores["task"] += 1.2
+        scores["task"] += 200 if _ORDINAL.match(opening) else 120
     return scores

@@ -1,0 +1,163 @@
+import json
+from pathlib import Path
+
+import pytest
+
+from tonghop import layout, pagewords
+from tonghop.clean import clean
+from tonghop.model import Article, Draft, Source
+from tonghop.settings import data_root
+
+CORPUS = Path(__file__).resolve().parents[2] / "shared"
+
+
+def article(text: str) -> Article:
+    return clean(Draft(Source("a.txt", "0" * 64, "text/plain", "utf-8"), text))[0]
+
+
+def roles(text: str) -> list[str]:
+    return [line.role for line in layout.read(text)[0]]
+
+
+LONG = (
+    "Thời gian qua, cấp ủy, chính quyền các cấp trong huyện đã tập trung lãnh đạo, chỉ đạo thực hiện nhiều giải pháp "
+    "đồng bộ, nhờ đó đời sống của người dân được nâng lên, bộ mặt nông thôn có nhiều đổi thay so với những năm trước."
+)
+MORE = (
+    "Nhiều mô hình kinh tế được nhân rộng, thu hút đông đảo hội viên tham gia; các phong trào thi đua yêu nước tiếp tục "
+    "được đẩy mạnh ở từng cơ quan, đơn vị, góp phần hoàn thành các chỉ tiêu mà nghị quyết đại hội đã đề ra."
+)
+
+
+@pytest.mark.parametrize("phrase", pagewords.PHRASES, ids=lambda phrase: phrase.pattern.pattern[:25])
+def test_phrases_find_their_examples_and_nothing_else(phrase: pagewords.Phrase) -> None:
+    assert [e for e in phrase.examples if not phrase.pattern.search(e)] == []
+    assert [e for e in phrase.counter_examples if phrase.pattern.search(e)] == []
+
+
+def test_kicker_title_and_dateline_stand_before_the_lead() -> None:
+    text = f"Học tập và làm theo Bác\n\nHuyện A làm theo lời Bác\n\nThứ Năm, 19/05/2022\n\n{LONG}\n\n{MORE}\n\nThành An"
+    assert roles(text) == ["kicker", "title", "dateline", "lead", "body", "byline"]
+    found = article(text)
+    assert found.title == "Huyện A làm theo lời Bác"
+    assert str(found.published) == "2022-05-19"
+    assert found.author == "Thành An"
+
+
+def test_a_title_follows_the_dateline_when_a_series_stands_above_it() -> None:
+    text = f"Những tấm gương tiêu biểu\n09/09/2022 | 06:20 GMT+7\nBài 4: Phong trào ngày càng lan tỏa\n{LONG}\n{LONG}"
+    assert roles(text)[:3] == ["kicker", "dateline", "title"]
+
+
+def test_an_article_without_title_begins_with_its_lead() -> None:
+    assert roles(f"HNN - {LONG}\n{LONG}") == ["lead", "body"]
+
+
+def test_captions_stand_out_by_credit_opening_and_length() -> None:
+    text = f"Xã B đổi thay\n{LONG}\nQuang cảnh hội nghị.\n{LONG}\nTrao quà cho bà con. Ảnh: Lê Đệ.\n{LONG}"
+    assert roles(text) == ["title", "lead", "caption", "body", "caption", "body"]
+
+
+def test_subheadings_are_kickers() -> None:
+    assert roles(f"Xã B đổi thay\n{LONG}\nVơi nỗi lo thiếu lớp\n{LONG}")[2] == "kicker"
+
+
+def test_menus_comment_forms_and_counters_are_furniture() -> None:
+    tail = "Viết bình luận mới\nTin cùng chuyên mục\nXã C đón bằng công nhận(06/08/2019)\nXem thêm >>"
+    assert roles(f"Xã B đổi thay\n{LONG}\n{MORE}\n{tail}") == ["title", "lead", "body"] + ["furniture"] * 4
+
+
+@pytest.mark.parametrize(
+    ("question", "answer", "thanks"),
+    [
+        ("Thưa ông, kết quả đó từ đâu ?", f"- {LONG}", "Xin cảm ơn ông !"),
+        ("* Đồng chí đánh giá thế nào về phong trào này?", f"- {LONG}", "* Xin cảm ơn đồng chí!"),
+        ("PV: Việc sắp xếp nên theo hướng nào?", f"Ông Trần A: {LONG}", "PV: Xin cảm ơn ông."),
+        (
+            "Phóng viên: Nên thực hiện như thế nào, thưa ông?",
+            f"Ông Trần A: {LONG}",
+            "Phóng viên: Trân trọng cảm ơn ông!",
+        ),
+        ("- PV: Ông có thể nói rõ hơn?", f"- Ông Trần A: {LONG}", "- Xin cảm ơn ông!"),
+    ],
+)
+def test_interviews_in_every_layout(question: str, answer: str, thanks: str) -> None:
+    text = f"Ông Trần A: Cần làm ngay\n{LONG}\n{question}\n{answer}\n{LONG}\n{question}\n{answer}\n{thanks}\nThủy Hằng"
+    expected = ["title", "lead", "question", "answer", "answer", "question", "answer", "question", "byline"]
+    assert roles(text) == expected
+    assert article(text).form == "interview"
+
+
+def test_dashes_alone_make_no_interview() -> None:
+    text = f"Ba nhiệm vụ\n{LONG}\n- {LONG}\n- {LONG}"
+    assert set(roles(text)) == {"title", "lead", "body"}
+    assert article(text).form == "news"
+
+
+@pytest.mark.parametrize(
+    ("last", "author", "outlet"),
+    [
+        ("Theo Báo Bắc Giang", None, "Báo Bắc Giang"),
+        ("Nhóm PV - Người Lao động", "Nhóm PV", "Người Lao động"),
+        ("THỦY HẰNG thực hiện", "THỦY HẰNG", None),
+        ("Bài, ảnh: Huỳnh Đức", "Huỳnh Đức", None),
+        ("P. Tuyết - Lê Đệ", "P. Tuyết - Lê Đệ", None),
+    ],
+)
+def test_bylines_name_author_or_outlet(last: str, author: str | None, outlet: str | None) -> None:
+    found = article(f"Xã B đổi thay\n{LONG}\n{LONG}\n{last}")
+    assert (found.author, found.outlet) == (author, outlet)
+
+
+def test_a_name_that_closes_a_one_line_body_is_its_author() -> None:
+    assert article(f"Xã B đổi thay\nSapo ngắn của bài báo này.\n{LONG} Biện Nhung").author == "Biện Nhung"
+
+
+@pytest.mark.parametrize(
+    ("opening", "outlet"),
+    [("(GLO)- ", "GLO"), ("ĐTO - ", "ĐTO"), ("VOV.VN - ", "VOV.VN"), ("(Dân trí) - ", "Dân trí")],
+)
+def test_the_agency_opens_the_lead(opening: str, outlet: str) -> None:
+    assert article(f"Xã B đổi thay\n{opening}{LONG}\n{LONG}").outlet == outlet
+
+
+def test_roles_that_the_container_states_are_kept() -> None:
+    lines, _ = layout.read(f"Xã B đổi thay\n{LONG}\n{MORE}\n{MORE}", {3: "caption"})
+    assert [line.role for line in lines] == ["title", "lead", "caption", "body"]
+
+
+def hits(gold: Path, texts: Path) -> dict[str, float]:
+    """The share of lines and articles read as the hand-read files have them."""
+    rows = [json.loads(row) for row in (gold / "paragraphs.jsonl").read_text("utf-8").splitlines()]
+    heads = [json.loads(row) for row in (gold / "articles.jsonl").read_text("utf-8").splitlines()]
+    read = {row["file"]: article((texts / row["file"]).read_text("utf-8")) for row in heads}
+    got = {(name, line.number): line.role for name, found in read.items() for line in found.lines}
+
+    def right(wanted: object, have: object) -> bool:
+        return have in (wanted if isinstance(wanted, list) else [wanted])
+
+    shares = {"role": sum(right(row["role"], got[row["file"], row["line"]]) for row in rows) / len(rows)}
+    for field in ("title", "outlet", "published", "author", "form"):
+        values = [(head[field], getattr(read[head["file"]], field)) for head in heads]
+        said = [right(want, str(have) if field == "published" and have else have) for want, have in values]
+        shares[field] = sum(said) / len(said)
+    return shares
+
+
+def test_seeds_are_read_as_by_hand() -> None:
+    shares = hits(data_root() / "seeds" / "facts", data_root() / "seeds")
+    assert shares.pop("role") >= 0.98
+    assert set(shares.values()) == {1.0}
+
+
+def test_the_other_articles_are_read_nearly_as_by_hand() -> None:
+    if not (CORPUS / "corpus" / "dev").is_dir():
+        pytest.skip("the corpus of other articles is not beside this checkout")
+    shares = hits(CORPUS / "gold" / "dev", CORPUS / "corpus" / "dev")
+    assert shares.pop("role") >= 0.98
+    assert min(shares.values()) >= 0.97
+
+
+def test_reading_a_layout_takes_linear_time() -> None:
+    for text in ("\n".join(["Xã B"] * 20_000), "- a? " * 100_000, "A " * 200_000 + "?", "Ảnh: (" * 50_000):
+        layout.read(text)

@@ -1,0 +1,116 @@
+import json
+from pathlib import Path
+
+import pytest
+
+from tonghop import rubrics
+from tonghop.clean import clean
+from tonghop.model import Article, Draft, Passage, Rubric, Source
+from tonghop.scene import Scene
+from tonghop.settings import data_root
+
+CORPUS = Path(__file__).resolve().parents[2] / "shared"
+
+EXAMPLES: tuple[tuple[str, Rubric], ...] = (
+    ("Đến nay, toàn huyện có 30 mô hình tập thể, thu hút 1.200 hộ tham gia, đạt 105% kế hoạch.", "result"),
+    ("Nhờ đó, tỷ lệ hộ nghèo giảm còn 2,1%, thu nhập bình quân tăng 12% so với năm trước.", "result"),
+    ("Thời gian tới, huyện tiếp tục đổi mới nội dung tuyên truyền và nhân rộng các mô hình.", "task"),
+    ("Tăng cường kiểm tra, giám sát việc thực hiện; kịp thời chấn chỉnh những nơi làm qua loa.", "task"),
+    (
+        "Phát biểu kết luận, đồng chí Bí thư yêu cầu các cấp ủy cần sâu sát hơn nữa, phấn đấu về đích sớm.",
+        "task",
+    ),
+    (
+        "Tuy nhiên, một số nơi còn trông chờ, ỷ lại; việc xây dựng chuẩn mực chưa đáp ứng yêu cầu.",
+        "limitation",
+    ),
+    ("Hiện tỉnh còn thiếu 1.200 giáo viên, nhiều trường chưa có giáo viên tin học.", "limitation"),
+    ("Nguyên nhân của những hạn chế trên là do công tác phối hợp có lúc chưa chặt chẽ.", "cause"),
+    ("Cử tri đề nghị tỉnh xem xét nâng cấp tuyến đường đã xuống cấp; kiến nghị sớm bố trí vốn.", "proposal"),
+    (
+        "Sở đã có văn bản gửi Bộ Nội vụ, đề nghị xem xét bổ sung biên chế; đề xuất tuyển thêm 295 người.",
+        "proposal",
+    ),
+    ("Cùng dự có các đồng chí lãnh đạo HĐND, UBND tỉnh, thủ trưởng các sở, ngành.", "event"),
+    ("Sáng 19/7, Đoàn đại biểu tiếp xúc cử tri tại xã A; đồng chí Chủ tịch huyện chủ trì.", "event"),
+    ("Trước đây, xã A là địa phương có đông đồng bào dân tộc thiểu số, giao thông cách trở.", "context"),
+    (
+        "Trong bối cảnh đó, cấp ủy luôn xác định việc nêu gương là một trong những nội dung quan trọng.",
+        "context",
+    ),
+)
+
+
+def article(text: str) -> Article:
+    return clean(Draft(Source("a.txt", "0" * 64, "text/plain", "utf-8"), text))[0]
+
+
+def found(text: str) -> list[Passage]:
+    read = article(text)
+    return rubrics.find(read, Scene(read))
+
+
+@pytest.mark.parametrize(("text", "rubric"), EXAMPLES, ids=lambda value: value[:30])
+def test_examples_have_their_rubric(text: str, rubric: Rubric) -> None:
+    (passage,) = found(text)
+    assert passage.rubric == rubric
+
+
+def test_every_cue_is_in_lower_case_and_stands_under_one_weight() -> None:
+    for by_weight in rubrics.CUES.values():
+        cues = [cue for row in by_weight.values() for cue in row.split(", ")]
+        assert [cue for cue in cues if cue != cue.lower().strip() or not cue] == []
+        assert len(cues) == len(set(cues))
+
+
+def test_hardship_of_a_household_is_no_limitation() -> None:
+    (passage,) = found("Đoàn đã trao 20 phần quà cho các hộ khó khăn, gia đình khó khăn, hoàn cảnh khó khăn.")
+    assert passage.rubric == "result"
+
+
+def test_lines_that_are_not_text_have_no_rubric() -> None:
+    text = "Xã A đổi thay\n" + EXAMPLES[0][0] * 3 + "\nViết bình luận mới"
+    assert [(p.role, p.rubric) for p in found(text)][0::2] == [("title", None), ("furniture", None)]
+
+
+def test_a_list_of_tasks_goes_on() -> None:
+    text = (
+        "Thời gian tới, huyện tập trung vào một số nhiệm vụ sau:\n"
+        "Thứ nhất, các cơ quan báo chí tích cực tuyên truyền, định hướng dư luận để Nhân dân hiểu và làm theo.\n"
+        "Thứ hai, cán bộ, đảng viên nêu cao trách nhiệm, tích cực học tập, nhận thức đúng về vai trò của mình."
+    )
+    assert [passage.rubric for passage in found(text)] == ["task"] * 3
+
+
+def test_a_body_in_one_line_is_told_apart_by_sentences() -> None:
+    body = " ".join(
+        text for text, _ in (EXAMPLES[0], EXAMPLES[1], EXAMPLES[5], EXAMPLES[6], EXAMPLES[2], EXAMPLES[3])
+    )
+    text = "Xã A đổi thay\nLãnh đạo huyện A làm việc với xã A.\n" + body + " " + body
+    runs = [passage for passage in found(text) if not passage.whole]
+    assert [run.rubric for run in runs[:3]] == ["result", "limitation", "task"]
+    assert all(text[run.start : run.end] == run.surface for run in runs)
+    assert len({passage.id for passage in found(text)}) == len(found(text))
+
+
+def share(gold: Path, texts: Path) -> float:
+    rows = [json.loads(row) for row in (gold / "paragraphs.jsonl").read_text("utf-8").splitlines()]
+    rows = [row for row in rows if row.get("rubric")]
+    got = {
+        (name, passage.line): passage.rubric
+        for name in {row["file"] for row in rows}
+        for passage in found((texts / name).read_text("utf-8"))
+        if passage.whole
+    }
+    hits = [got[row["file"], row["line"]] in row["rubric"] for row in rows]
+    return sum(hits) / len(hits)
+
+
+def test_seeds_are_weighed_as_by_hand() -> None:
+    assert share(data_root() / "seeds" / "facts", data_root() / "seeds") >= 0.9
+
+
+def test_the_other_articles_are_weighed_nearly_as_by_hand() -> None:
+    if not (CORPUS / "corpus" / "dev").is_dir():
+        pytest.skip("the corpus of other articles is not beside this checkout")
+    assert share(CORPUS / "gold" / "dev", CORPUS / "corpus" / "dev") >= 0.83
