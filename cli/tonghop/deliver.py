@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import datetime as dt
 import hashlib
+import shutil
 import time
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
@@ -23,7 +24,7 @@ from tonghop.logs import Log
 from tonghop.mailing import Mailer
 from tonghop.model import Document, Manifest
 from tonghop.outbox import Attempt, Entry, Outbox
-from tonghop.problems import AppError, BusyError, Problem, Where
+from tonghop.problems import AppError, BusyError, Problem, UnreadableError, UsageError, Where
 
 DONE, WAITS = 0, 3
 WARNING = "warning-"
@@ -44,9 +45,11 @@ class Built:
 
 
 class Build(Protocol):
-    """Builds a spec's report to `output`; `previous` is the last edition's file, for what changed since."""
+    """Builds a spec's report to `output`; `previous` is the last edition, for what changed since."""
 
-    def __call__(self, spec: Path, output: Path, *, formats: tuple[str, ...], previous: Path | None) -> Built:
+    def __call__(
+        self, spec: Path, output: Path, *, formats: tuple[str, ...], previous: Manifest | None
+    ) -> Built:
         """Raises `AppError` where it cannot."""
 
 
@@ -96,7 +99,7 @@ def run(
 ) -> RunResult:
     """Runs a spec once. Raises `BusyError` where another run has the lock, `AppError` where it cannot go on."""
     target = choices.output or spec.with_suffix(".docx")
-    files.check_name(target)
+    _check_target(target)
     folder = editions.folder_of(spec)
     with editions.lock(folder), Editions(folder) as history:
         log = Log(folder / "log.jsonl", clock)
@@ -105,7 +108,6 @@ def run(
             return RunResult(
                 DONE, None, (Problem("RUN013", _at(spec), {"at": f"{choices.since:%Y-%m-%d %H:%M}"}),)
             )
-        files.sweep(target)
         log.event("run.start", spec=spec.name)
         started = time.monotonic()
         try:
@@ -116,6 +118,12 @@ def run(
             raise
         log.event("run.end", result=result.run.result if result.run else "dry", exit=result.exit_code)
         return replace(result, problems=(*result.problems, *([log.problem] if log.problem else [])))
+
+
+def _check_target(target: Path) -> None:
+    if ".." in target.parts:
+        raise UsageError(Problem("RUN011", Where(target.as_posix()), {"reason": "“..”"}))
+    files.check_name(target)
 
 
 def _at(spec: Path) -> Where:
@@ -129,23 +137,22 @@ def _ran_since(history: Editions, since: dt.datetime) -> bool:
 
 def _run(context: _Context, build: Build, history: Editions, started: float) -> RunResult:
     last = history.last()
-    previous = history.path(last) if last else None
+    previous = _manifest(history, last) if last else None
     lost = (Problem("RUN016", _at(context.spec)),) if last is not None and previous is None else ()
     wanted = context.mailer.settings.attach if context.mailer else ()
     formats = ("docx", *(kind for kind in wanted if kind != "docx"))
+    place = editions.folder_of(context.spec) / "building"
+    shutil.rmtree(place, ignore_errors=True)
     try:
-        context.target.parent.mkdir(parents=True, exist_ok=True)
+        place.mkdir()
     except OSError as error:
-        raise files.refused(error, context.target) from None
-    with files.temporary(context.target) as temp:
-        strays = [temp.with_suffix(f".{kind}") for kind in formats[1:]]
-        try:
-            built = build(context.spec, temp, formats=formats, previous=previous)
-            built = replace(built, problems=(*built.problems, *lost))
-            return _decide(context, history, built, last, previous, started)
-        finally:
-            for stray in strays:
-                stray.unlink(missing_ok=True)
+        raise editions.unwritable(error, place) from None
+    try:
+        built = build(context.spec, place / context.target.name, formats=formats, previous=previous)
+        built = replace(built, problems=(*built.problems, *lost))
+        return _decide(context, history, built, last, previous, started)
+    finally:
+        shutil.rmtree(place, ignore_errors=True)
 
 
 def _decide(
@@ -153,7 +160,7 @@ def _decide(
     history: Editions,
     built: Built,
     last: Run | None,
-    previous: Path | None,
+    previous: Manifest | None,
     started: float,
 ) -> RunResult:
     """New facts make an edition and mail; the same facts by another spec a file; nothing new, nothing."""
@@ -176,7 +183,7 @@ def _decide(
     elif edition.result == "unchanged":
         # The report is gone from its place: it is put back.
         edition = replace(edition, result="rebuilt")
-    changes = _changes(previous, manifest)
+    changes = diff.compare(previous, manifest) if previous is not None else None
     mails = edition.result == "made" or always
     parcels = _parcels(context, edition, built, changes) if mails and context.mailer else ()
     if choices.dry_run:
@@ -210,12 +217,15 @@ def _edition(context: _Context, number: int, built: Built, facts: str) -> Run:
     )
 
 
-def _changes(previous: Path | None, manifest: Manifest) -> Changes | None:
-    if previous is None:
-        return None
-    from tonghop import manifest as manifests
+def _manifest(history: Editions, last: Run) -> Manifest | None:
+    """The manifest of the last edition, `None` where its copy is gone or damaged."""
+    from tonghop import manifest
 
-    return diff.compare(manifests.read(previous), manifest)
+    path = history.path(last)
+    try:
+        return manifest.read(path) if path is not None else None
+    except UnreadableError:
+        return None
 
 
 Queued = tuple[str, Parcel, str]
@@ -234,7 +244,7 @@ def _parcels(context: _Context, edition: Run, built: Built, changes: Changes | N
     else:
         stem = f"{front.kind} {front.subject}"
     attached = [
-        (files.safe_name(stem[:120].strip() + path.suffix), mailing.read_file(path))
+        (mailing.safe_name(stem[:120].strip() + path.suffix), mailing.read_file(path))
         for path in built.outputs
         if path.suffix[1:] in s.attach
     ]
@@ -258,14 +268,14 @@ def _write(
     context: _Context, history: Editions, built: Built, edition: Run
 ) -> tuple[Run, tuple[Problem, ...]]:
     """Keeps the edition's copy, then puts the report and its other formats in their places."""
-    content = mailing.read_file(built.outputs[0])
-    files.write_atomic(history.archive / edition.archive, content)
     noted: list[Problem] = []
     name = edition.file
     for output in built.outputs:
-        target = context.target.with_suffix(output.suffix)
-        place = files.publish(output, target)
-        noted += files.renamed(target, place)
+        content = mailing.read_file(output)
+        if output is built.outputs[0]:
+            history.keep(edition.archive, content)
+        place, said = files.write_atomic(context.target.with_suffix(output.suffix), content)
+        noted += said
         if output is built.outputs[0]:
             name = place.name
     return replace(edition, file=name), tuple(noted)

@@ -17,7 +17,7 @@ from typing import Literal
 
 from tonghop import files
 from tonghop.model import Manifest
-from tonghop.problems import BusyError, Problem, Where
+from tonghop.problems import BusyError, Problem, Where, WriteError
 from tonghop.records import Records
 
 Result = Literal["made", "rebuilt", "empty", "unchanged", "failed"]
@@ -79,16 +79,21 @@ class Run:
 
 def digest(manifest: Manifest) -> str:
     """The digest of a report's facts: what it says, whatever order, page or date it says it in."""
-    rows = sorted(
+    rows = {
         json.dumps([f.type, f.id, f.surface, f.value, *map(list, f.attributes)], ensure_ascii=False)
         for f in manifest.facts
-    )
-    return hashlib.sha256("\n".join(rows).encode()).hexdigest()
+    }
+    return hashlib.sha256("\n".join(sorted(rows)).encode()).hexdigest()
 
 
 def folder_of(spec: Path) -> Path:
     """Where the state of a spec stands."""
     return spec.parent / ".tonghop" / spec.stem
+
+
+def unwritable(error: OSError, path: Path) -> WriteError:
+    """The one-line error of a place that the system will not let us write to."""
+    return WriteError(Problem("RUN002", Where(path.as_posix()), {"reason": error.strerror or str(error)}))
 
 
 @contextmanager
@@ -107,7 +112,7 @@ def lock(folder: Path) -> Iterator[None]:
     except filelock.Timeout:
         raise BusyError(Problem("RUN001", Where(folder.parent.parent.as_posix()))) from None
     except OSError as error:
-        raise files.refused(error, place) from None
+        raise unwritable(error, place) from None
     try:
         yield
     finally:
@@ -156,6 +161,14 @@ class Editions:
         except OSError:
             return None
         return place if hashlib.sha256(content).hexdigest() == run.sha256 else None
+
+    def keep(self, name: str, content: bytes) -> None:
+        """Keeps the file of an edition. Raises `WriteError`."""
+        try:
+            self.archive.mkdir(exist_ok=True)
+        except OSError as error:
+            raise unwritable(error, self.archive) from None
+        files.write_atomic(self.archive / name, content)
 
     def record(self, run: Run) -> None:
         """Writes a run to the history, durably."""

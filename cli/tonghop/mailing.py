@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Literal
 
 import msgspec
 
-from tonghop import files, typed, yamlfile
+from tonghop import typed, yamlfile
 from tonghop.channels import Parcel, Send
 from tonghop.credentials import Secret
 from tonghop.diff import Changes
@@ -28,6 +28,10 @@ if TYPE_CHECKING:
 
 POLICY = SMTP.clone(cte_type="7bit")
 """Servers without 8BITMIME must not be able to damage a letter."""
+
+NAME_BYTES = 240
+RESERVED = re.compile(r'[\x00-\x1f\x7f-\x9f<>:"/\\|?*]')
+DEVICES = re.compile(r"(?i)con|prn|aux|nul|com\d|lpt\d")
 
 HIGHLIGHTS = 12
 LISTED_CHANGES = 30
@@ -289,11 +293,22 @@ def freeze(
 
 def _attach(message: EmailMessage, name: str, content: bytes) -> None:
     """Adds a file. Its name stands as RFC 2231 has it; `name` holds it without marks, for programs that cannot."""
-    name = files.safe_name(name)
+    name = safe_name(name)
     main, sub = MEDIA.get(Path(name).suffix.lower(), ("application", "octet-stream"))
     message.add_attachment(content, maintype=main, subtype=sub, filename=name)
     part = list(message.iter_attachments())[-1]
     part.set_param("name", plain_name(name))
+
+
+def safe_name(name: str) -> str:
+    """A file name that every system takes: NFC, reserved characters replaced by "-", at most 255 bytes."""
+    name = RESERVED.sub("-", unicodedata.normalize("NFC", name)).strip(" .") or "bao-cao"
+    stem, suffix = Path(name).stem, Path(name).suffix
+    if DEVICES.fullmatch(stem):
+        stem = f"-{stem}"
+    while len((stem + suffix).encode()) > NAME_BYTES:
+        stem = stem[:-1]
+    return stem + suffix
 
 
 def plain_name(name: str) -> str:

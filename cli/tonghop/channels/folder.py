@@ -11,8 +11,8 @@ from pathlib import Path
 
 import msgspec
 
-from tonghop import files
 from tonghop.channels import Mark, Outcome, Parcel
+from tonghop.files import write_atomic
 from tonghop.problems import WriteError
 
 
@@ -30,8 +30,12 @@ def send(parcel: Parcel, options: Options, mark: Mark) -> None:
             for part in parts:
                 content = part.get_payload(decode=True)
                 assert isinstance(content, bytes)
-                name = files.safe_name(part.get_filename() or "bao-cao.docx")
-                files.write_atomic(Path(target) / name, content)
+                folder = Path(target)
+                folder.mkdir(parents=True, exist_ok=True)
+                # The name was made safe when the message was; a message read back is not trusted again.
+                write_atomic(folder / Path(part.get_filename() or "bao-cao.docx").name, content)
+        except OSError as error:
+            mark([Outcome(target, "queued", 0, error.strerror or type(error).__name__)])
         except WriteError as error:
             reason = str(error.problems[0].values.get("reason", ""))
             mark([Outcome(target, "queued", 0, reason)])
