@@ -24,7 +24,7 @@ LONG = (
     "đồng bộ, nhờ đó đời sống của người dân được nâng lên, bộ mặt nông thôn có nhiều đổi thay so với những năm trước."
 )
 MORE = (
-    "Nhiều mô hình kinh tế được nhân rộng, thu hút đông đảo hội viên tham gia; các phong trào thi đua yêu nước tiếp tục "
+    "Nhiều mô hình kinh tế được nhân rộng, thu hút đông đảo hội viên tham gia; các phong trào thi đua tiếp tục "
     "được đẩy mạnh ở từng cơ quan, đơn vị, góp phần hoàn thành các chỉ tiêu mà nghị quyết đại hội đã đề ra."
 )
 

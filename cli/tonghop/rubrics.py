@@ -229,9 +229,9 @@ HEADINGS: tuple[tuple[Rubric, int, re.Pattern[str]], ...] = (
 
 _ORDINAL = re.compile(r"thứ (?:nhất|hai|ba|tư|năm|sáu|bảy)\b|(?:một|hai|ba|bốn|năm|sáu) là\b|\d+[.)]|[b-h]\)")
 _GOES_ON = re.compile(
-    rf"(?:[-–+*•]\s?)?(?:đồng thời|cùng với đó|bên cạnh đó|song song|mặt khác|ngoài ra|thứ (?:hai|ba|tư|năm"
-    rf"|sáu)|hai là|ba là|bốn là"
-    rf"|trên cơ sở đó|nhất là|các cấp|các cơ quan|các địa phương|đối với|trường hợp|{_TASK_VERBS})\b"
+    rf"(?:[-–+*•]\s?)?(?:đồng thời|cùng với đó|bên cạnh đó|song song|mặt khác|ngoài ra"
+    rf"|thứ (?:nhất|hai|ba|tư|năm|sáu)|một là|hai là|ba là|bốn là|trên cơ sở đó|nhất là|các cấp|các cơ quan"
+    rf"|các địa phương|đối với|trường hợp|{_TASK_VERBS})\b"
 )
 _MARK = re.compile(r"^(?:[-–*•+“\"(\s]+|(?:\w{2,6}|[\w.]+\.vn)\)?\s?- )+")
 _BASE: dict[Rubric, int] = {
