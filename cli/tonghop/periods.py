@@ -1,0 +1,363 @@
+"""Periods: the times a text names, and how they nest.
+
+A period is written as facts carry it: "2021", "2023-04", "2022-05-19", "2021/2022" with both ends in it,
+"../2023-04" up to the end of April 2023, "2021/.." since the start of 2021. A day, month or quarter that the
+text names without a year takes it from the article's date, and stays unknown where the article shows none.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from dataclasses import dataclass, replace
+from functools import lru_cache
+from typing import Literal
+
+Size = Literal["year", "quarter", "month"]
+
+_NUMBERS = {
+    "một": 1, "hai": 2, "ba": 3, "bốn": 4, "tư": 4, "năm": 5, "sáu": 6, "bảy": 7, "bẩy": 7, "tám": 8,
+    "chín": 9, "mười": 10,
+}
+_QUARTERS = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "một": 1, "hai": 2, "ba": 3}
+_COUNT = "(?:" + "|".join([*_NUMBERS, *map(str.capitalize, _NUMBERS)]) + r"|\d\d?)"
+_YEAR = r"(?:19|20)\d\d(?![\d%]|[.,]\d)"
+_OF = rf"(?:\s?[/-]\s?{_YEAR}|,? (?:của )?năm (?:{_YEAR}|(?:nay|ngoái|trước|sau|tới)(?!\w)))"
+_SHIFT = {"ngoái": -1, "trước": -1, "sau": 1, "tới": 1}
+_TO = r"(?:\s?[-–—/]\s?|\s(?:đến|tới)\s(?:(?:hết )?năm )?)"
+
+
+@dataclass(frozen=True, slots=True)
+class PeriodSpan:
+    """A mention of a time. `period` is `None` where only the article's date could tell and there is none.
+
+    `compared` is true for what a figure is held against ("so với năm 2020", "cùng kỳ"), not measured in.
+    `dated` is true where the time dates a document or names a term or programme: "ngày 8/4/2022" after
+    "Nghị quyết số 02/NQ-HĐND", "nhiệm kỳ 2020 - 2025". `since` is true after "từ", before anything closes it.
+    """
+
+    start: int
+    end: int
+    period: str | None
+    compared: bool = False
+    dated: bool = False
+    since: bool = False
+
+
+# ---------------------------------------------------------------- reading
+
+_DAY_WORDS = "[Nn]gày|[Ss]áng|[Tt]rưa|[Cc]hiều|[Tt]ối|[Đđ]êm|[Hh]ôm|[Mm]ùng"
+# Each form with the pattern that finds it; the first that fits wins.
+_FORMS: tuple[tuple[str, str], ...] = (
+    ("day", rf"\d\d?(?P<mark>[/.-])\d\d?(?P=mark){_YEAR}(?!/)"),
+    ("months", rf"{_COUNT} tháng (?:đầu |cuối )?(?:của )?năm(?: (?:{_YEAR}|(?:nay|ngoái|trước)(?!\w)))?"),
+    ("months", rf"{_COUNT} tháng\s?/\s?{_YEAR}"),
+    ("past", rf"{_COUNT} năm (?:vừa qua|qua|gần đây|trở lại đây)(?!\w)"),
+    ("day", rf"[Nn]gày \d\d? tháng \d\d?(?:(?:,? năm |[/-]){_YEAR})?"),
+    ("day", rf"(?:{_DAY_WORDS}) (?:ngày )?\d\d?\s?[/.-]\s?\d\d?(?:[/.-]{_YEAR}|(?![\w%/-]|[.,]\d))"),
+    ("day", r"(?:[Tt]ừ|[Đđ]ến|[Hh]ết|[Tt]rước) \d\d?/\d\d?(?=\s?(?:[.,;:)”]|đến |tới |$))"),
+    ("month", rf"[Tt]háng \d\d?(?![\d%]|[.,]\d|/\d\d?(?!\d)){_OF}?"),
+    ("quarter", rf"[Qq]u[ýí] (?:I{{1,3}}|IV|[1-4]|một|hai|ba)(?![\w%]|[.,]\d){_OF}?"),
+    ("half", rf"[Nn]ửa (?:đầu|cuối) năm(?: (?:{_YEAR}|(?:nay|ngoái)(?!\w)))?"),
+    ("years", rf"[Nn]ăm (?:học )?{_YEAR}(?:{_TO}{_YEAR})?(?:(?:,| và|, và) (?:năm )?{_YEAR}(?!{_TO}))*"),
+    (
+        "years",
+        rf"(?:[Gg]iai đoạn|[Tt]hời kỳ|[Cc]ác năm|[Nn]iên khóa|[Nn]iên vụ)(?: từ)?(?: năm)? {_YEAR}(?:{_TO}{_YEAR})?",
+    ),
+    ("term", rf"[Nn]hiệm kỳ {_YEAR}{_TO}{_YEAR}"),
+    ("years", rf"(?:Tết|Xuân|Hè|[Vv]ụ|[Mm]ùa)(?: \w+){{0,3}} {_YEAR}(?:\s?[-–]\s?{_YEAR})?"),
+    ("years", rf"(?:[Tt]ừ|[Đđ]ến) {_YEAR}(?:{_TO}{_YEAR})?"),
+    ("years", rf"\({_YEAR}(?:\s?[-–]\s?{_YEAR})?\)"),
+    ("now", r"[Nn]ăm (?:nay|ngoái|trước|qua|vừa qua)(?!\w)"),
+    ("now", r"(?:[Đđ]ầu|[Cc]uối|[Gg]iữa|[Cc]ả) năm(?= (?:đến|tới) nay|[.,;:)])"),
+    ("now", r"[Tt]háng (?:này|trước|vừa qua)(?!\w)"),
+    ("same", r"[Cc]ùng kỳ"),
+)
+_FORM = re.compile("|".join(f"(?P<f{n}>{pattern})" for n, (_, pattern) in enumerate(_FORMS)))
+_DIGITS = re.compile(r"\d+")
+_FULL_YEAR = re.compile(r"(?:19|20)\d\d")
+# The words before a time that say how it bounds what is told.
+_BEFORE = re.compile(
+    r"(?:(?:so|với|cùng|kỳ|tính|kể|từ|đến|tới|trước|sau|hết|cuối|đầu|giữa|ngày|tháng|thời|điểm|của|khoảng|vào|trong"
+    r"|nay|năm|các|mốc) )+$",
+    re.IGNORECASE,
+)
+_BETWEEN = re.compile(
+    r"\s?[-–—]\s?|,? (?:cho )?(?:(?:đến|tới)(?: hết| cuối| đầu| giữa| khoảng| ngày| tháng)* ?)?"
+)
+_TILL_NOW = re.compile(r",? (?:cho )?(?:đến|tới) (?:nay|thời điểm này|hiện tại)")
+_DOCUMENT = re.compile(
+    r"(?:[/-][A-ZĐ][\wĐ-]*|[Ss]ố \S+|[Cc]ông văn|[Vv]ăn bản|[Ll]uật [^,.;]{0,40}|[Hh]iến pháp|sinh)"
+    r",? ?\(?(?:ban hành |ký )?$"
+)
+
+
+# Where a form may stand: the rare letters of its key word, or digits that may be a date. Trying the forms only
+# there is ten times as fast as searching for them.
+_TRIGGER = re.compile(
+    r"(?<=[Nn])ăm(?!\w)|(?<=[Tt]h)áng(?!\w)|(?<=[Nn]g)ày(?!\w)|(?<=[Qq]u)[ýí](?!\w)|(?<=k)ỳ(?!\w)"
+    r"|\d\s?[/.-]\s?\d|(?:19|20)\d\d"
+)
+
+
+def scan(text: str, start: int, end: int, published: dt.date | None) -> list[PeriodSpan]:
+    """The times that `text[start:end]` names, in order; words such as "năm nay" count from `published`."""
+    spans: list[PeriodSpan] = []
+    free = start
+    for trigger in _TRIGGER.finditer(text, start, end):
+        if trigger.start() < free:
+            continue
+        match = _match(text, trigger, free, end)
+        if match is None:
+            continue
+        free = match.end()
+        _add(spans, text, start, match, published)
+    return spans
+
+
+def _match(text: str, trigger: re.Match[str], start: int, end: int) -> re.Match[str] | None:
+    """The form that holds the trigger: it begins with its word or a few words before."""
+    digit = trigger[0][0].isdigit()
+    at = trigger.start()
+    starts = []
+    for _ in range(5 if digit else 3):
+        at = max(start, text.rfind(" ", start, at) + 1)
+        starts.append(at)
+        if at == start:
+            break
+        at -= 1
+    for at in reversed(starts):
+        while at < trigger.start() and text[at] in "“\"'‘":
+            at += 1
+        if text[at] == "(" and not text.startswith(("(19", "(20"), at):
+            at += 1
+        match = _FORM.match(text, at, end)
+        if match is not None and match.end() > trigger.start():
+            return match
+    return None
+
+
+def _add(
+    spans: list[PeriodSpan], text: str, start: int, match: re.Match[str], published: dt.date | None
+) -> None:
+    """Appends the time of a match, or closes the interval that the time before it opened."""
+    at = match.start()
+    form = _form(match)
+    period = _period(form, match[0], published)
+    head = _BEFORE.search(text, max(start, at - 40), at)
+    span = _bounded(form, match, head[0].lower() if head else "", period)
+    if form in {"day", "years"} and _DOCUMENT.search(text, max(start, at - 60), at):
+        span = replace(span, dated=True)
+    before = spans[-1] if spans else None
+    if before and before.since:
+        now = _TILL_NOW.match(text, before.end)
+        if now and now.end() > at:
+            return
+        if span.period and _BETWEEN.fullmatch(text, before.end, at) and not span.compared:
+            # "từ … đến …": the first was read as open, the second closes it and may name the year of both.
+            opening = _FORM.match(text, before.start)
+            first = before.period
+            if opening and not _FULL_YEAR.search(opening[0]):
+                year = int(_FULL_YEAR.findall(span.period)[-1])
+                first = _period(_form(opening), opening[0], dt.date(year, 12, 31))
+            low, high = (first or "").partition("/")[0], span.period.rpartition("/")[2]
+            spans[-1] = replace(before, end=match.end(), period=_join(low, high), since=False)
+            return
+    spans.append(span)
+
+
+def _form(match: re.Match[str]) -> str:
+    """The name of the form that a match of `_FORM` found."""
+    return _FORMS[int((match.lastgroup or "f0")[1:])][0]
+
+
+def _join(low: str, high: str) -> str | None:
+    """The interval from `low` to `high`; `None` where it would run backwards."""
+    if not low:
+        return None
+    a, b = bounds(low)[0], bounds(high)[1]
+    return f"{low}/{high}" if a and b and a < b else None
+
+
+def _bounded(form: str, match: re.Match[str], head: str, period: str | None) -> PeriodSpan:
+    """The time with what the words before it make of it: since, until, held against."""
+    first = match[0].split(" ", 1)[0].lower()
+    words = head.split() + ([first] if first in {"từ", "đến", "hết", "trước"} else [])
+    compared = form == "same" or "so với" in head or "cùng kỳ" in head or "cùng thời" in head
+    ways = [word for word in words if word in {"từ", "kể", "đến", "tới", "trước", "tính", "hết", "sau"}]
+    since = bool(ways) and ways[-1] in {"từ", "kể", "sau"} and not compared
+    if period and ways and not compared and "/" not in period and (form != "now" or since):
+        period = f"{period}/.." if since else f"../{period}"
+    elif period and ways and not compared and not since and form != "years":
+        period = "../" + period.rpartition("/")[2]
+    dated = form == "term" and not head.endswith(("trong ", "giữa "))
+    return PeriodSpan(
+        match.start(),
+        match.end(),
+        period,
+        compared,
+        dated,
+        since and (form != "years" or "/.." in (period or "")),
+    )
+
+
+def _period(form: str, said: str, published: dt.date | None) -> str | None:
+    """The period of a form's words."""
+    digits = _DIGITS.findall(said)
+    years = [int(number) for number in digits if len(number) == 4]
+    small = [int(number) for number in digits if len(number) < 4]
+    last = said.rsplit(" ", 1)[-1].lower()
+    year = years[0] if years else published.year + _SHIFT.get(last, 0) if published else None
+    match form:
+        case "years" | "term":
+            return str(years[0]) if len(years) == 1 else f"{min(years)}/{max(years)}"
+        case "day":
+            return _date(small, years, published)
+        case "month":
+            if not years and published and last not in _SHIFT and _turned(small[0], published):
+                year = published.year - 1
+            return f"{year}-{small[0]:02}" if year and 1 <= small[0] <= 12 else None
+        case "quarter":
+            word = said.split()[1].split("/")[0].split("-")[0].lower()
+            number = _QUARTERS[word] if word in _QUARTERS else int(word)
+            return _months(year, 3 * number - 2, 3 * number)
+        case "half":
+            return _months(year, 1, 6) if "đầu" in said else _months(year, 7, 12)
+        case "months":
+            word = said.split(" ", 1)[0].lower()
+            count = _NUMBERS.get(word) or int(word)
+            return _months(year, 13 - count, 12) if " cuối " in said else _months(year, 1, count)
+        case "past":
+            word = said.split(" ", 1)[0].lower()
+            count = _NUMBERS.get(word) or int(word)
+            return f"{published.year - count}/{published.year}" if published else None
+        case "now":
+            return _now(said.lower(), published) if published else None
+    return None
+
+
+def _turned(month: int, published: dt.date) -> bool:
+    """Whether a month without a year is of the year before: December, read in January."""
+    return published.month <= 2 and month >= 10
+
+
+def _date(small: list[int], years: list[int], published: dt.date | None) -> str | None:
+    if len(small) < 2 or not (years or published):
+        return None
+    day, month = small[0], small[1]
+    year = years[0] if years else 0
+    if not years and published:
+        year = published.year - _turned(month, published)
+    try:
+        return dt.date(year, month, day).isoformat()
+    except ValueError:
+        return None
+
+
+def _months(year: int | None, first: int, last: int) -> str | None:
+    if year is None or not 1 <= first <= last <= 12:
+        return None
+    return f"{year}-{first:02}/{year}-{last:02}"
+
+
+def _now(said: str, published: dt.date) -> str | None:
+    """ "năm nay", "tháng trước" and their like, seen from the article's day."""
+    if said.startswith("tháng"):
+        day = published if said.endswith("này") else published.replace(day=1) - dt.timedelta(days=1)
+        return f"{day.year}-{day.month:02}"
+    if said.endswith((" qua", "vừa qua")):
+        # In spring "năm qua" is the calendar year that has ended; later, the twelve months behind.
+        year = published.year - 1
+        return str(year) if published.month <= 4 else f"{year}/{published.year}"
+    return str(published.year - said.endswith(("ngoái", "trước")))
+
+
+# ---------------------------------------------------------------- algebra
+
+Bounds = tuple[dt.date | None, dt.date | None]
+
+
+@lru_cache(maxsize=1 << 14)
+def bounds(period: str) -> Bounds:
+    """First day and the day after the last; `None` where the period is open. ValueError for no period."""
+    low, mark, high = period.partition("/")
+    start = None if low == ".." else _point(low)[0]
+    end = None if (high if mark else low) == ".." else _point(high if mark else low)[1]
+    if (start is None and end is None) or (start and end and start >= end):
+        raise ValueError(period)
+    return start, end
+
+
+def _point(text: str) -> tuple[dt.date, dt.date]:
+    """First day, and the day after the last, of "2021", "2023-04" or "2022-05-19"."""
+    if not re.fullmatch(r"\d{4}(-\d\d(-\d\d)?)?", text):
+        raise ValueError(text)
+    year, month, day = (*map(int, text.split("-")), 0, 0)[:3]
+    if day:
+        start = dt.date(year, month, day)
+        return start, start + dt.timedelta(days=1)
+    if month:
+        return dt.date(year, month, 1), dt.date(year + month // 12, month % 12 + 1, 1)
+    return dt.date(year, 1, 1), dt.date(year + 1, 1, 1)
+
+
+def contains(a: str, b: str) -> bool:
+    """Whether `a` is strictly longer than `b` and holds all of it."""
+    (a0, a1), (b0, b1) = bounds(a), bounds(b)
+    low = a0 is None or (b0 is not None and a0 <= b0)
+    high = a1 is None or (b1 is not None and a1 >= b1)
+    return low and high and (a0, a1) != (b0, b1)
+
+
+def overlaps(a: str, b: str) -> bool:
+    """Whether the two share a day."""
+    (a0, a1), (b0, b1) = bounds(a), bounds(b)
+    return (a0 is None or b1 is None or a0 < b1) and (b0 is None or a1 is None or b0 < a1)
+
+
+def bucket(period: str, size: Size) -> str | None:
+    """The year, quarter or month that holds all of the period; `None` where it is longer or open."""
+    start, end = bounds(period)
+    if start is None or end is None:
+        return None
+    span = {"year": 12, "quarter": 3, "month": 1}[size]
+    first = (start.month - 1) // span * span + 1
+    whole = {
+        "year": f"{start.year}",
+        "quarter": f"{start.year}-{first:02}/{start.year}-{first + 2:02}",
+        "month": f"{start.year}-{start.month:02}",
+    }[size]
+    return whole if end <= (bounds(whole)[1] or end) else None
+
+
+_ROMAN = ("I", "II", "III", "IV")
+
+
+def display(period: str) -> str:
+    """The period in words for a report: "2017 - 2022", "đến tháng 4/2023", "quý I năm 2024"."""
+    bounds(period)
+    low, mark, high = period.partition("/")
+    if not mark:
+        return _point_words(low)
+    if low == "..":
+        return "đến " + _point_words(high)
+    if high == "..":
+        return "từ " + _point_words(low)
+    if len(low) == len(high) == 4:
+        return f"{low} - {high}"
+    if len(low) == len(high) == 7 and low[:4] == high[:4]:
+        first, last = int(low[5:]), int(high[5:])
+        if last - first == 2 and last % 3 == 0:
+            return f"quý {_ROMAN[last // 3 - 1]} năm {low[:4]}"
+        if first == 1 and last < 12:
+            return f"{last} tháng đầu năm {low[:4]}"
+        if last == 12 and first > 1:
+            return f"{13 - first} tháng cuối năm {low[:4]}"
+    return f"từ {_point_words(low)} đến {_point_words(high)}"
+
+
+def _point_words(point: str) -> str:
+    parts = [int(part) for part in point.split("-")]
+    if len(parts) == 3:
+        return f"ngày {parts[2]}/{parts[1]}/{parts[0]}"
+    return f"tháng {parts[1]}/{parts[0]}" if len(parts) == 2 else f"năm {parts[0]}"
