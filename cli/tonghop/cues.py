@@ -100,7 +100,7 @@ THEME = re.compile(
     r"|gọi|coi là|xem là|mệnh danh|chiến dịch|nghị quyết|chỉ thị|kết luận|lễ|ngày hội|gương|danh hiệu|cụm từ|từ|chữ|biểu hiện"
     r"|hình thức|kiểu|giải pháp|sáng kiến|công trình|khu|điểm|phần việc|nhiệm vụ|đợt|giai đoạn|thư viện|ứng dụng|phần mềm"
     r"|hệ thống|cuộc|ngôi nhà|nhà|bếp|quán|tuyến đường|tuyến|chủ trương|quan điểm|phương pháp|nguyên tắc|truyền thống|slogan)"
-    r"(?: (?:thi đua|là|như|số|mang|năm|\d+|của \w+(?: \w+)?))*\s*:?\s*$"
+    r"(?: (?:thi đua|là|như|về|số|mang|năm|\d+|của \w+(?: \w+)?))*\s*:?\s*$"
 )
 """The noun before quotation marks that makes what they hold a name, a motto or a theme."""
 

@@ -33,7 +33,7 @@ _NO_SOURCE = re.compile(
     r"|quyết định|thông tư|nghị định|danh sách|đơn|thời gian|học|phong tục|truyền thống|sự|các quy|các tiêu|các chương)(?!\w)"
 )
 _TO_MARK = re.compile(r"(?:\s+(?:thêm|rằng|rõ|lại|với \w+(?: \w+){0,4}|như sau|vui|to|nhỏ|tiếp))*\s*[:,]?\s*(?:là\s*)?[:,]?\s*(?:\.\.\.|…)?\s*")
-_COLON = re.compile(r"[^:.;?!“\"”\n]{0,90}?:(?!\d)")
+_COLON = re.compile(r"(?!\s*,)[^:.;?!“\"”\n]{0,90}?:(?!\d)")
 _RANG = re.compile(r"(?:\s+thêm)?(?:,)?\s+rằng(?:\s*[:,])?\s+|(?:\s+thêm)?\s+là(?: rằng)?(?:\s*[:,])?\s+")
 _COMMA = re.compile(r"(?:\s+(?:thêm|lại|với \w+(?: \w+){0,3}))?\s*,\s+")
 _BARE = re.compile(r"(?:\s+thêm)?\s+")
@@ -41,6 +41,7 @@ _BESIDE = re.compile(r"[\s,.;\-–—:!?…]*")
 _SPEECH = re.compile(r"(?<!\w)(?:tôi|chúng tôi|mình|chúng ta|con|em|tui|bà con|gia đình tôi)(?!\w)", re.IGNORECASE)
 _LABEL = re.compile(r"[\s*•+\-–—]*(?P<label>[^:\n?!.]{2,110}(?:\([^()\n]{0,120}\))?)\s*:\s*(?=\S)")
 _DASH = re.compile(r"[\s*•+\-–—]*")
+_SIGNED = re.compile(r"\s*[,–—-]+\s*(?P<who>[^\W\d_][^.;:,\n“”\"]{4,60})[.;]")
 _MORE = re.compile(r"[;,]\s*(?:đồng thời|và|cũng như|qua đó|từ đó|song)?\s*$")
 
 
@@ -176,6 +177,7 @@ class _LineReader:
         self.text, self.speakers = reader.text, reader.speakers
         self.reporting = line.role in _REPORTING
         self.pairs, self.strays = marks.pairs(self.text, line.start, line.end)
+        self._mend()
         self.verbs = [cue for cue in verbs if not any(p.start <= cue.start < p.end for p in self.pairs)]
         self.sentences = sentences.split(self.text, line.start, line.end)
         self.said: dict[Pair, _Found] = {}
@@ -198,6 +200,15 @@ class _LineReader:
         if self.carried_pair and self.pairs[0] not in self.said:
             self.said[self.pairs[0]] = replace(self.carried_pair, end=self.pairs[0].end)
         self._settle()
+
+    def _mend(self) -> None:
+        """A closing mark too many: names quoted inside a speech used up its opening: “Từ mô hình “A”, … B”, bà C nói."""
+        for stray in self.strays:
+            for pair in reversed(self.pairs):
+                if pair.depth == 0 and pair.close <= stray and self.text[self.line.start : pair.open].rstrip()[-1:] in {"", ".", ":", "!", "?"}:
+                    if stray - pair.open < 900:
+                        self.pairs[self.pairs.index(pair)] = Pair(pair.open, pair.start, stray, stray + 1, 0, closed=True)
+                    break
 
     # ------------------------------------------------------------------ verbs of saying
 
@@ -436,13 +447,20 @@ class _LineReader:
         recent = self.reader.last and self.index - self.reader.last_line <= 2
         if not before.strip(" -–—•") and alone and self._long(pair, 10):
             if recent or any(self.said):
-                subject = self.said[max(self.said, key=lambda p: p.start)].subject if self.said else self.reader.last
+                earlier = [f for f in (*self.said.values(), *self.reported) if f.start < pair.start and f.subject]
+                subject = max(earlier, key=lambda f: f.start).subject if earlier else self.reader.last
                 self._speech(pair, "direct.continued", subject, None)
             elif _SPEECH.search(text, pair.start, pair.end) and pair.closed:
                 self._speech(pair, "direct.continued", None, None)
 
     def _signed(self, pair: Pair) -> Subject | None:
         """Who is named right after the marks, in brackets or after a dash: “…” (Chủ tịch UBND xã … Nguyễn A)."""
+        named = _SIGNED.match(self.text, pair.close, self.line.end)
+        if named and self._long(pair, 6):
+            left = named.start("who")
+            mention = next((m for m in self.speakers.mentions if m.start == left and m.name_end <= named.end()), None)
+            if mention:
+                return self.speakers._describe(mention, left, mention.name_end)
         sign = re.compile(r"[\s.,]*(?:\(([^()\n]{5,140})\)|[-–—]\s*([^.\n]{5,140}))[\s.]*$").match(self.text, pair.close, self.line.end)
         if not sign or not self._long(pair, 8):
             return None

@@ -111,6 +111,12 @@ _DOCUMENT = re.compile(
 )
 _INFORMING = re.compile(r"(?i)(?:các |những )?(?:báo cáo|số liệu|thống kê|dự báo|khảo sát|nghiên cứu|kết quả|thông báo|văn bản|công văn|bản tin)")
 _ANOTHER = re.compile(rf"\s(?:và|cùng|với)\s+(?:các\s+)?(?i:{_ADDRESS})(?!\w)")
+_PROFILE = re.compile(
+    r"\s(?:ấn tượng|sinh ra|lớn lên|có|dẫn|đưa|mở|bắt đầu|chuyển|gắn bó|tham gia|nhận|quyết định|mạnh dạn|vay|đầu tư|trồng|nuôi"
+    r"|vui|xin|tiếp|ngồi|đứng|nhìn|vừa|cùng|luôn|thường xuyên|từng|xúc động|thông qua|báo cáo|trình bày|dự|điều hành|tặng|thăm"
+    r"|biểu dương|cùng với|về|với|kiểm tra|chúc|mong|điều|tin|hướng dẫn)(?!\w)"
+)
+_KIN = re.compile(r"\s*,\s*(?:chồng|vợ|con|mẹ|bố|cha|em|anh|chị|con trai|con gái|cháu)(?: của)?\s+")
 _TELLING = re.compile(r"(?i)(?:các |những )?(?:báo cáo|số liệu|thống kê|dự báo|khảo sát|tính toán|kết quả)")
 _NUMBER = re.compile(r"\s+(?:số\s*)?\d+[\w./-]*(?:[-/][\w&-]+)*(?: [A-ZĐ&]{2,})?|\s+số\s+\S+")
 _SENT = re.compile(
@@ -159,8 +165,7 @@ class Speakers:
             start, end = self._name(match.start("name"), match.end("name"))
             if start == end:
                 continue
-            address = re.split(r"[\s.,/–-]+(?=\S+$)", match["title"].lower())[0] if match["title"] else ""
-            found.append(Mention(match.start(), start, end, text[start:end], _address(address)))
+            found.append(Mention(match.start(), start, end, text[start:end], _address(match["title"])))
         taken = [(m.name_start, m.name_end) for m in found]
         at = 0
         for match in _run().finditer(text):
@@ -214,7 +219,7 @@ class Speakers:
     def _full(self, mention: Mention) -> str:
         """The full name that a mention by given name stands for, or the name itself."""
         words = mention.name.split(" ")
-        if len(words) > 2 or (len(words) == 2 and words[0].lower() in SURNAMES):
+        if len(words) > 2 or (len(words) == 2 and words[0].lower() in SURNAMES and not mention.address):
             return mention.name
         tail = " " + mention.name
         before = None
@@ -256,7 +261,10 @@ class Speakers:
             skip = _LINKING.match(segment)
             shift = skip.end() if skip else 0
             head = ROLE.match(segment, shift)
-            if not head:
+            if not head and stop > cut and LEVEL.match(segment) and cut > left and text[cut - 2 : cut] == ", ":
+                stop = cut - 2  # "Chủ tịch UBND xã Ngọc Vân, huyện Tân Yên (Bắc Giang) …"
+                continue
+            if not head and start == end:
                 head = next((m for m in ROLE.finditer(segment) if m[0][0].isupper()), None)
             if not head or _VERB.search(segment, head.end()) or not segment.strip():
                 break
@@ -276,7 +284,7 @@ class Speakers:
         match = re.match(r"\s*(\([^()]{0,150}\))?\s*(?:[,–—-]\s*)?", segment)
         assert match
         inside = (match[1] or "")[1:-1].strip()
-        rest = re.split(r"\s(?:thay mặt|chủ trì|phát biểu)(?!\w)", segment[match.end() :])[0].strip(" ,–—-")
+        rest = re.split(r"\s(?:thay mặt|chủ trì|phát biểu|cùng|và đại diện)(?!\w)", segment[match.end() :])[0].strip(" ,–—-")
         if rest and not (ROLE.match(rest) or BODY.match(rest)):
             place = re.search(r"[,–—-]\s*", rest)
             later = rest[place.end() :] if place else ""
@@ -334,7 +342,7 @@ class Speakers:
         while at < end:
             comma = text.find(", ", at, end)
             piece_end = end if comma < 0 else comma
-            verb = _VERB.search(text, at, piece_end)
+            verb = _VERB.search(text, at, piece_end) or _PROFILE.search(text, at, piece_end)
             cue = cues.trigger().search(text, at, piece_end)
             other = _ANOTHER.search(text, at, piece_end)
             limit = min((m.start() for m in (verb, cue, other) if m), default=None)
@@ -400,6 +408,10 @@ class Speakers:
                 break
         if best is None:
             return None
+        for mention in inside:
+            if mention.name_end < best.start and _KIN.fullmatch(self.text, mention.name_end, best.start):
+                best = mention  # "Ông Xem, chồng bà Bưởi, …"
+                break
         subject = self._describe(best, left, end)
         return Subject(self._phrase_start(best, left), end, subject.speaker, "person", subject.role, subject.organization)
 
@@ -421,6 +433,8 @@ class Speakers:
             return True
         if len(tail) > 220 or _VERB.search(tail):
             return False
+        if not parted and tail.islower() and tail.count(" ") < 3 and not ROLE.match(tail) and not BODY.match(tail):
+            return bool(re.fullmatch(r"[^\W\d]+(?: [^\W\d]+)*", tail))  # "chua chát", "hóm hỉnh": how it was said
         heads = (ROLE, BODY, LEVEL, _APPOSITION)
         if any(head.match(tail) for head in heads):
             return True
@@ -469,7 +483,9 @@ class Speakers:
         if chosen:
             name, role, organization = chosen
             return Subject(start, end, name, "person", role, self.complete(role, organization, start))
-        return Subject(start, end, phrase, "person") if " " in phrase else None
+        if " " not in phrase:
+            return None
+        return Subject(start, end, phrase, "person" if phrase[0].isupper() or phrase.startswith("một") else "collective")
 
     def _segment(self, left: int, end: int) -> int:
         """Where the last piece of the clause begins: after a comma, a dash or a linking word."""
@@ -572,6 +588,8 @@ class Speakers:
         """Whether a phrase is a body, a group of people or a firm's name, and no clause."""
         phrase = phrase.strip()
         if not phrase or len(phrase) > 140 or _VERB.search(phrase) or _DOCUMENT.match(phrase):
+            return False
+        if phrase.count("(") != phrase.count(")"):
             return False
         if _PLURAL.match(phrase) or BODY.match(phrase):
             return True
@@ -694,8 +712,14 @@ def with_place(organization: str, place: str | None) -> str:
     return organization
 
 
+@cache
 def _address(title: str) -> str:
-    return title if title in _MALE or title in _FEMALE or title in {"em", "đồng chí", "bác", "cụ"} else ""
+    """The title of address that opens a title, in lower case; empty for a rank or degree alone."""
+    title = title.lower()
+    if re.match(rf"(?:{_RANK})(?!\w)", title):
+        return ""
+    match = re.match(rf"(?:{_ADDRESS})(?!\w)", title)
+    return match[0] if match else ""
 
 
 def _agree(one: str, other: str) -> bool:
