@@ -28,26 +28,13 @@ _ALWAYS = frozenset(
 )
 _SKIPPED_ROLES = frozenset({"furniture", "dateline", "byline"})
 _PREDICATES = frozenset(
-    {
-        "là",
-        "có",
-        "còn",
-        "đạt",
-        "lên",
-        "tới",
-        "đến",
-        "xuống",
-        "tăng",
-        "giảm",
-        "thêm",
-        "được",
-        "gồm",
-        "khoảng",
-        "hơn",
-    }
-    | {"gần", "trên", "dưới", ":", "chỉ", "quá", "thì", "với", "mốc", "con", "số", "bằng"}
+    (
+        "là có còn đạt lên tới đến xuống tăng giảm thêm được gồm khoảng hơn gần trên dưới : chỉ quá"
+        " thì với mốc con số bằng"
+    ).split()
 )
-_ONLY_COUNTED = frozenset({"ba", "năm", "bảy", "bẩy", "chín", "tám", "sáu", "một", "mười", "tư"})
+_MOVES = frozenset({"lên", "xuống", "còn", "giảm", "tăng", "thành"})
+_ONLY_COUNTED = frozenset({"năm", "chín", "một", "tư"})
 _NOT_AFTER = {
     "hai": frozenset({"là", "mặt", "đầu", "tay", "chiều", "năm"}),
     "ba": frozenset({"mẹ", "má", "lô", "là", "người_mẹ", "tôi", "nó", "ơi", "của", "chỉ", "rọi", "toong"}),
@@ -60,14 +47,8 @@ _TIMES_BEFORE_FIVE = frozenset(
     "trong cuối đầu giữa mỗi hằng hàng cả qua các những nhiều một từng theo sang cùng lâu mấy vài suốt của thêm hai"
     " ba bốn sáu bảy tám chín mười gần hơn đến từ vào trước sau tháng quý vụ".split()
 )
+_KIN = frozenset({"ông", "bà", "anh", "chị", "má", "mẹ", "cô", "chú", "của", "người"})
 _VICTIMS = frozenset({"chết", "tử", "thiệt", "bị", "mất", "thương"})
-_MEASURE_NOUNS = frozenset(
-    "số kinh diện công trị chiều vốn giá thu tổng mức sản năng tỷ tỉ lượng khối trọng chi doanh lợi nợ ngân dân mật"
-    " lưu dung độ khoảng tốc nhiệt quy học phí tiền lương nguồn đơn phần kim thuế".split()
-)
-_VERBS_BEFORE = frozenset(
-    {"hỗ", "tặng", "trao", "đầu", "góp", "ủng", "nộp", "chi", "cấp", "vay", "phạt", "thưởng"}
-)
 
 
 def find(article: Article, scene: Scene) -> list[Figure]:
@@ -105,17 +86,6 @@ def _heading(low: str, line: Line, heading: Status | None) -> Status | None:
     return heading if heading and (first in "-–+*•" or first.isdigit()) else None
 
 
-class _State:
-    """What the figures of a sentence hand on: the last noun, the noun of the clause's subject."""
-
-    __slots__ = ("last", "last_stop", "subject")
-
-    def __init__(self) -> None:
-        self.last: str | None = None
-        self.last_stop = -1
-        self.subject: str | None = None
-
-
 def _sentence(
     article: Article,
     scene: Scene,
@@ -128,10 +98,10 @@ def _sentence(
 ) -> None:
     tokens = Tokens(low=low, text=article.text, start=start, end=end, line_start=start == line.start)
     cues: Cues | None = None
-    state = _State()
+    memory = nouns.Memory()
     sentence = article.text[start:end]
     for quantity, measured, kind, rule in mentions(tokens):
-        noun = _noun(tokens, quantity, measured, state)
+        noun = nouns.of(tokens, quantity, measured, memory)
         if cues is None:
             cues = Cues(low, start, end, heading)
         a, b = tokens.starts[quantity.first], tokens.stops[quantity.last - 1]
@@ -218,7 +188,7 @@ def _number_word(t: Tokens, quantity: Quantity) -> bool:
     """Whether number words count something: bare một, năm, ba only before a counted noun."""
     i, j = quantity.first, quantity.last
     first, after, before = t.lows[i], t.low(j), t.low(i - 1)
-    if before in ("thứ", "mùng", "mồng", "thế"):
+    if before in ("thứ", "mùng", "mồng", "thế") or (t.capital(i) and t.capital(i - 1)):
         return False
     if j - i > 1:
         return True
@@ -232,6 +202,8 @@ def _number_word(t: Tokens, quantity: Quantity) -> bool:
         )
     if first in _ONLY_COUNTED:
         return t.counts(j) or t.unit(j) is not None
+    if first == "ba" and before in _KIN:
+        return False
     return bool(after) and (t.unit(j) is not None or nouns.right(t, j) is not None)
 
 
@@ -259,12 +231,14 @@ def _predicated(t: Tokens, quantity: Quantity) -> bool:
     i = quantity.first
     if quantity.shape not in ("digits", "of", "fraction") or i == 0:
         return False
-    if quantity.shape == "fraction":
-        return True
+    if quantity.shape == "fraction" or (quantity.value >= 1_000_000 and quantity.last - i > 1):
+        return True  # "thu ngân sách 25.000 tỷ": money, its đồng left out
     before = t.low(i - 1)
+    after = t.low(quantity.last)
+    if before == "từ" and after in _MOVES:
+        return True
     if before == "(" or before not in _PREDICATES:
         return False
-    after = t.low(quantity.last)
     if before == ":" and after not in ("", ".", ";", ",", "("):
         return False
     if before in ("có", "với", "được") and after in (".", "", ","):
@@ -280,47 +254,3 @@ def _unit_text(measured: Measured | None) -> str | None:
     if measured.unit.name in ("phần trăm",):
         return "%"
     return " ".join(measured.text.split()).replace(" / ", "/").replace("/ ", "/").replace(" /", "/")
-
-
-def _noun(t: Tokens, q: Quantity, measured: Measured | None, state: _State) -> str | None:
-    """What is counted or measured; remembers it for the figures that follow."""
-    found: nouns.Span | None = None
-    inherited: str | None = None
-    if measured is None:
-        found = nouns.right(t, q.last)
-        if found is None:
-            found = nouns.adjacent(t, q.first)
-            if found is None or t.low(q.first - 1) == "có":
-                inherited = state.last
-    else:
-        opened = nouns.open_parenthesis(t, q.first)
-        left = nouns.adjacent(t, q.first)
-        after = None if measured.rate else nouns.right(t, measured.end)
-        if opened is not None and (left is None or (left[0] <= opened + 1 and left[1] > q.first - 1)):
-            left = None
-        if left is not None and t.lows[left[0]] in _MEASURE_NOUNS and _touches(t, left[1], q.first):
-            found = left
-        elif after is not None:
-            found = after
-        elif opened is not None and left is None:
-            if state.last_stop >= 0 and opened - state.last_stop <= 12 and state.last:
-                inherited = state.last
-            else:
-                found = nouns.parent(t, q.first)
-        else:
-            found = left
-        if found is left and found is not None:
-            state.subject = t.span(*found)
-        if found is None and inherited is None:
-            inherited = state.subject or state.last
-    text = t.span(*found) if found is not None and inherited is None else inherited
-    if text is not None:
-        text = " ".join(text.split())
-        state.last = text
-    state.last_stop = measured.end if measured else q.last
-    return text
-
-
-def _touches(t: Tokens, stop: int, first: int) -> bool:
-    """Whether only modifiers and verbs of reaching stand between the noun and the number."""
-    return first - stop <= 4

@@ -14,6 +14,8 @@ from tonghop.settings import config_file
 
 UnitClass = Literal["money", "share", "points", "measure", "duration", "age", "times"]
 
+HeadSort = Literal["strict", "soft", "verb", "none"]
+
 
 @dataclass(frozen=True, slots=True)
 class Unit:
@@ -54,12 +56,13 @@ def units_by_first() -> dict[str, tuple[tuple[tuple[str, ...], Unit], ...]]:
 
 
 @cache
-def heads() -> dict[str, bool]:
-    """Nouns that make an ordinal or a name of the number after them → whether they do so always."""
-    table = {}
+def heads() -> dict[str, HeadSort]:
+    """Nouns that make an ordinal or a name of the number after them → how firmly they do so."""
+    table: dict[str, HeadSort] = {}
+    sorts: dict[str, HeadSort] = {"~": "soft", "^": "verb", "=": "none"}
     for line in _lines("heads.txt"):
-        for word in _words(line.removeprefix("~ ")):
-            table[word] = not line.startswith("~ ")
+        sort = sorts.get(line[0], "strict")
+        table.update(dict.fromkeys(_words(line.lstrip("~^= ")), sort))
     return table
 
 
@@ -67,6 +70,12 @@ def heads() -> dict[str, bool]:
 def counted() -> frozenset[str]:
     """Nouns that are counted, of one word or two, in lower case."""
     return frozenset(word for line in _lines("counted.txt") for word in _words(line))
+
+
+@cache
+def families() -> dict[str, int]:
+    """Counted nouns that lists join ("xã, thị trấn") → 0 for persons, 1 for bodies and places."""
+    return {word: min(n, 1) for n, line in enumerate(_lines("counted.txt")[:3]) for word in _words(line)}
 
 
 @cache

@@ -37,23 +37,10 @@ _CLOCK_AFTER = frozenset(
     {"sáng", "trưa", "chiều", "tối", "đêm", "ngày", "cùng", "hôm", "kém", "rưỡi", "-", "–"}
 )
 _WHEN_AFTER = frozenset(
-    {"qua", "nay", "trước", "tới", "vừa", "gần", "trở", "tiếp", "đầu", "cuối", "sau", "liền", "kể"}
-    | {
-        "thực",
-        "triển",
-        "thành",
-        "xây",
-        "đổi",
-        "thi",
-        "giải",
-        "chiến",
-        "ngày",
-        "của",
-        "năm",
-        "sắp",
-        "chống",
-        "/",
-    }
+    (
+        "qua nay trước tới vừa gần trở tiếp đầu cuối sau liền kể thực triển thành xây đổi thi giải"
+        " chiến ngày của năm sắp chống /"
+    ).split()
 )
 _WHEN_BEFORE = frozenset({"niệm", "đây", "trong", "sau", "suốt", "qua", "trước", "cứ", "sơ", "tổng"})
 _SCORE = frozenset({"số", "thắng", "thua", "hòa", "hoà"})
@@ -78,7 +65,7 @@ def _glued_code(t: Tokens, q: Quantity, unit: Measured | None) -> bool:
     if t.glued(j) and unit is None:
         after = t.lows[j]
         if after[0].isalpha() or after == "_":
-            return True
+            return not (len(after) > 2 and t.counts(j))
         if after in "/-&" and t.glued(j + 1) and t.low(j + 1)[:1].isalpha():
             return after != "-" or t.capital(j + 1)
         if after == "." and t.glued(j + 1) and t.lows[j + 1][0].isalpha() and not t.capital(j + 1):
@@ -98,10 +85,10 @@ def _base(t: Tokens, q: Quantity, unit: Measured | None) -> bool:
     if t.low(i - 1) != "/":
         return t.low(i - 1) in ("trên", "mỗi") and t.low(q.last) == "dân" and q.value >= 100
     if unit is None:
-        return True
+        return q.last - i == 1  # "5 tỷ kWh/4 tỷ …": the plan beside the result
     return not any(
-        k in t.figured and (other := t.unit(k)) and other.unit.name == unit.unit.name
-        for k in range(max(0, i - 4), i)
+        (other := t.unit(k)) and other.unit.name == unit.unit.name and (k - 1) in t.figured
+        for k in range(max(1, i - 4), i)
     )
 
 
@@ -230,34 +217,40 @@ def _head(t: Tokens, q: Quantity, unit: Measured | None) -> bool:
     k = i - 1
     if t.low(k) == ":" and t.low(k - 1) in ("số", "điện", "thoại", "hotline", "sđt", "đt", "fax"):
         return t.low(k - 1) != "số" or t.low(k - 2) not in ("tổng",)
+    sort = None
     table = heads()
-    strict = None
     for size in (3, 2, 1):
-        if k - size + 1 < 0:
-            continue
-        strict = table.get(" ".join(t.lows[k - size + 1 : k + 1]))
-        if strict is not None:
-            k -= size
-            break
-    if strict is None:
+        if k - size + 1 >= 0:
+            sort = table.get(" ".join(t.lows[k - size + 1 : k + 1]))
+            if sort is not None:
+                k -= size
+                break
+    if sort is None or sort == "none":
         return False
     before = t.low(k)
     if t.low(i - 1) == "số":
         return before not in ("trong", "tổng", "con", "trên", "vô", "ngoài") and q.shape == "digits"
-    if t.lows[i] in ("nhất", "nhì"):
-        return True
-    if strict:
+    if before in _EACH_HEAD or (before[:1].isdigit() and k in t.figured):
+        return False
+    if sort == "strict":
         return not (unit is not None and unit.unit.sort in ("money", "share") and q.value > 999)
-    if (before in ("mỗi", "một", "từng", "mấy", "các") and before != "các") or (
-        before[:1].isdigit() and k in t.figured
-    ):
+    if sort == "verb" and not t.capital(k + 1) and (unit is not None or t.counts(q.last)):
         return False
-    if q.shape in ("vague", "fraction", "of") or q.max is not None or "," in t.lows[i]:
+    return _names(t, q, unit)
+
+
+_EACH_HEAD = frozenset({"mỗi", "một", "từng", "mấy"})
+
+
+def _names(t: Tokens, q: Quantity, unit: Measured | None) -> bool:
+    """Whether the number after a noun such as tổ or lớp is its name rather than an amount."""
+    low = t.lows[q.first]
+    if q.shape in ("vague", "fraction", "of") or q.max is not None or q.last - q.first > 1:
         return False
-    if (len(t.lows[i]) > 3 and t.lows[i].isdigit() is False) or q.last - q.first > 1:
-        return False  # grouped digits or a scale word: an amount
+    if not low.isdigit() and (len(low) > 3 or "," in low):
+        return False
     if unit is not None:
-        return unit.unit.sort in ("duration", "times", "age") and unit.unit.name in ("tháng", "năm")
+        return unit.unit.name in ("tháng", "năm")
     return not (t.low(q.last) in people() or f"{t.low(q.last)} {t.low(q.last + 1)}" in people())
 
 
@@ -282,6 +275,11 @@ def _score(t: Tokens, q: Quantity, unit: Measured | None) -> bool:
     return q.max is not None and t.low(i - 1) in ("thắng", "thua", "hòa") and not t.counts(q.last)
 
 
+def _scale(t: Tokens, q: Quantity, unit: Measured | None) -> bool:
+    """The scale of a map: "tỷ lệ 1/10.000"."""
+    return q.shape == "of" and q.value == 1 and t.low(q.first - 1) in ("lệ", ":") and (q.of or 0) >= 100
+
+
 def _numbering(t: Tokens, q: Quantity, unit: Measured | None) -> bool:
     """The number of a list item or heading: "1. Mục tiêu", "2) …", "(3) …"."""
     i, j = q.first, q.last
@@ -302,30 +300,43 @@ def _name(t: Tokens, q: Quantity, unit: Measured | None) -> bool:
         k = i - 1
         while k >= 0 and i - k <= 8 and t.lows[k] not in _OPEN and t.lows[k] not in "”»’":
             k -= 1
-        if k >= 0 and i - k <= 8 and t.lows[k] in _OPEN:
-            close = _OPEN[t.lows[k]]
-            if close != t.lows[k] or t.lows[: k + 1].count(close) % 2 == 1:
-                m = j
-                while m < len(t.lows) and m - k <= 9 and t.lows[m] != close:
-                    m += 1
-                if m < len(t.lows) and m - k <= 9 and t.lows[m] == close and t.lows[m - 1] not in (".", ","):
-                    return True
-    if unit is None and q.shape == "digits" and j - i == 1 and i > 1 and t.lows[i].isdigit():
-        if t.capital(i - 1) and t.lows[i - 1].isalpha() and not t.counts(j):
+        if k >= 0 and i - k <= 8 and t.lows[k] in _OPEN and _closes_soon(t, k, j, 16 if k == i - 1 else 9):
             return True
+    if t.low(j) == "điều" and t.low(j + 1) == "bác":
+        return True
+    return (
+        unit is None
+        and q.shape == "digits"
+        and j - i == 1
+        and i > 1
+        and t.lows[i].isdigit()
+        and t.capital(i - 1)
+        and t.lows[i - 1].isalpha()
+        and not t.counts(j)
+    )
+
+
+def _closes_soon(t: Tokens, k: int, j: int, most: int) -> bool:
+    """Whether the quotation mark at `k` opens a name: closed within `most` words, and no sentence."""
+    close = _OPEN[t.lows[k]]
+    if close == t.lows[k] and t.lows[: k + 1].count(close) % 2 == 0:
+        return False
+    for m in range(j, min(len(t.lows), k + most + 1)):
+        if t.lows[m] == close:
+            return t.lows[m - 1] not in (".", ",")
     return False
 
 
 def _enumerated(t: Tokens, q: Quantity, unit: Measured | None) -> bool:
     """Goes on with a masked enumeration: "tổ 04, 11 và 13", "lớp 1, 2", "Năm 2021 và 2022"."""
     i = q.first
-    if (
-        t.low(i - 1) not in (",", "và", "-", "–", "đến", ";", "hoặc", "hay", "/", "&", "+")
-        or unit is not None
-    ):
+    if t.low(i - 1) not in _JOINTS or unit is not None:
         return False
     why = t.masked.get(i - 2)
     return why is not None and why not in ("numbering", "when", "clock") and not t.counts(q.last)
+
+
+_JOINTS = frozenset({",", "và", "-", "–", "đến", ";", "hoặc", "hay", "/", "&", "+"})
 
 
 MASKS = (
@@ -391,6 +402,7 @@ MASKS = (
         ),
         ("trong số 126 mặt hàng", "mỗi lớp 35 học sinh", "tổng số 25 hộ"),
     ),
+    Mask("scale", "Tỷ lệ bản đồ, bản vẽ.", _scale, ("bản đồ tỷ lệ 1/10.000",), ("đạt tỷ lệ 1/5 số hộ",)),
     Mask("score", "Tỷ số trận đấu.", _score, ("thắng 3-1", "với tỷ số 2 - 0")),
     Mask(
         "name",

@@ -1,197 +1,142 @@
 """What a number counts or measures: the noun phrase to its right, to its left, or inherited.
 
 No parser: a phrase runs until a word that cannot go on with it (config/lexicon/ends.txt), a mark, or a
-number. To the right it follows the number or its unit; to the left it is the subject of the clause, or
-what stands right before the number ("với tổng diện tích 107 ha").
+number. To the right it follows the number or its unit; to the left it is what stands right before the
+number ("với tổng diện tích 107 ha"), what the share is a share of ("tỷ lệ hộ nghèo … còn 2%"), or the
+subject of the clause ("sản lượng điện của công ty đạt 204 triệu kWh").
 """
 
 from __future__ import annotations
 
-from tonghop.lexicon import counted, ends
-from tonghop.tokens import Tokens
+from tonghop.lexicon import counted, ends, families
+from tonghop.quantities import Quantity
+from tonghop.tokens import Measured, Tokens
 
 Span = tuple[int, int]
 
-_LONGEST = 8
+_LONGEST = 7
 _QUOTES = {"“": "”", '"': '"', "‘": "’", "«": "»"}
-_DETERMINERS = frozenset({"các", "những", "số", "lượng"})
+_CLAUSE = frozenset(',;:()?!…—“‘«"')
+
 _LEADING = frozenset(
-    {
-        "riêng",
-        "trong",
-        "đó",
-        "hiện",
-        "nay",
-        "tại",
-        "ở",
-        "và",
-        "với",
-        "có",
-        "theo",
-        "nhờ",
-        "tuy",
-        "nhưng",
-        "mà",
-    }
-    | {
-        "đặc",
-        "biệt",
-        "ngoài",
-        "ra",
-        "bên",
-        "cạnh",
-        "cụ",
-        "thể",
-        "toàn",
-        "đến",
-        "về",
-        "qua",
-        "các",
-        "những",
-        "cả",
-    }
-    | {
-        "chỉ",
-        "tính",
-        "nâng",
-        "đưa",
-        "là",
-        "đã",
-        "sẽ",
-        "được",
-        "còn",
-        "cho",
-        "do",
-        "của",
-        "từ",
-        "khi",
-        "khiến",
-        "để",
-    }
-    | {
-        "tăng",
-        "giảm",
-        "đạt",
-        "chiếm",
-        "cũng",
-        "đồng",
-        "thời",
-        "góp",
-        "phần",
-        "phấn",
-        "đấu",
-        "mỗi",
-        "trên",
-        "giúp",
-    }
+    (
+        "riêng trong đó hiện nay tại ở và với có theo nhờ tuy nhưng mà đặc biệt ngoài ra bên cạnh cụ thể toàn"
+        " đến về qua các những cả chỉ tính nâng cao đưa là đã sẽ được còn cho do của từ khi khiến để tăng giảm"
+        " đạt chiếm cũng đồng thời góp phấn đấu mỗi trên giúp đối ví dụ số lượng theo như mức bình quân hằng"
+        " hàng dự kiến ước nếu nhất vẫn luôn dần lần gồm thì"
+    ).split()
 )
+"""Words that open a clause before its first noun phrase."""
+
 _REACH = frozenset(
-    {
-        "đạt",
-        "là",
-        "lên",
-        "tới",
-        "đến",
-        "còn",
-        "xuống",
-        "được",
-        "tăng",
-        "giảm",
-        "thêm",
-        "chiếm",
-        "khoảng",
-        "ước",
-    }
-    | {
-        "từ",
-        "hơn",
-        "gần",
-        "trên",
-        "dưới",
-        "quá",
-        "đạt",
-        "bằng",
-        "vượt",
-        "mức",
-        "ở",
-        "hiện",
-        "chỉ",
-        "có",
-        "tính",
-        "cán",
-    }
-    | {
-        "khoảng",
-        "xấp",
-        "xỉ",
-        "chừng",
-        "ngót",
-        "đa",
-        "tối",
-        "thiểu",
-        "ít",
-        "nhất",
-        "không",
-        "cả",
-        "bình",
-        "quân",
-        "cũng",
-    }
-    | {
-        "đã",
-        "sẽ",
-        "đang",
-        "đều",
-        "mới",
-        "vẫn",
-        "mốc",
-        "con",
-        "số",
-        ":",
-        "nữa",
-        "đầy",
-        "chưa",
-        "tròn",
-        "trung",
-        "cao",
-    }
-    | {
-        "thấp",
-        "nhiều",
-        "lớn",
-        "lần",
-        "thu",
-        "về",
-        "gồm",
-        "phải",
-        "cần",
-        "dự",
-        "kiến",
-        "suýt",
-        "soát",
-        "nhỏ",
-        "sâu",
-    }
+    (
+        "đạt là lên tới đến còn xuống được tăng giảm thêm chiếm khoảng ước từ hơn gần trên dưới quá bằng vượt"
+        " mức ở hiện chỉ có tính cán xấp xỉ chừng ngót đa tối thiểu ít nhất không cả bình quân cũng đã sẽ đang"
+        " đều mới vẫn mốc con số : nữa đầy chưa tròn trung cao thấp nhiều lớn lần về gồm phải cần dự kiến suýt"
+        " soát nhỏ sâu luôn tương đương thay thậm chí gấp ≥ ≤ > < ~ - – cộng tầm cỡ"
+    ).split()
 )
-_SIMILAR = frozenset({",", "và", "hoặc", "/"})
-_STOPS_LEFT = frozenset(',;:().?!…–—“”"') | {
-    "đã",
-    "sẽ",
-    "đang",
-    "mà",
-    "nhưng",
-    "thì",
-    "vì",
-    "nên",
-    "để",
-    "khi",
-    "với",
-}
-_CLAUSE = frozenset(',;:().?!…—“”"')
-_TIME = frozenset({"năm", "tháng", "ngày", "quý", "đầu", "cuối", "giai", "đoạn", "nhiệm", "kỳ", "tuần", "vụ"})
-_COMPARE = frozenset(
-    {"cao", "thấp", "nhiều", "ít", "lớn", "nhỏ", "nhanh", "tăng", "giảm", "vượt", "hơn", "gấp"}
+"""Modifiers, adverbs and verbs of reaching between a noun and its number."""
+
+_PREDICATES = frozenset(
+    {"đạt", "là", "tăng", "giảm", "còn", "chiếm", "có", "lên", ":", "ở", "vượt", "bằng", "gấp"}
 )
+_TIMES = frozenset(
+    {"năm", "tháng", "ngày", "quý", "đầu", "cuối", "giai", "đoạn", "nhiệm", "kỳ", "tuần", "vụ"}
+)
+_DETERMINERS = frozenset({"các", "những", "số", "lượng"})
+_COMPLEMENTS = frozenset({"của", "trên", "tại", "ở", "trong", "về", "cho"})
+_RATES = frozenset({"lệ", "trọng"})
+_BODIES = frozenset(
+    "tỉnh huyện xã phường quận thị thành tp tphcm ông bà anh chị công đơn gia hội ngân ngành trường tôi chúng".split()
+)
+_MEASURES = frozenset(
+    word.replace("_", " ")
+    for word in (
+        "tổng vốn giá mức chiều bề lãi nợ thuế tiền phí lương số quỹ kinh_phí diện_tích công_suất trị_giá thu_nhập"
+        " thu_ngân sản_lượng năng_suất khối_lượng trọng_lượng chi_phí doanh_thu doanh_số lợi_nhuận ngân_sách dân_số"
+        " mật_độ lưu_lượng dung_tích dung_lượng độ_dài độ_cao độ_sâu tốc_độ nhiệt_độ độ_ẩm quy_mô học_phí nguồn_vốn"
+        " nguồn_thu đơn_giá kim_ngạch sản_phẩm chỉ_số đường_kính giá_trị vốn_đầu mức_đầu lãi_suất tỷ_suất"
+        " khoảng_cách dư_nợ doanh_số"
+    ).split()
+)
+"""Nouns that name an amount (their first words): before a number they win over what follows it."""
+
+_VERBS = frozenset(
+    word.replace("_", " ")
+    for word in (
+        "ủng_hộ hỗ_trợ đóng_góp đầu_tư trao_tặng tặng nộp chi thu vay cho_vay huy_động giải_ngân chi_trả trích dành"
+        " quyên_góp thiệt_hại tiết_kiệm cấp phạt thưởng lãi lỗ trồng sản_xuất xuất_khẩu nhập_khẩu khai_thác thu_hoạch"
+    ).split()
+)
+_HARM = frozenset({"bị", "chết", "tử", "mất", "thiệt", "thương"})
+
+
+class Memory:
+    """What the figures of a sentence hand on: the last noun and where it ended, the clause's subject."""
+
+    __slots__ = ("first", "last", "stop", "subject")
+
+    def __init__(self) -> None:
+        self.last: str | None = None
+        self.first = 0
+        self.stop = 0
+        self.subject: str | None = None
+
+
+def of(t: Tokens, q: Quantity, measured: Measured | None, memory: Memory) -> str | None:
+    """The noun of a figure, `None` where the sentence has none; remembers it for the figures that follow."""
+    span: Span | None
+    if measured is None:
+        span = right(t, q.last)
+        text = _text(t, span)
+        if text is None and t.low(q.first - 1) == "từ":
+            text = _text(t, _after_move(t, q.last))
+        if text is None and (t.low(q.first - 1) == "có" or t.low(q.first - 1) == ","):
+            text = memory.last
+        if text is None:
+            text = _text(t, left(t, q.first, _floor(t, q, memory))) or memory.last
+    else:
+        text = _measured(t, q, measured, memory)
+    if text is not None:
+        memory.last = text
+    memory.first = q.first
+    memory.stop = measured.end if measured else q.last
+    return text
+
+
+def _floor(t: Tokens, q: Quantity, memory: Memory) -> int:
+    """How far to the left a noun may stand: behind the last figure, unless that one is a complement.
+
+    "Số tiền tiết kiệm được của 44 thủ tục ước khoảng ⟨980 triệu đồng⟩".
+    """
+    if t.low(memory.first - 1) == "của" and not _CLAUSE.intersection(t.lows[memory.first : q.first]):
+        return 0
+    return memory.stop
+
+
+def _measured(t: Tokens, q: Quantity, measured: Measured, memory: Memory) -> str | None:
+    before = left(t, q.first, _floor(t, q, memory))
+    after = None if measured.rate else right(t, measured.end)
+    opened = _opened(t, q.first)
+    if opened is not None and (before is None or before[0] <= opened):
+        before = None
+    near = before is not None and q.first - before[1] <= 3
+    if before is not None and near and _measure_at(t, before[0]):
+        memory.subject = _text(t, before)
+        return memory.subject
+    if after is not None:
+        return _text(t, after)
+    if before is not None:
+        if measured.unit.sort == "share" and t.lows[before[0]] in _BODIES and memory.subject:
+            return memory.subject
+        memory.subject = _text(t, before)
+        return memory.subject
+    if opened is not None:
+        if memory.last and not _CLAUSE.intersection(t.lows[memory.stop : opened]):
+            return memory.last
+        return _text(t, _parent(t, opened)) or memory.last
+    return memory.subject or memory.last or _text(t, _earlier(t, q.first))
 
 
 def right(t: Tokens, i: int) -> Span | None:
@@ -201,33 +146,27 @@ def right(t: Tokens, i: int) -> Span | None:
         return None
     first = t.lows[i]
     if first in _QUOTES:
-        close = _QUOTES[first]
-        for j in range(i + 1, min(size, i + 14)):
-            if t.lows[j] == close:
-                return (i + 1, j) if j > i + 1 else None
-        return None
+        stop = _quoted(t, i)
+        return (i + 1, stop - 1) if stop and stop > i + 2 else None
     if not first[0].isalpha():
         return None
-    stop, go = ends()
-    known = t.counts(i)
-    if (
-        not known
-        and (first in stop or f"{first} {t.low(i + 1)}" in stop)
-        and f"{first} {t.low(i + 1)}" not in go
-    ):
-        return None
-    if not known and t.capital(i) and not t.capital(i + 1) and t.lows[i] not in counted() and len(first) < 2:
+    stops, go = ends()
+    pair = f"{first} {t.low(i + 1)}"
+    known = first in counted() or pair in counted()
+    if not known and pair not in go and (first in stops or pair in stops):
         return None
     j = i + 1
-    if f"{first} {t.low(j)}" in counted() or f"{first} {t.low(j)}" in go:
+    if pair in counted() or pair in go:
         j += 1
+    elif first == "việc" and t.low(j) == "đã":
+        j += 2
     while j < size and j - i < _LONGEST:
         low = t.lows[j]
         if not low[0].isalpha():
             if low in _QUOTES and j - i <= 3:
                 quoted = _quoted(t, j)
                 return (i, quoted) if quoted else (i, j)
-            if low == "," and j - i <= 2 and known and t.counts(j + 1) and not t.capital(j + 1):
+            if low == "," and j - i <= 3 and _joined(t, i, j + 1):
                 j += 2
                 continue
             break
@@ -235,154 +174,209 @@ def right(t: Tokens, i: int) -> Span | None:
         if pair in go:
             j += 2
             continue
-        if low == "và" and j - i <= 3 and known and t.counts(j + 1) and t.low(j + 2) not in _SIMILAR:
+        if low == "và" and j - i <= 3 and _joined(t, i, j + 1):
             j += 2
             continue
-        if low in stop or pair in stop:
-            if (
-                low in ("có", "được", "bị", "chưa", "không")
-                and j == i + 1
-                and first in ("người", "hộ", "trường")
-            ):
-                break
+        if low in _HARM and j - i <= 3:
+            return i, _harmed(t, j)
+        if low in stops or pair in stops:
             break
         j += 1
     return i, min(j, size)
 
 
+def _harmed(t: Tokens, j: int) -> int:
+    """Where "bị thương", "chết", "mất tích", "bị tốc mái" ends that begins at `j`."""
+    stops, _ = ends()
+    if t.lows[j] == "chết":
+        return j + 1
+    end = j + 1
+    while end < len(t.lows) and end - j < 3 and t.lows[end][0].isalpha() and t.lows[end] not in stops:
+        end += 1
+    return end
+
+
+def _joined(t: Tokens, i: int, j: int) -> bool:
+    """Whether the noun at `j` goes on with a list that the noun at `i` began ("tập thể, cá nhân")."""
+    family = families()
+    first = family.get(f"{t.low(i)} {t.low(i + 1)}", family.get(t.low(i)))
+    second = family.get(f"{t.low(j)} {t.low(j + 1)}", family.get(t.low(j)))
+    return first is not None and first == second
+
+
 def _quoted(t: Tokens, i: int) -> int | None:
     """Where the quoted name that opens at `i` ends, the mark included, if it is short."""
     close = _QUOTES[t.lows[i]]
-    for j in range(i + 1, min(len(t.lows), i + 10)):
+    for j in range(i + 1, min(len(t.lows), i + 14)):
         if t.lows[j] == close:
             return j + 1
     return None
 
 
-def adjacent(t: Tokens, i: int) -> Span | None:
-    """The noun phrase that ends right before token `i`, modifiers and verbs of reaching left out.
+def left(t: Tokens, i: int, floor: int = 0) -> Span | None:
+    """The noun phrase before token `i`, modifiers and verbs of reaching left out; not beyond `floor`.
 
-    "với tổng diện tích ⟨107 ha⟩", "sản lượng điện của công ty đạt ⟨204 triệu⟩".
+    `None` where the clause has no noun before the number: the caller inherits.
     """
+    _, go = ends()
     j = i
     reached = False
-    while j > 0 and t.lows[j - 1] in _REACH and not _compound(t, j - 1):
-        reached = reached or t.lows[j - 1] in (
-            "đạt",
-            "là",
-            "tăng",
-            "giảm",
-            "còn",
-            "chiếm",
-            "có",
-            "lên",
-            ":",
-            "ở",
-        )
+    while j > floor:
+        low = t.lows[j - 1]
+        pair = f"{t.low(j - 2)} {low}"
+        if low in _RATES and t.low(j - 2) in ("tỷ", "tỉ"):
+            j -= 2
+            continue
+        if low not in _REACH or pair in go or pair in counted():
+            break
+        reached = reached or low in _PREDICATES
         j -= 1
-    if j == 0:
-        return None
-    if t.lows[j - 1] == ")":
-        # "thu ngân sách (cả năm) đạt …": step over the remark
+    if j > floor and t.lows[j - 1] == ")":
         k = j - 1
-        while k > 0 and t.lows[k] != "(" and j - k < 14:
+        while k > floor and t.lows[k] != "(" and j - k < 14:
             k -= 1
-        if t.lows[k] == "(":
-            j = k
-    begin = _clause_start(t, j)
+        j = k if t.lows[k] == "(" else j
+    begin = _clause_start(t, floor, j)
     if begin >= j:
         return None
+    rate = _rate(t, begin, j)
+    if rate is not None:
+        return rate
     if reached:
         return _subject(t, begin, j)
-    near = _chunk(t, begin, j)
-    return near or _subject(t, begin, j)
+    k = _chunk_start(t, begin, j)
+    if k == j:
+        return _act(t, begin, j) or _subject(t, begin, j)
+    if t.capital(k) or t.lows[k] in _BODIES:
+        act = _act(t, k + 1, j)  # "đơn vị ủng hộ ⟨2 tỷ đồng⟩" is the act
+        if act is not None:
+            return act
+    if k > begin and not _measure_at(t, k):
+        if t.lows[k - 1] in ("cho", "về", "vào"):
+            return _act(t, begin, k) or _subject(t, begin, j)
+        if t.lows[k - 1] in _COMPLEMENTS or t.lows[k - 1][0].isdigit():
+            return _subject(t, begin, j)
+    return k, j
 
 
-def _compound(t: Tokens, k: int) -> bool:
-    """Whether the word at `k` belongs to a noun though it looks like a verb of reaching."""
-    return f"{t.low(k - 1)} {t.lows[k]}" in ends()[1]
-
-
-def _clause_start(t: Tokens, j: int) -> int:
-    k = j
-    while k > 0 and t.lows[k - 1] not in _CLAUSE and j - k < 40:
+def _clause_start(t: Tokens, floor: int, j: int) -> int:
+    """Where the clause that holds token `j` begins; names in quotation marks are stepped over."""
+    k, quoted = j, 0
+    while k > floor and j - k < 40:
+        low = t.lows[k - 1]
+        if low in ("”", "’", "»"):
+            quoted += 1
+        elif quoted and low in ("“", "‘", "«"):
+            quoted -= 1
+        elif low in _CLAUSE or (low == "gồm" and not quoted):
+            break
         k -= 1
     return k
 
 
+def _act(t: Tokens, a: int, b: int) -> Span | None:
+    """The last verb of giving, spending or losing in the span, with what follows it."""
+    for k in range(b - 1, a - 1, -1):
+        if _verb_at(t, k) and not _verb_at(t, k - 1):
+            stops, _ = ends()
+            end = k + 2 if f"{t.low(k)} {t.low(k + 1)}" in _VERBS else k + 1
+            while end < b and end - k < 5 and t.lows[end][0].isalpha() and t.lows[end] not in stops:
+                end += 1
+            return (k, end) if end <= b else None
+    return None
+
+
+def _rate(t: Tokens, begin: int, end: int) -> Span | None:
+    """What a share is said to be a share of: the noun after "tỷ lệ"."""
+    for k in range(end - 2, begin - 1, -1):
+        if t.lows[k + 1] == "lệ" and t.lows[k] in ("tỷ", "tỉ"):
+            span = right(t, k + 2)
+            return None if span is None else _trim(t, span[0], min(span[1], end))
+    return None
+
+
 def _subject(t: Tokens, begin: int, end: int) -> Span | None:
     """The first noun phrase of the clause, opening adverbs and times left out."""
-    _stop, go = ends()
+    _, go = ends()
     k = begin
     while k < end:
         low = t.lows[k]
-        if low[0].isdigit() or low in _TIME:
-            k += 1
-            continue
         pair = f"{low} {t.low(k + 1)}"
-        if low in _LEADING and pair not in go and pair not in counted():
-            k += 1
-            continue
-        if low in ("tỷ", "tỉ") and t.low(k + 1) in ("lệ", "trọng"):
-            k += 2
-            continue
-        break
+        if not (
+            low[0].isdigit()
+            or low in _TIMES
+            or (low in _LEADING and pair not in go and pair not in counted())
+        ):
+            break
+        k += 1
     if k >= end:
         return None
     span = right(t, k)
-    if span is None:
-        return None
-    a, b = span
-    b = min(b, end)
-    while b > a and t.lows[b - 1] in _REACH and not _compound(t, b - 1):
+    return None if span is None else _trim(t, span[0], min(span[1], end))
+
+
+def _trim(t: Tokens, a: int, b: int) -> Span | None:
+    _, go = ends()
+    while b > a and t.lows[b - 1] in _REACH and f"{t.low(b - 2)} {t.lows[b - 1]}" not in go:
         b -= 1
     return (a, b) if b > a else None
 
 
-def _chunk(t: Tokens, begin: int, end: int) -> Span | None:
-    """The words right before `end`, back to one that ends a phrase."""
-    stop, go = ends()
+def _chunk_start(t: Tokens, begin: int, end: int) -> int:
+    """Where the words right before `end` begin that may form one phrase."""
+    stops, go = ends()
     k = end
     while k > begin and end - k < 6:
         low = t.lows[k - 1]
-        if not low[0].isalpha() and low != "-":
+        if not low[0].isalpha():
             break
-        if low in stop and f"{t.low(k - 2)} {low}" not in go and f"{low} {t.low(k)}" not in go:
+        if low in stops and f"{t.low(k - 2)} {low}" not in go and f"{low} {t.low(k)}" not in go:
             break
         k -= 1
-    while (
-        k < end
-        and t.lows[k] in _DETERMINERS
-        and k + 1 < end
-        and t.lows[k + 1] not in ("tiền", "lượng", "vốn")
-    ):
+    while k < end - 1 and t.lows[k] in _DETERMINERS and t.lows[k + 1] not in ("tiền", "lượng", "vốn"):
         k += 1
-    return (k, end) if k < end else None
+    return k
 
 
-def parent(t: Tokens, i: int) -> Span | None:
-    """For a number inside parentheses: the noun phrase right before the parenthesis."""
-    k = i - 1
-    depth = 0
-    while k >= 0 and i - k < 30:
-        if t.lows[k] == ")":
-            depth += 1
-        elif t.lows[k] == "(":
-            if depth == 0:
-                begin = _clause_start(t, k)
-                return _subject(t, begin, k) if begin < k else None
-            depth -= 1
-        k -= 1
-    return None
+def _measure_at(t: Tokens, k: int) -> bool:
+    return t.lows[k] in _MEASURES or f"{t.lows[k]} {t.low(k + 1)}" in _MEASURES
 
 
-def open_parenthesis(t: Tokens, i: int) -> int | None:
+def _verb_at(t: Tokens, k: int) -> bool:
+    return f"{t.low(k)} {t.low(k + 1)}" in _VERBS or t.low(k) in _VERBS
+
+
+def _opened(t: Tokens, i: int) -> int | None:
     """The index of the parenthesis that token `i` stands in, `None` outside of one."""
-    k = i - 1
-    while k >= 0 and i - k < 40:
+    for k in range(i - 1, max(-1, i - 40), -1):
         if t.lows[k] == ")":
             return None
         if t.lows[k] == "(":
             return k
-        k -= 1
     return None
+
+
+def _parent(t: Tokens, opened: int) -> Span | None:
+    """The noun phrase right before a parenthesis."""
+    begin = _clause_start(t, 0, opened)
+    return _subject(t, begin, opened) if begin < opened else None
+
+
+def _earlier(t: Tokens, i: int) -> Span | None:
+    """An amount that an earlier clause names: "vượt kế hoạch sản lượng, đạt ⟨5 tỷ kWh⟩"."""
+    for k in range(i - 1, max(-1, i - 30), -1):
+        if t.lows[k][0].isalpha() and _measure_at(t, k) and not _measure_at(t, k - 1):
+            return right(t, k)
+    return None
+
+
+def _after_move(t: Tokens, i: int) -> Span | None:
+    """For the first number of "từ 6 xuống còn 4 đơn vị": the noun after the second."""
+    for j in range(i, min(i + 5, len(t.lows))):
+        if t.lows[j][0].isdigit():
+            return right(t, j + 1)
+    return None
+
+
+def _text(t: Tokens, span: Span | None) -> str | None:
+    return None if span is None else " ".join(t.span(*span).split())

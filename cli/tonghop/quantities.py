@@ -12,23 +12,10 @@ from tonghop.tokens import Tokens
 Shape = Literal["digits", "words", "vague", "of", "fraction"]
 
 STARTERS = frozenset(
-    {"một", "hai", "ba", "bốn", "năm", "sáu", "bảy", "bẩy", "tám", "chín", "mười"}
-    | {
-        "hàng",
-        "vài",
-        "mấy",
-        "dăm",
-        "đôi",
-        "nhiều",
-        "nửa",
-        "trăm",
-        "nghìn",
-        "ngàn",
-        "chục",
-        "triệu",
-        "tỷ",
-        "tỉ",
-    }
+    (
+        "một hai ba bốn năm sáu bảy bẩy tám chín mười hàng vài mấy dăm đôi nhiều nửa trăm nghìn ngàn"
+        " chục triệu tỷ tỉ"
+    ).split()
 )
 """Words at which a number may begin."""
 
@@ -76,12 +63,16 @@ def read(tokens: Tokens, i: int) -> Quantity | None:
         single = _words(tokens, i)
     if single is None:
         return None
-    if single.shape == "fraction":
+    if single.shape in ("fraction", "of"):
         return single
     return _range(tokens, single) or single
 
 
-def _of(tokens: Tokens, i: int, low: str) -> Quantity | None:
+def lows_of(tokens: Tokens, i: int) -> str:
+    return tokens.lows[i] + "/" + tokens.lows[i + 2]
+
+
+def _of(tokens: Tokens, i: int, low: str, last: int = 0) -> Quantity | None:
     """`17/19` or `1.479/1.970`; what has more parts is a date or a document."""
     parts = low.split("/")
     if len(parts) != 2:
@@ -89,7 +80,7 @@ def _of(tokens: Tokens, i: int, low: str) -> Quantity | None:
     part, whole = numerals.read_digits(parts[0], True), numerals.read_digits(parts[1], True)
     if part is None or whole is None or whole[0] == 0:
         return None
-    return Quantity(i, i + 1, tidy(part[0]), "of", of=tidy(whole[0]), ambiguous=part[1] or whole[1])
+    return Quantity(i, last or i + 1, tidy(part[0]), "of", of=tidy(whole[0]), ambiguous=part[1] or whole[1])
 
 
 def as_share(quantity: Quantity) -> Quantity:
@@ -100,6 +91,8 @@ def as_share(quantity: Quantity) -> Quantity:
 
 
 def _digits(tokens: Tokens, i: int) -> Quantity | None:
+    if tokens.low(i + 1) == "/" and tokens.low(i + 2)[:1].isdigit() and tokens.counts(i + 3):
+        return _of(tokens, i, lows_of(tokens, i), i + 3)  # "22/ 26 xã"
     joined = _spaced(tokens, i)
     if joined is not None:
         value, last = joined
@@ -219,8 +212,7 @@ def _range(tokens: Tokens, low: Quantity) -> Quantity | None:
         return None
     sep, after = lows[j], lows[j + 1]
     if sep in _WORD_RANGE:
-        if tokens.low(low.first - 1) in ("lên", "còn", "xuống"):
-            return None
+        pass
     elif sep not in _DASHES or (unit is not None and unit.unit.sort == "duration"):
         return None
     if after[0].isdigit():

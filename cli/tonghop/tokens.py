@@ -80,7 +80,8 @@ class Tokens:
         if i >= len(self.lows):
             return None
         table = units_by_first()
-        group = table.get(self.word(i)) or table.get(self.lows[i])
+        word = self.word(i)
+        group = table.get(word) or (table.get(self.lows[i]) if len(word) > 1 else None)
         if group is None:
             return None
         after = self.low(i + 1)
