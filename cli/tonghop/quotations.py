@@ -68,14 +68,13 @@ class _Cue:
 def find(article: Article, scene: Scene) -> list[Quotation]:
     """Every quotation of the article, in reading order."""
     reader = _Reader(article)
-    return [_finish(article, scene, found) for found in reader.read()]
+    return [_finish(article, scene, found, reader.spans(found)) for found in reader.read()]
 
 
-def _finish(article: Article, scene: Scene, found: _Found) -> Quotation:
-    """The quotation as a fact: its span in the source, its id, the sentence it stands in."""
+def _finish(article: Article, scene: Scene, found: _Found, spans: list[tuple[int, int]]) -> Quotation:
+    """The quotation as a fact: its span in the source, its id, the sentence of `spans` it stands in."""
     text, subject = article.text, found.subject
     start, end = article.origin(found.start), article.origin(found.end)
-    spans = sentences.split(text, found.line.start, max(found.line.end, found.end))
     near = min(found.start, subject.start) if subject and found.kind != "answer" else found.start
     first = sentences.around(spans, max(near, found.line.start))
     last = sentences.around(spans, max(found.start, found.end - 1)) if found.kind != "answer" else first
@@ -109,11 +108,12 @@ class _Reader:
         self.pending: tuple[Subject | None, str, int] | None = None
         self.last: Subject | None = None
         self.last_line = -9
+        self._sentences: dict[int, list[tuple[int, int]]] = {}
 
     def read(self) -> list[_Found]:
         """All quotations, sorted by where they begin, the longer first."""
         text = self.text
-        verbs = [_Cue(m.start(), m.end(), m[0].lower()) for m in cues.trigger().finditer(text)]
+        verbs = [_Cue(m.start(1), m.end(), m[1]) for m in cues.trigger().finditer(text)]
         starts = [cue.start for cue in verbs]
         lines = self.article.lines
         carried: dict[int, int] = {}
@@ -129,6 +129,19 @@ class _Reader:
         self._answers()
         self.found.sort(key=lambda f: (f.start, -f.end))
         return self.found
+
+    def spans(self, found: _Found) -> list[tuple[int, int]]:
+        """The sentences of the line a quotation begins in, and of the lines it runs on to."""
+        line = found.line
+        if found.kind == "answer" or found.end <= line.end:
+            return self.sentences(line)
+        return sentences.split(self.text, line.start, found.end)
+
+    def sentences(self, line: Line) -> list[tuple[int, int]]:
+        """The sentences of a line, split once."""
+        if line.start not in self._sentences:
+            self._sentences[line.start] = sentences.split(self.text, line.start, line.end)
+        return self._sentences[line.start]
 
     def _answers(self) -> None:
         """The turns of an interview: answer lines from one question to the next, captions at the end left out."""
@@ -179,7 +192,7 @@ class _LineReader:
         self.pairs, self.strays = marks.pairs(self.text, line.start, line.end)
         self._mend()
         self.verbs = [cue for cue in verbs if not any(p.start <= cue.start < p.end for p in self.pairs)]
-        self.sentences = sentences.split(self.text, line.start, line.end)
+        self.sentences = reader.sentences(line)
         self.said: dict[Pair, _Found] = {}
         self.reported: list[_Found] = []
         self.opener = line
@@ -219,8 +232,6 @@ class _LineReader:
         """What a verb of saying leads to or follows."""
         text, line = self.text, self.line
         left, right = self._sentence(cue.start)
-        if text[cue.start].isupper() and cue.start > left:
-            return
         if cues.NOT_AFTER.search(text[max(left, cue.start - 14) : cue.start].rstrip()):
             return
         for pair in self.pairs:
@@ -334,7 +345,7 @@ class _LineReader:
 
     def _nearest(self, left: int, right: int) -> Subject | None:
         """The last person named in the sentence, for marks that a verb without parsable subject leads to."""
-        inside = [m for m in self.speakers.mentions if left <= m.start and m.name_end <= right]
+        inside = [m for m in self.speakers.mentions(left, right) if left <= m.start and m.name_end <= right]
         return self.speakers._describe(inside[-1], left, inside[-1].name_end) if inside else None
 
     def _report(self, start: int, end: int, rule: str, subject: Subject, cue: str) -> None:
@@ -458,7 +469,7 @@ class _LineReader:
         named = _SIGNED.match(self.text, pair.close, self.line.end)
         if named and self._long(pair, 6):
             left = named.start("who")
-            mention = next((m for m in self.speakers.mentions if m.start == left and m.name_end <= named.end()), None)
+            mention = next((m for m in self.speakers.mentions(left, named.end()) if m.start == left), None)
             if mention:
                 return self.speakers._describe(mention, left, mention.name_end)
         sign = re.compile(r"[\s.,]*(?:\(([^()\n]{5,140})\)|[-–—]\s*([^.\n]{5,140}))[\s.]*$").match(self.text, pair.close, self.line.end)

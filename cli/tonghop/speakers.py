@@ -8,9 +8,10 @@ Bí thư", "sở này") are resolved to what the article said in full.
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache, cached_property
+from functools import cache
 
 from tonghop import cues, titles
 from tonghop.model import Article, SpeakerKind
@@ -65,20 +66,35 @@ class Mention:
     address: str
 
 
+def _either(words: str) -> str:
+    """An alternation in which every word may open with a capital."""
+    parts = words.split("|")
+    return "|".join(f"[{p[0]}{p[0].upper()}]{p[1:]}" if p[0].isalpha() else p for p in parts)
+
+
 @cache
 def _person() -> re.Pattern[str]:
-    title = rf"(?i:{_ADDRESS}|{_RANK})"
+    # Bracketed groups of _RANK keep their inner bars: expand them by (?i:…) only after the first title.
+    first = _either(_ADDRESS) + "|" + _RANKS_EITHER
     return re.compile(
-        rf"(?<![\w/])(?P<title>{title}(?:(?:\s*[.,/–-]\s*|\s+)(?i:{_RANK}|{_ADDRESS}))*\.?):?\s+"
+        rf"(?:\A|[\s,;:.(“”\"*•+–—-])(?P<title>(?:{first})(?:(?:\s*[.,/–-]\s*|\s+)(?i:{_RANK}|{_ADDRESS}))*\.?):?\s+"
         rf"(?P<name>{_CAP}(?: {_CAP}){{0,5}})"
     )
 
 
 @cache
 def _run() -> re.Pattern[str]:
-    return re.compile(rf"(?<![\w’'&/.-]){_CAP}(?: {_CAP})+")
+    return re.compile(rf"{_CAP}(?: {_CAP})+")
 
 
+_RANKS_EITHER = (
+    r"(?:[đĐ]ại|[tT]hượng|[tT]rung|[tT]hiếu) (?:[tT]ướng|[tT]á|[úÚ]y|[uU]ý)|PGS|GS|TSKH|TS|T[hH][sS]|BS(?:CK\w*)?|KS|KTS|LS"
+    r"|NSND|NSƯT|NGƯT|NGND|[nN]hà (?:báo|văn|thơ|nghiên cứu|giáo)|"
+    + _either(
+        "phó giáo sư|giáo sư|tiến sĩ|tiến sỹ|thạc sĩ|thạc sỹ|bác sĩ|bác sỹ|kỹ sư|luật sư|dược sĩ|nghệ nhân|nghệ sĩ|cử tri"
+        "|phụ huynh|anh hùng|doanh nhân|chuyên gia|ca sĩ|diễn viên|linh mục|thượng tọa|hòa thượng|đại đức|ni sư"
+    )
+)
 _CAPITAL_BEFORE = re.compile(rf"(?<![\w/])[{UPPER}][\w’']*\s$")
 _STOP = re.compile(r"(?<!TP)(?<!Tp)(?<!tp)[.;:“”\"]\s|\n|$")
 _AUX = re.compile(
@@ -151,24 +167,27 @@ class Speakers:
         self.place = article.place
         self._known: dict[str, tuple[str | None, str | None]] = {}
         self._bodies: list[Subject] = []
+        self._starts = [0, *(m.end() for m in re.finditer("\n+", self.text)), len(self.text) + 1]
+        self._by_line: list[list[Mention] | None] = [None] * (len(self._starts) - 1)
 
     # ------------------------------------------------------------------ people of the article
 
-    @cached_property
-    def mentions(self) -> list[Mention]:
-        """Everybody named with a title of address, a rank, or a surname after a post; in text order."""
-        text = self.text
+    def _mentions(self, number: int) -> list[Mention]:
+        """Everybody named in a line with a title of address, a rank, or a surname after a post."""
+        known = self._by_line[number]
+        if known is not None:
+            return known
+        text, left, right = self.text, self._starts[number], self._starts[number + 1]
         found: list[Mention] = []
-        for match in _person().finditer(text):
-            if match[0][0].isupper() and _CAPITAL_BEFORE.search(text, max(0, match.start() - 20), match.start()):
+        for match in _person().finditer(text, max(0, left - 1), right):
+            if match["title"][0].isupper() and _CAPITAL_BEFORE.search(text, max(0, match.start() - 20), match.start("title")):
                 continue  # "Phạm Anh Tuấn": here "Anh" is part of the name
             start, end = self._name(match.start("name"), match.end("name"))
-            if start == end:
-                continue
-            found.append(Mention(match.start(), start, end, text[start:end], _address(match["title"])))
+            if start < end:
+                found.append(Mention(match.start("title"), start, end, text[start:end], _address(match["title"])))
         taken = [(m.name_start, m.name_end) for m in found]
         at = 0
-        for match in _run().finditer(text):
+        for match in _run().finditer(text, left, right):
             while at < len(taken) and taken[at][1] <= match.start():
                 at += 1
             if at < len(taken) and taken[at][0] < match.end():
@@ -181,7 +200,31 @@ class Speakers:
             if span and not (place and text.count(" ", *span) == 1):
                 found.append(Mention(span[0], *span, text[span[0] : span[1]], ""))
         found.sort(key=lambda m: m.name_start)
+        self._by_line[number] = found
         return found
+
+    def mentions(self, left: int = 0, right: int | None = None) -> Iterator[Mention]:
+        """The people named in `text[left:right]`, in text order. Lines are read when they are asked for."""
+        right = len(self.text) if right is None else right
+        for number in range(bisect_right(self._starts, left) - 1, bisect_left(self._starts, right)):
+            for mention in self._mentions(number):
+                if left <= mention.name_start < right:
+                    yield mention
+
+    def mentions_back(self, right: int) -> Iterator[Mention]:
+        """The people named before `right`, the last first."""
+        for number in range(bisect_right(self._starts, right) - 1, -1, -1):
+            for mention in reversed(self._mentions(number)):
+                if mention.name_start < right:
+                    yield mention
+
+    def _named(self, name: str) -> Iterator[Mention]:
+        """The mentions in all lines that hold the words of `name`, in text order."""
+        at = self.text.find(name)
+        while at >= 0:
+            number = bisect_right(self._starts, at) - 1
+            yield from self._mentions(number)
+            at = self.text.find(name, self._starts[number + 1])
 
     def _name(self, start: int, end: int) -> tuple[int, int]:
         """The name at the head of a run of capitalised words: a post, body or place after it is cut off."""
@@ -223,7 +266,7 @@ class Speakers:
             return mention.name
         tail = " " + mention.name
         before = None
-        for other in self.mentions:
+        for other in self._named(tail):
             if len(other.name) > len(mention.name) and other.name.endswith(tail) and other.name.count(" ") > 0:
                 if other.name_start < mention.name_start:
                     if before is None or _agree(mention.address, other.address):
@@ -312,7 +355,7 @@ class Speakers:
         """Role and organization the article gives a person anywhere, the fullest of the first mentions."""
         if name not in self._known:
             best: tuple[str | None, str | None] = (None, None)
-            for mention in self.mentions:
+            for mention in self._named(name):
                 if mention.name != name:
                     continue
                 left = max(self.text.rfind("\n", 0, mention.start), self.text.rfind(". ", 0, mention.start) + 1) + 1
@@ -343,7 +386,7 @@ class Speakers:
             comma = text.find(", ", at, end)
             piece_end = end if comma < 0 else comma
             verb = _VERB.search(text, at, piece_end) or _PROFILE.search(text, at, piece_end)
-            cue = cues.trigger().search(text, at, piece_end)
+            cue = cues.trigger().search(text, at - 1, piece_end)
             other = _ANOTHER.search(text, at, piece_end)
             limit = min((m.start() for m in (verb, cue, other) if m), default=None)
             if limit is not None:
@@ -390,10 +433,7 @@ class Speakers:
             end = aux.start()
 
     def _between(self, left: int, right: int) -> list[Mention]:
-        mentions = self.mentions
-        low = bisect_left(mentions, left, key=lambda m: m.name_start)
-        high = bisect_left(mentions, right, key=lambda m: m.name_start)
-        return mentions[low:high]
+        return list(self.mentions(left, right))
 
     def _person(self, left: int, end: int) -> Subject | None:
         """The last person named before the verb with nothing but an apposition between."""
@@ -447,7 +487,7 @@ class Speakers:
         if match:
             start = end - len(match[0])
             address = match["word"].lower()
-            for mention in reversed(self._between(0, start)):
+            for mention in self.mentions_back(start):
                 name = self._full(mention)
                 if " " in name and _agree(address, mention.address) and "Hồ Chí Minh" not in name and (
                     mention.start < mention.name_start or self.known(name)[0]
@@ -469,7 +509,7 @@ class Speakers:
         """The person whose post a phrase names; the phrase itself where the article names nobody."""
         words = set(phrase.lower().replace(",", "").split())
         chosen = None
-        for mention in self.mentions:
+        for mention in self.mentions():
             name = self._full(mention)
             role, organization = self.known(name)
             title = self.text[mention.start : mention.name_start]
@@ -641,7 +681,7 @@ class Speakers:
     def interviewee(self, before: int) -> Subject | None:
         """Who answers in an interview: named where the talk is announced, else the last one introduced."""
         found = None
-        for mention in self._between(0, before):
+        for mention in self.mentions(0, before):
             name = self._full(mention)
             if name.count(" ") < 1 or name == "Hồ Chí Minh":
                 continue
