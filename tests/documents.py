@@ -44,7 +44,7 @@ def front(regime: str) -> Front:
     if regime == "nd30":
         return Front(
             kind="Báo cáo",
-            subject="Tình hình thực hiện nhiệm vụ phát triển văn hóa, thể thao và du lịch qua thông tin báo chí tháng 01",
+            subject="Tình hình thực hiện nhiệm vụ văn hóa, thể thao và du lịch qua thông tin báo chí tháng 01",
             issuer=Issuer("ỦY BAN NHÂN DÂN TỈNH AN BÌNH", "SỞ VĂN HÓA, THỂ THAO VÀ DU LỊCH", "SVHTTDL"),
             signer=Signer("KT. GIÁM ĐỐC", "PHÓ GIÁM ĐỐC", "Nguyễn Văn An"),
             date=DATES[regime],
@@ -71,14 +71,18 @@ def front(regime: str) -> Front:
 
 def manifest(facts: int = 3) -> Manifest:
     """A manifest of one source and some facts."""
-    source = ManifestSource(1, "bai/bài 1.txt", "ab" * 32, "Tiêu đề “có dấu” & <thẻ>", "Báo An Bình", "2024-05-19")
+    source = ManifestSource(
+        1, "bai/bài 1.txt", "ab" * 32, "Tiêu đề “có dấu” & <thẻ>", "Báo An Bình", "2024-05-19"
+    )
     return Manifest(
         "tonghop 0.1",
         "cd" * 32,
         "2024-06-30",
         (source,),
         tuple(
-            ManifestFact(f"F{n:010x}", "figure", 1, n, n + 3, f"{n}\n5", str(n), (("noun", "mô hình"), ("unit", "<%>")))
+            ManifestFact(
+                f"F{n:010x}", "figure", 1, n, n + 3, f"{n}\n5", str(n), (("noun", "mô hình"), ("unit", "<%>"))
+            )
             for n in range(facts)
         ),
     )
@@ -86,8 +90,12 @@ def manifest(facts: int = 3) -> Manifest:
 
 def minimal(regime: str) -> Document:
     """The least a report can be."""
-    least = Front("Báo cáo", "một việc", Issuer(None, "CHI BỘ MỘT", "CB"), Signer(None, "BÍ THƯ", None), DATES[regime])
-    return Document(regime, least, (Para((Run("Chưa có thông tin trong các nguồn tổng hợp."),)),), (), manifest(0))
+    least = Front(
+        "Báo cáo", "một việc", Issuer(None, "CHI BỘ MỘT", "CB"), Signer(None, "BÍ THƯ", None), DATES[regime]
+    )
+    return Document(
+        regime, least, (Para((Run("Chưa có thông tin trong các nguồn tổng hợp."),)),), (), manifest(0)
+    )
 
 
 def models(key: str = "mo-hinh") -> Table:
@@ -143,7 +151,13 @@ def bars(key: str = "bieu-do") -> Chart:
 def lines(key: str = "xu-huong") -> Chart:
     """A line chart."""
     values = tuple(Decimal(n * n) for n in range(1, 7))
-    return Chart(key, "Số bài báo theo tháng", "line", tuple(f"Tháng {n}" for n in range(1, 7)), (Series("Bài", values),))
+    return Chart(
+        key,
+        "Số bài báo theo tháng",
+        "line",
+        tuple(f"Tháng {n}" for n in range(1, 7)),
+        (Series("Bài", values),),
+    )
 
 
 def short(regime: str) -> Document:
@@ -156,7 +170,9 @@ def short(regime: str) -> Document:
         Para(
             (
                 Run("Thành phố có "),
-                Run("191", fact_ids=("F0000000001",), remark="Hai nguồn lệch nhau: 191 và 94.\nCần người xem."),
+                Run(
+                    "191", fact_ids=("F0000000001",), remark="Hai nguồn lệch nhau: 191 và 94.\nCần người xem."
+                ),
                 Run(" mô hình tập thể (xem "),
                 Ref("mo-hinh"),
                 Run(" và "),
@@ -170,21 +186,40 @@ def short(regime: str) -> Document:
         Para((Run("Ghi chú: các số liệu khác nhau về thời gian nên không cộng chung."),), "note"),
         Heading(2, "Huyện Lập An"),
         *(Heading(3, f"Việc thứ {n}") for n in ("nhất", "hai", "ba", "tư", "năm", "sáu")),
-        Items(((Run(SENTENCE + ";"),), (Run("việc "), Run("đậm", bold=True), Run(" và "), Run("nghiêng", italic=True)))),
+        Items(
+            (
+                (Run(SENTENCE + ";"),),
+                (Run("việc "), Run("đậm", bold=True), Run(" và "), Run("nghiêng", italic=True)),
+            )
+        ),
         Heading(1, "Hạn chế, nguyên nhân"),
         Para((Run(SENTENCE + ". "), Run("Theo "), Ref("bieu-do"), Run(", số mô hình tăng."))),
         bars(),
         lines(),
-        Para((Run("“Lời nói có\nxuống dòng” và chữ lạ: & < > \x01 { PAGE } " + "dài" * 60), Cite((2,)), Run("."))),
+        Para(
+            (
+                Run("“Lời nói có\nxuống dòng” và chữ lạ: & < > \x01 { PAGE } " + "dài" * 60),
+                Cite((2,)),
+                Run("."),
+            )
+        ),
         PageBreak(),
         Para((Run("Trên đây là Báo cáo tổng hợp kết quả, cơ quan kính báo cáo."),)),
     )
     sources = Table(
         "nguon",
         None,
-        (Column("Số", "center", 1), Column("Tên bài", weight=6), Column("Báo", weight=2), Column("Ngày", "center", 2)),
+        (
+            Column("Số", "center", 1),
+            Column("Tên bài", weight=6),
+            Column("Báo", weight=2),
+            Column("Ngày", "center", 2),
+        ),
         tuple(
-            tuple(Cell((Run(text),)) for text in (f"[{n}]", f"Bài báo số {n} về phong trào", "Báo An Bình", "09/9/2022"))
+            tuple(
+                Cell((Run(text),))
+                for text in (f"[{n}]", f"Bài báo số {n} về phong trào", "Báo An Bình", "09/9/2022")
+            )
             for n in range(1, 6)
         ),
     )
@@ -195,7 +230,10 @@ def short(regime: str) -> Document:
 
 def long(regime: str) -> Document:
     """Forty pages: contents, 200 footnotes, charts, three annexes, one of them landscape."""
-    nodes: list[Node] = [Contents(), Para((Run("Qua tổng hợp các bài báo, cơ quan báo cáo kết quả như sau:"),))]
+    nodes: list[Node] = [
+        Contents(),
+        Para((Run("Qua tổng hợp các bài báo, cơ quan báo cáo kết quả như sau:"),)),
+    ]
     note = 0
     for chapter in range(1, 11):
         nodes.append(Heading(1, f"Lĩnh vực thứ {chapter}"))
@@ -205,7 +243,12 @@ def long(regime: str) -> Document:
                 note += 1
                 count = 1 + note % 3
                 nodes.append(
-                    Para((*(Run(f"{SENTENCE}. ") for _ in range(count)), Cite((1,), f"Nguồn {note}: Báo An Bình.")))
+                    Para(
+                        (
+                            *(Run(f"{SENTENCE}. ") for _ in range(count)),
+                            Cite((1,), f"Nguồn {note}: Báo An Bình."),
+                        )
+                    )
                 )
         if chapter % 3 == 0:
             nodes.append(bars(f"bieu-do-{chapter}"))
@@ -218,7 +261,10 @@ def long(regime: str) -> Document:
         "Số liệu theo địa phương và theo tháng",
         (Column("Địa phương", weight=3), *(Column(f"Tháng {n}", "decimal") for n in range(1, 13))),
         tuple(
-            (Cell((Run(f"Xã số {row}"),)), *(Cell((Run(f"{row * n:,}".replace(",", ".")),)) for n in range(1, 13)))
+            (
+                Cell((Run(f"Xã số {row}"),)),
+                *(Cell((Run(f"{row * n:,}".replace(",", ".")),)) for n in range(1, 13)),
+            )
             for row in range(1, 81)
         ),
     )

@@ -36,9 +36,9 @@ def shown(value: Decimal | None) -> str:
 
 
 def number_format(series: Sequence[Decimal | None]) -> str:
-    """A spreadsheet format with thousands grouped and as many decimals as the values have."""
+    """A Vietnamese number format with thousands grouped and as many decimals as the values have."""
     digits = max((max(0, -_exponent(value)) for value in series if value is not None), default=0)
-    return "#,##0" + ("." + "0" * min(digits, 6) if digits else "")
+    return "[$-42A]#,##0" + ("." + "0" * min(digits, 6) if digits else "")
 
 
 def _exponent(value: Decimal) -> int:
@@ -62,7 +62,9 @@ def chart_part(chart: Chart, font: str) -> str:
             f'<c:lineChart><c:grouping val="standard"/><c:varyColors val="0"/>{drawn}<c:marker val="1"/>'
             '<c:axId val="111"/><c:axId val="112"/></c:lineChart>'
         )
-    values = [value for series in chart.series for value in series.values]
+    values = [value for series in chart.series for value in series.values if value is not None]
+    if max(map(abs, values), default=Decimal(0)) >= 10:
+        values = []  # ticks of tens need no decimals
     ticks = '<c:majorTickMark val="out"/><c:minorTickMark val="none"/><c:tickLblPos val="nextTo"/>'
     line = '<c:spPr><a:ln w="6350"><a:solidFill><a:srgbClr val="7F7F7F"/></a:solidFill></a:ln></c:spPr>'
     title = _title(chart.unit) if chart.unit else ""
@@ -109,16 +111,26 @@ def _series(chart: Chart, index: int, names: str, last: int) -> str:
         look = f'<c:spPr><a:ln w="28575">{solid}</a:ln></c:spPr>'
         after = f'<c:marker><c:symbol val="circle"/><c:size val="6"/><c:spPr>{solid}</c:spPr></c:marker>'
         smooth = '<c:smooth val="0"/>'
-    labels = (
-        f'<c:dLbls><c:numFmt formatCode="{code}" sourceLinked="0"/><c:spPr><a:noFill/><a:ln><a:noFill/></a:ln></c:spPr>'
-        f'<c:dLblPos val="{"outEnd" if chart.form == "bar" else "t"}"/><c:showLegendKey val="0"/><c:showVal val="1"/>'
-        '<c:showCatName val="0"/><c:showSerName val="0"/><c:showPercent val="0"/><c:showBubbleSize val="0"/></c:dLbls>'
+    own = "".join(
+        f'<c:dLbl><c:idx val="{at}"/>{_label(number_format([value]), chart.form)}</c:dLbl>'
+        for at, value in enumerate(series.values)
+        if value is not None and number_format([value]) != code
     )
+    labels = f"<c:dLbls>{own}{_label(code, chart.form)}</c:dLbls>"
     return (
         f'<c:ser><c:idx val="{index}"/><c:order val="{index}"/><c:tx><c:strRef><c:f>Sheet1!${column}$1</c:f>'
         f"<c:strCache>{_cells([escape(series.name)])}</c:strCache></c:strRef></c:tx>{look}{after}{labels}{names}"
         f"<c:val><c:numRef><c:f>Sheet1!${column}$2:${column}${last}</c:f><c:numCache><c:formatCode>{code}</c:formatCode>"
         f'<c:ptCount val="{len(series.values)}"/>{points}</c:numCache></c:numRef></c:val>{smooth}</c:ser>'
+    )
+
+
+def _label(code: str, form: str) -> str:
+    """What a data label shows: its value, in that number format."""
+    return (
+        f'<c:numFmt formatCode="{code}" sourceLinked="0"/><c:spPr><a:noFill/><a:ln><a:noFill/></a:ln></c:spPr>'
+        f'<c:dLblPos val="{"outEnd" if form == "bar" else "t"}"/><c:showLegendKey val="0"/><c:showVal val="1"/>'
+        '<c:showCatName val="0"/><c:showSerName val="0"/><c:showPercent val="0"/><c:showBubbleSize val="0"/>'
     )
 
 

@@ -65,28 +65,36 @@ def width(text: str, size: float, bold: bool = False, italic: bool = False) -> f
     return sum(map(_face(bold, italic).__getitem__, text)) * size / 1000
 
 
-def lines(text: str, size: float, room: float, bold: bool = False, first: float = 0) -> list[float]:
-    """The widths of the lines that `text` breaks into, in points, in a column `room` points wide.
+def breaks(
+    text: str, size: float, room: float, bold: bool = False, italic: bool = False, first: float = 0
+) -> list[tuple[str, float]]:
+    """The lines that `text` breaks into in a column `room` points wide, each with its width in points.
 
-    `first` is the indent of the first line. An empty text takes one line of width 0.
+    `first` is the indent of the first line. An empty text takes one empty line.
     """
-    face = _face(bold, False)
+    face = _face(bold, italic)
     scale = size / 1000
     space = face[" "] * scale
-    done: list[float] = []
+    done: list[tuple[str, float]] = []
     for part in text.split("\n"):
         used = first
-        fresh = True
+        words: list[str] = []
         for word in part.split(" "):
             wide = sum(map(face.__getitem__, word)) * scale
-            if not fresh and used + space + wide > room:
-                done.append(used)
-                used, fresh = 0.0, True
-            used += wide if fresh else space + wide
-            fresh = False
+            if words and used + space + wide > room:
+                done.append((" ".join(words), used))
+                used = 0.0
+                words = []
+            used += space + wide if words else wide
+            words.append(word)
             while used > room > 0:
-                done.append(room)
+                done.append(("", room))
                 used -= room
-        done.append(used)
+        done.append((" ".join(words), used))
         first = 0
     return done
+
+
+def lines(text: str, size: float, room: float, bold: bool = False, first: float = 0) -> int:
+    """How many lines `text` takes; see `breaks`."""
+    return len(breaks(text, size, room, bold, False, first))

@@ -102,6 +102,10 @@ def paragraph(content: str, style: str, properties: str = "") -> str:
     return f'<w:p><w:pPr><w:pStyle w:val="{style}"/>{properties}</w:pPr>{content}</w:p>'
 
 
+HAIR = '<w:spacing w:before="0" w:after="0" w:line="20" w:lineRule="exact"/>'
+"""Spacing of a paragraph that should take no room."""
+
+
 def indent(left: float = 0, right: float = 0) -> str:
     """Direct side indents, `left` and `right` in points, with no first-line indent."""
     return f'<w:ind w:left="{round(left * 20)}" w:right="{round(right * 20)}" w:firstLine="0"/>'
@@ -244,7 +248,7 @@ def style_id(name: str) -> str:
 
     if name in BUILT_IN:
         return name.replace("toc ", "TOC").title().replace(" ", "").replace("Toc", "TOC")
-    bare = unicodedata.normalize("NFD", name.replace("đ", "d").replace("Đ", "D")).title()
+    bare = unicodedata.normalize("NFD", name.title().replace("đ", "d").replace("Đ", "D"))
     return "".join(c for c in bare if c.isascii() and c.isalnum())
 
 
@@ -313,7 +317,7 @@ def numbering(
     )
     for number, label in nums:
         if label:
-            lists.append(_abstract(number, _level(0, "bullet", label, headings[-1][1])))
+            lists.append(_abstract(number, _level(0, "decimal", label, headings[-1][1])))
             uses.append(f'<w:num w:numId="{number}"><w:abstractNumId w:val="{number}"/></w:num>')
         else:
             uses.append(f'<w:num w:numId="{number}"><w:abstractNumId w:val="1"/>{anew}</w:num>')

@@ -36,8 +36,6 @@ _OFFICE = "application/vnd.openxmlformats-officedocument"
 _KEPT = ("styles", "settings", "fontTable", "theme")
 """What stays of a letterhead, by the last word of the relationship's type."""
 
-_LAST = '<w:spacing w:before="0" w:after="0" w:line="20" w:lineRule="exact"/>'
-
 
 def render(document: Document, regime: Regime, target: Path) -> tuple[Rendered, tuple[Problem, ...]]:
     """Write the report to `target`, whole or not at all; raises `WriteError` where that fails."""
@@ -91,11 +89,11 @@ def _body(document: Document, writer: Writer) -> str:
         headers = (*headers, ("footerReference", "first", "rIdFooterFirst"))
     for annex in document.annexes:
         parts.append(
-            oxml.paragraph("", "Line", _LAST + oxml.section(page, headers, landscape=_turned(headers)))
+            oxml.paragraph("", "Line", oxml.HAIR + oxml.section(page, headers, landscape=_turned(headers)))
         )
         parts.append(_annex(document, annex, writer))
         headers = _headers(annex=True, landscape=annex.orientation == "landscape")
-    parts.append(oxml.paragraph("", "Line", _LAST))
+    parts.append(oxml.paragraph("", "Line", oxml.HAIR))
     parts.append(oxml.section(page, headers, landscape=_turned(headers)))
     return "".join(parts)
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+from itertools import pairwise
 
 from tonghop import metrics, oxml
 from tonghop.model import Document, Front, Issuer
@@ -13,6 +14,7 @@ from tonghop.render_nodes import Writer
 
 _END = re.compile(r"[\s.;,]+\Z")
 _DASH = re.compile(r"\A\s*[-–—]\s*")
+_GROUNDS = ("căn cứ", "thực hiện", "theo", "xét")
 _ARCHIVE = re.compile(r"\ALưu\s*:?\s*(?:VT\b\s*[,;]?\s*)?", re.IGNORECASE)
 
 
@@ -48,25 +50,44 @@ def dateline(regime: Regime, front: Front) -> str:
 
 
 def balanced(text: str, component: Component, room: float) -> tuple[float, float]:
-    """How far to set in both sides so that the lines come out alike, and the width of the last, in points."""
+    """How far to set in both sides so that a centred text breaks well, and the width of its last line, in points.
+
+    It takes no more lines than it must; among the ways to break it, one that parts it after a comma or before
+    a linking word is better, then the narrowest.
+    """
     shown = text.upper() if component.upper else text
 
-    def broken(width: float) -> list[float]:
-        return metrics.lines(shown, component.size, width, component.bold)
+    def broken(width: float) -> list[tuple[str, float]]:
+        return metrics.breaks(shown, component.size, width, component.bold, component.italic)
 
-    lines = broken(room)
-    if len(lines) == 1:
-        return 0.0, lines[0]
-    low, high = room / 2, room
-    for _ in range(10):
-        middle = (low + high) / 2
-        if len(broken(middle)) == len(lines):
-            high = middle
-        else:
-            low = middle
+    least = broken(room)
+    if len(least) == 1:
+        return 0.0, least[0][1]
+    best = (_roughness(least), room, least)
+    for step in range(1, 60):
+        width = room * (1 - step / 120)
+        lines = broken(width)
+        if len(lines) > len(least):
+            break
+        best = min(best, (_roughness(lines), width, lines))
     # a little slack, for fonts that stand in for Times New Roman
-    best = min(room, high * 1.01 + 1)
-    return (room - best) / 2, broken(best)[-1]
+    width = min(room, max(wide for _, wide in best[2]) * 1.01 + 1)
+    return (room - width) / 2, best[2][-1][1]
+
+
+_LINKS = frozenset(
+    "và về của qua trong theo tại tỉnh thành phố xã phường năm tháng quý giai nhiệm (kèm phong".split()
+)
+
+
+def _roughness(lines: list[tuple[str, float]]) -> int:
+    """How badly a text is parted, 0 for not at all."""
+    widest = max(wide for _, wide in lines)
+    rough = 2 if lines[-1][1] < widest / 3 else 0
+    for (text, _), (after, _) in pairwise(lines):
+        if not text.endswith((",", ";", "-", "–")):
+            rough += 1 if after.split(" ")[0].lower() in _LINKS else 2
+    return rough
 
 
 def centred(writer: Writer, key: str, text: str, room: float) -> str:
@@ -117,7 +138,9 @@ def header_block(writer: Writer, front: Front) -> str:
             marks.append(boxed(writer, key, mark, left))
     if marks:
         rows.append(("".join(marks), oxml.paragraph("", "Line")))
-    return oxml.layout_table([oxml.twips(wide) for wide in regime.page.header_columns], rows)
+    table = oxml.layout_table([oxml.twips(wide) for wide in regime.page.header_columns], rows)
+    # LibreOffice sets an empty line above a table that opens a document with notes; this one is 1 pt high
+    return oxml.paragraph("", "Line", oxml.HAIR) + table
 
 
 def boxed(writer: Writer, key: str, text: str, room: float) -> str:
@@ -180,6 +203,8 @@ def basis(writer: Writer, front: Front) -> str:
     for index, text in enumerate(front.basis):
         end = words.basis_end if index == len(front.basis) - 1 else words.list_end
         bare = _bare(text)
+        if not bare.lower().startswith(_GROUNDS):
+            bare = f"Căn cứ {bare}"
         lines.append(writer.line("basis", f"{dash}{bare[:1].upper()}{bare[1:]}{end}"))
     return "".join(lines)
 
@@ -255,9 +280,7 @@ def contact_frame(writer: Writer, text: str, room: float) -> str:
 
 def annex_head(writer: Writer, document: Document, key: str, heading: str, room: float) -> str:
     """The label, title and reference line of an annex."""
-    component = writer.component("annex_label")
     label = writer.bookmark(writer.references[key], oxml.run(writer.labels[key]))
-    del component
     parts = [writer.paragraph(label, "annex_label"), centred(writer, "annex_title", heading, room)]
     parts.append(centred(writer, "annex_reference", annex_reference(writer.regime, document), room))
     return "".join(parts)
@@ -267,7 +290,7 @@ def annex_reference(regime: Regime, document: Document) -> str:
     """ "(Kèm theo Báo cáo số … ngày … của …)"."""
     front = document.front
     full = sign(regime, front)
-    number = re.sub(r"\ASố\s*:?\s?", "", full)
+    number = re.sub(r"\ASố ?:? ?", "", full)
     return regime.words.annex_reference.format(
         kind=front.kind,
         sign=number.rstrip(),

@@ -107,7 +107,7 @@ def _line(page: _Page, component: Component, text: str, room: float, keep: float
     inset = oxml.points(component.left)
     first = oxml.points(component.first_line)
     lines = metrics.lines(text, component.size, room - inset, component.bold, first)
-    page.lines(len(lines), pitch(component), component.before, component.after, keep)
+    page.lines(lines, pitch(component), component.before, component.after, keep)
 
 
 def _node(page: _Page, node: Node, regime: Regime, room: float) -> None:
@@ -132,7 +132,7 @@ def _text(page: _Page, inlines: Inlines, component: Component, regime: Regime, r
     foot = regime.components.footnote
     for note in notes:
         # a note takes its height from the page its mark is on
-        page.used += len(metrics.lines(note, foot.size, room)) * pitch(foot)
+        page.used += metrics.lines(note, foot.size, room) * pitch(foot)
     _line(page, component, plain(inlines), room)
 
 
@@ -171,7 +171,7 @@ def _table(page: _Page, table: Table, regime: Regime, room: float) -> None:
 
 def _row_height(texts: Sequence[str], widths: Sequence[float], component: Component) -> float:
     lines = max(
-        (len(metrics.lines(text, component.size, wide)) for text, wide in zip(texts, widths, strict=False)),
+        (metrics.lines(text, component.size, wide) for text, wide in zip(texts, widths, strict=False)),
         default=1,
     )
     return lines * pitch(component) + component.before + component.after
@@ -188,17 +188,15 @@ def _front_height(document: Document, regime: Regime, room: float) -> float:
         (front.issuer.name, parts.issuer),
     ):
         if text:
-            height += pitch(component) * len(
-                metrics.lines(text.upper(), component.size, left, component.bold)
-            )
+            height += pitch(component) * metrics.lines(text.upper(), component.size, left, component.bold)
     lines = [parts.number, parts.kind]
     lines += [part for part in (parts.issuer_mark, parts.subject_mark) if part is not None]
     lines += [parts.draft] * (front.draft is not None)
     lines += [parts.addressee] * len(front.to) if regime.words.addressed else []
     height += sum(pitch(component) + component.before + component.after for component in lines)
     subject = metrics.lines(front.subject, parts.subject.size, room, parts.subject.bold)
-    height += pitch(parts.subject) * len(subject)
+    height += pitch(parts.subject) * subject
     for text in front.basis:
-        count = len(metrics.lines(text, parts.basis.size, room, False, oxml.points(parts.basis.first_line)))
+        count = metrics.lines(text, parts.basis.size, room, False, oxml.points(parts.basis.first_line))
         height += pitch(parts.basis) * count + parts.basis.before
     return height
