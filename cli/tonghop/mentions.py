@@ -242,6 +242,8 @@ def _name_size(name: str, word: str, level: str) -> int:
             run = " ".join(words[:count])
             if _known(run, level) or (word == "thành phố" and (run == "HCM" or _known(run, "province"))):
                 return len(run)
+        if len(words) > 1 and (words[0] in _FAMILY or words[0] in _SHARED_FAMILY):
+            return 0  # a person: "Bí thư Huyện ủy Phan Văn A"
         if words[0].lower() in _NO_NAMES or (len(words[0]) > 1 and words[0].isupper() and len(words) == 1):
             return 0
     if len(words[0]) > 2 and words[0].isupper() and not name.isupper():

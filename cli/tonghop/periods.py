@@ -53,6 +53,7 @@ _FORMS: tuple[tuple[str, str], ...] = (
     ("months", rf"{_COUNT} tháng (?:đầu |cuối )?(?:của )?năm(?: (?:{_YEAR}|(?:nay|ngoái|trước)(?!\w)))?"),
     ("months", rf"{_COUNT} tháng\s?/\s?{_YEAR}"),
     ("past", rf"{_COUNT} năm (?:vừa qua|qua|gần đây|trở lại đây)(?!\w)"),
+    ("vague", r"(?:[Nn]hững|[Nn]hiều|[Mm]ấy|[Vv]ài|[Cc]ác) năm (?:vừa qua|qua|gần đây|trở lại đây|trước|tới|sau)(?!\w)"),
     ("day", rf"[Nn]gày \d\d? tháng \d\d?(?:(?:,? năm |[/-]){_YEAR})?"),
     ("day", rf"(?:{_DAY_WORDS}) (?:ngày )?\d\d?\s?[/.-]\s?\d\d?(?:[/.-]{_YEAR}|(?![\w%/-]|[.,]\d))"),
     ("day", r"(?:[Tt]ừ|[Đđ]ến|[Hh]ết|[Tt]rước) \d\d?/\d\d?(?=\s?(?:[.,;:)”]|đến |tới |$))"),

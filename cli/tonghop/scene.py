@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from typing import NamedTuple
 
-from tonghop import mentions, periods, sentences
+from tonghop import bodies, mentions, periods, sentences
+from tonghop.bodies import Body
 from tonghop.mentions import Mention
-from tonghop.model import Article, Line, Status
+from tonghop.model import Article, Status
 from tonghop.periods import PeriodSpan
 from tonghop.subject import article_place as article_place
 
@@ -15,13 +17,28 @@ Span = tuple[int, int]
 
 # Before a class word without a name, these make it a place that is talked about: "toàn tỉnh", "của xã", "ở huyện".
 _MEANING = frozenset(
-    {"toàn", "của", "trong", "trên", "ở", "tại", "bàn", "cho", "về", "do", "cả", "và", "mà", "nay", "hiện", "riêng"}
-    | {"thì", "là", "khi", "giúp", "để", "qua", "được", "", ",", ".", ";", ":", "-", "–", "“", '"', "(", "•", "+", "*"}
+    {"toàn", "của", "trong", "trên", "ở", "tại", "bàn", "cho", "về", "do", "cả", "mà", "nay", "hiện", "riêng", "nhưng"}
+    | {"thì", "là", "khi", "giúp", "để", "qua", "được", "đó", "này", "", ".", ";", ":", "-", "–", "“", '"', "(", "•"}
 )
 # After a figure, these tie it to the place that follows: "7 xã của huyện A", "151 điểm trường tại B".
 _TYING = re.compile(r"(?:tại|ở|của|thuộc|toàn|trên địa bàn|trong|trên phạm vi|địa bàn)(?: (?:toàn|các|địa bàn))? $")
 _BREAK = re.compile(r"[;:.,!?()\d]")
-_NOW = re.compile(r"(?<!\w)(?:[Hh]iện|[Đđ]ến nay|[Tt]ới nay|[Nn]ay|vừa qua|[Vv]ừa qua|[Tt]hời gian qua)(?!\w)")
+_LISTED = re.compile(r"(?: \w+){0,3}, (?:\w+ ){1,3}$")
+# What a figure is held against: "cao hơn giá ở Nghệ An".
+_COMPARED = re.compile(r"(?:so với|hơn|thấp hơn|kém|bằng)(?! \d)[^.;,]{0,40}$")
+# Who acts for the whole country, when they open a clause.
+_NATIONAL = re.compile(
+    r"(?:^|[.;,:“] ?|[Tt]heo (?:\w+ ){0,4}(?:của )?|Bằng khen của |Bằng khen |Trưởng )"
+    r"(?:Thủ tướng|Chính phủ|Chủ tịch nước|Quốc hội|Bộ Chính trị|Ban Bí thư"
+    r"|(?:Trưởng )?[Bb]an (?:[A-ZĐ]\w+ ){1,3}(?:Trung ương|T\.?Ư|TW)"
+    r"|Bộ (?:GD|Giáo dục|Y tế|Công|Nông|Lao|Tài|Kế|Xây|Giao|Nội vụ|Tư pháp|Văn|Thông|Khoa|Tài nguyên|Quốc phòng|Ngoại))"
+)
+_PRESENT = re.compile(
+    r"(?<!\w)(?:[Hh]iện (?:nay|có|tại|đang|còn|toàn)|Hiện|(?:[Đđ]ến|[Tt]ới) nay|[Vv]ừa qua|[Tt]hời gian qua|[Hh][àằ]ng năm"
+    r"|[Mm]ỗi năm|[Tt]rước đây|[Hh]iện,)(?!\w)"
+)
+_CARRY = 3
+"""How many sentences, and lines, a time or a place named before may carry on."""
 
 
 class Scene:
@@ -34,7 +51,7 @@ class Scene:
         self.article = article
         self._starts = [line.start for line in article.lines]
         self._sentences: dict[int, list[Span]] = {}
-        self._places: dict[int, list[Mention]] = {}
+        self._places: dict[int, list[Holder]] = {}
         self._times: dict[int, list[PeriodSpan]] = {}
 
     def place(self, start: int, end: int) -> str | None:
@@ -42,33 +59,42 @@ class Scene:
         index = self._line(start)
         if index < 0:
             return self.article.place
-        spans = self._spans(index)
-        here = sentences.around(spans, start)
-        found = [m for m in self._mentions(index) if m.start < here[1]]
-        mention = self._tied(found, here, end) or self._last(found, here[0], start) or self._last(found, 0, here[0])
-        if mention is None:
-            return self.article.place
-        return self._name(mention, index)
+        here = sentences.around(self._spans(index), start)
+        found = self._holders(index)
+        holder = (
+            self._tied(found, here, end)
+            or self._last(found, here[0], start)
+            or self._later(found, here, end)
+            or self._last(found, 0, here[0])
+        )
+        if holder is None and _resumes(self.article.place):
+            holder = self._carried(index)
+        return holder.name if holder else self.article.place
 
     def period(self, start: int, end: int, status: Status) -> str | None:
         """The time that `text[start:end]` is about, in the notation of `Figure.period`."""
         index = self._line(start)
         if index < 0:
             return None
-        here = sentences.around(self._spans(index), start)
-        times = [time for time in self._periods(index) if not (time.compared or time.dated)]
+        spans = self._spans(index)
+        here = sentences.around(spans, start)
         text = self.article.text
-        after = next((t for t in times if t.start >= end and t.start < here[1]), None)
-        before = next((t for t in reversed(times) if here[0] <= t.start and t.end <= start), None)
-        if after and not _BREAK.search(text, end, after.start) and after.start - end < 60:
+        times = [time for time in self._periods(index) if not (time.compared or time.dated)]
+        after = next((t for t in times if end <= t.start < here[1]), None)
+        before = next((t for t in reversed(times) if self._holds(t, here[0], start)), None)
+        if after and after.start - end < 60 and not _BREAK.search(text, end, after.start):
             return after.period
         if before:
-            return before.period
-        if after and not re.search("[;]", text[end : after.start]):
+            return None if _PRESENT.search(text, before.end, start) else before.period
+        if after and ";" not in text[end : after.start]:
             return after.period
-        if status == "norm" or _NOW.search(text, here[0], here[1]):
+        dated = next((t for t in reversed(self._periods(index)) if t.dated and here[0] <= t.start < start), None)
+        if dated and _ACTING.search(text, here[0], dated.start):
+            return dated.period
+        if status == "norm" or _PRESENT.search(text, here[0], here[1]):
             return None
-        earlier = next((t for t in reversed(times) if t.end <= here[0]), None)
+        first = spans[max(0, bisect_right(spans, (here[0], here[1])) - 1 - _CARRY)][0]
+        earlier = next((t for t in reversed(times) if self._holds(t, first, here[0])), None)
         return earlier.period if earlier else None
 
     # ------------------------------------------------------------ lines
@@ -76,77 +102,166 @@ class Scene:
     def _line(self, position: int) -> int:
         return bisect_right(self._starts, position) - 1
 
-    def _bounds(self, index: int) -> Span:
-        line: Line = self.article.lines[index]
-        return line.start, line.end
-
     def _spans(self, index: int) -> list[Span]:
         if index not in self._sentences:
-            self._sentences[index] = sentences.split(self.article.text, *self._bounds(index))
+            line = self.article.lines[index]
+            self._sentences[index] = sentences.split(self.article.text, line.start, line.end)
         return self._sentences[index]
-
-    def _mentions(self, index: int) -> list[Mention]:
-        """The mentions of the line that can be what a figure is about."""
-        if index not in self._places:
-            text = self.article.text
-            self._places[index] = [
-                mention
-                for mention in mentions.mentions(text, *self._bounds(index))
-                if not mention.plural and (mention.named or self._meant(mention))
-            ]
-        return self._places[index]
 
     def _periods(self, index: int) -> list[PeriodSpan]:
         if index not in self._times:
-            self._times[index] = periods.scan(self.article.text, *self._bounds(index), self.article.published)
+            line = self.article.lines[index]
+            self._times[index] = periods.scan(self.article.text, line.start, line.end, self.article.published)
         return self._times[index]
+
+    def _holders(self, index: int) -> list[Holder]:
+        """What the line names that a figure can be about, in order."""
+        if index not in self._places:
+            line = self.article.lines[index]
+            text = self.article.text
+            self._places[index] = found = []
+            named = [m for m in mentions.mentions(text, line.start, line.end) if not m.plural]
+            for mention in named:
+                if mention.named and self._stands(mention):
+                    name = "cả nước" if mention.level == "country" and mention.word else mention.name
+                    found.append(Holder(mention.start, mention.end, name, mention.level, mention.word))
+                elif not mention.named and self._meant(mention):
+                    name = self._meaning(mention, index, found)
+                    if name:
+                        found.append(Holder(mention.start, mention.end, name, mention.level, mention.word))
+            for body in bodies.bodies(text, line.start, line.end):
+                name = body.name or self._body(body, index, found)
+                if name:
+                    found[:] = [h for h in found if not body.start <= h.start < body.end]
+                    found.append(Holder(body.start, body.end, name, "body", body.kind))
+            for match in _NATIONAL.finditer(text, line.start, line.end):
+                found.append(Holder(match.start(), match.end(), "cả nước", "country", ""))
+            found.sort()
+        return self._places[index]
+
+    # ------------------------------------------------------------ times
+
+    def _holds(self, time: PeriodSpan, start: int, end: int) -> bool:
+        """Whether a time between two positions reaches on to the second: one in brackets does not."""
+        if not start <= time.start or time.end > end:
+            return False
+        text = self.article.text
+        closing = text.find(")", time.end, min(end, time.end + 40))
+        return closing < 0 or "(" in text[time.end : closing] or text.rfind("(", start, time.end) < 0
 
     # ------------------------------------------------------------ places
 
+    def _stands(self, mention: Mention) -> bool:
+        """Whether a unit named here can be what a figure is about."""
+        text = self.article.text
+        before = mentions.word_before(text, mention.start)
+        after = text[mention.end : mention.end + 1]
+        if _COMPARED.search(text, max(0, mention.start - 60), mention.start):
+            return False
+        if text[mention.start - 1 : mention.start] in {'"', "“"} and mention.level == "village":
+            return False
+        if mention.word:
+            if mention.word == "toàn quốc":
+                return before in {"trên", "trong", "vi", "", ".", ",", ";", "“"}
+            return before not in {"từ", "lên"}
+        if mention.level == "country":
+            return True
+        follows = text[mention.end : mention.end + 4]
+        return not (before in {",", ":", "từ", "lên", "như"} and (after in ",.;)" or follows.startswith((" và", " - "))))
+
     def _meant(self, mention: Mention) -> bool:
         """Whether a class word without a name stands for a unit here, not for a body's level ("UBND huyện")."""
-        return mentions.word_before(self.article.text, mention.start) in _MEANING
+        text = self.article.text
+        before = mentions.word_before(text, mention.start)
+        after = text[mention.end : mention.end + 1]
+        if before == ",":
+            return after == " " and not _CLASS_END.search(text, max(0, mention.start - 14), mention.start)
+        return before in _MEANING and not (after == "," and text[mention.end :].startswith((", xã", ", huyện", ", thị")))
 
-    def _tied(self, found: list[Mention], here: Span, end: int) -> Mention | None:
+    def _tied(self, found: list[Holder], here: Span, end: int) -> Holder | None:
         """The place after the figure that its own phrase names."""
         text = self.article.text
-        for mention in found:
-            if mention.start >= end:
-                if mention.start - end > 70 or _BREAK.search(text, end, mention.start):
+        for holder in found:
+            if end <= holder.start < here[1]:
+                if holder.start - end > 70 or holder.level == "body" or not _TYING.search(text, end, holder.start):
                     return None
-                return mention if _TYING.search(text, end, mention.start) else None
+                gap = _BREAK.search(text, end, holder.start)
+                return holder if gap is None or _LISTED.match(text, end, holder.start) else None
         return None
 
-    def _last(self, found: list[Mention], start: int, end: int) -> Mention | None:
+    def _last(self, found: list[Holder], start: int, end: int) -> Holder | None:
         """The last place named between two positions: of a chain ("xã A, huyện B") its head."""
-        inside = [mention for mention in found if start <= mention.start and mention.end <= end]
+        inside = [holder for holder in found if start <= holder.start and holder.end <= end]
         if not inside:
             return None
         at = len(inside) - 1
         text = self.article.text
         while at > 0 and _RANK[inside[at - 1].level] > _RANK[inside[at].level]:
             gap = text[inside[at - 1].end : inside[at].start]
-            if gap.strip(" ,-–(") or not inside[at - 1].named or inside[at - 1].level == "village":
+            if gap.strip(" ,-–(") or inside[at - 1].level in {"village", "body"}:
                 break
             at -= 1
         return inside[at]
 
-    def _name(self, mention: Mention, index: int) -> str | None:
-        """The name of a mention; of a class word alone, that of the unit it stands for."""
-        if mention.named:
-            return mention.name
-        for at in range(index, -1, -1):
-            for other in reversed(self._mentions(at)):
-                if other.named and other.start < mention.start and _fits(mention, other):
+    def _later(self, found: list[Holder], here: Span, end: int) -> Holder | None:
+        """A class word after the figure: it goes on with what the sentence is about."""
+        return next((h for h in found if end <= h.start < here[1] and h.level != "body"), None)
+
+    def _carried(self, index: int) -> Holder | None:
+        """The place of the lines before, where the article as a whole is about many."""
+        for at in range(index - 1, max(-1, index - 1 - _CARRY), -1):
+            line = self.article.lines[at]
+            if line.role == "kicker":
+                return None
+            holder = self._last(self._holders(at), line.start, line.end)
+            if holder is not None:
+                return holder
+        return None
+
+    def _meaning(self, mention: Mention, index: int, found: list[Holder]) -> str | None:
+        """The name of the unit that a class word stands for: the last one named of its class."""
+        for at in range(index, max(-1, index - 40), -1):
+            for other in reversed(found if at == index else self._holders(at)):
+                if _fits(mention, other):
                     return other.name
         return self.article.place
 
+    def _body(self, body: Body, index: int, found: list[Holder]) -> str | None:
+        """The name of the body that "Công ty" or "nhà trường" means; `None` where none was named."""
+        for at in range(index, max(-1, index - 8), -1):
+            for other in reversed(found if at == index else self._holders(at)):
+                if other.level == "body" and other.word == body.kind and other.start < body.start:
+                    return other.name
+        return None
 
-_RANK = {"country": 0, "province": 1, "district": 2, "commune": 3, "village": 4}
+
+class Holder(NamedTuple):
+    """What a figure may be about: a unit or a body, with its level ("body" for bodies) and class word or kind."""
+
+    start: int
+    end: int
+    name: str
+    level: str
+    word: str
 
 
-def _fits(mention: Mention, other: Mention) -> bool:
+_RANK = {"country": 0, "province": 1, "district": 2, "commune": 3, "village": 4, "body": 5}
+_CLASS_END = re.compile(r"(?:tỉnh|huyện|xã|thôn|thị trấn|phường|quận|thành phố|khóm|ấp), $")
+_ACTING = re.compile(
+    r"(?:^|[.;,] )(?:[Tt]ại )?(?:Nghị quyết|Quyết định|Kế hoạch|Báo cáo|Đề án|Thông báo|Văn bản)[^;.]*$"
+    r"|[Tt]ại (?:nghị quyết|quyết định|kế hoạch|báo cáo|Nghị quyết|Quyết định|Kế hoạch|Báo cáo)[^;]*$"
+)
+
+
+def _resumes(place: str | None) -> bool:
+    """Whether an article about this place goes from one place to the next."""
+    return place is None or place in {"cả nước", "Việt Nam"}
+
+
+def _fits(mention: Mention, other: Holder) -> bool:
     """Whether the class word of `mention` can stand for `other`."""
+    if other.level == "body":
+        return False
     if mention.word == "thành phố":
         return other.word == "thành phố" or (other.word == "" and other.level == "province")
     return other.word == mention.word or (other.word == "" and other.level == mention.level)

@@ -1,0 +1,79 @@
+"""Companies, schools and hospitals a text names: a figure may be theirs rather than a province's or a commune's."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from tonghop.mentions import word_before
+
+_HEAD = re.compile(
+    r"(?:[Tt]ổng [Cc]ông ty|Công ty|công ty|Cty|[Tt]ập đoàn|Hợp tác xã|hợp tác xã|HTX|[Nn]gân hàng|[Xx]í nghiệp"
+    r"|[Nn]hà máy|Trường|trường|[Nn]hà trường|[Bb]ệnh viện|Học viện)(?!\w)"
+)
+_KINDS = {
+    **dict.fromkeys(("tổng công ty", "công ty", "cty", "tập đoàn", "xí nghiệp"), "company"),
+    **dict.fromkeys(("hợp tác xã", "htx"), "cooperative"),
+    **dict.fromkeys(("trường", "nhà trường", "học viện"), "school"),
+}
+_TOKEN = re.compile(r"[ \xa0]([^\s.,;:()“”\"!?–—-]+(?:\.[^\s.,;:()“”\"!?–—-]+)*)")
+# Words in lower case that belong to a name: "Công ty cổ phần A", "trường mầm non B", "Công ty TNHH một thành viên C".
+_TYPES = frozenset(
+    {"cổ", "phần", "trách", "nhiệm", "hữu", "hạn", "một", "thành", "viên", "thương", "mại", "dịch", "vụ", "tư", "nhân"}
+    | {"tiểu", "học", "mầm", "non", "trung", "phổ", "thông", "cơ", "sở", "đại", "cao", "đẳng", "đa", "khoa", "số"}
+)
+# A syllable of a name in lower case stands between two capitals ("Thủy điện Sê San"); these never do.
+_STOPS = frozenset(
+    {"đã", "có", "là", "được", "tại", "của", "ở", "cho", "với", "từ", "đến", "do", "vào", "về", "đạt", "ủng", "tặng"}
+    | {"trao", "hỗ", "hiện", "và", "cũng", "mỗi", "tiến", "tổ", "phát", "tăng", "trên", "theo", "trong", "đang", "sẽ"}
+    | {"còn", "bị", "khi", "nay", "sau", "tỉnh", "huyện", "xã", "thành", "quận", "phường", "thị", "nhận", "năm", "ông"}
+)
+_CUES = frozenset(
+    {"", ".", ";", ":", ",", "-", "–", "—", "“", '"', "(", "của", "tại", "ở", "đốc", "trưởng", "tịch", "là", "nhưng"}
+    | {"đó", "viên", "cho", "hđqt", "trị", "mà", "thì", "nay", "qua", "này", "tạo", "thấy"}
+)
+
+
+class Body(NamedTuple):
+    """A body named, or meant by its head alone ("Công ty", "nhà trường"): then `name` is ""."""
+
+    start: int
+    end: int
+    name: str
+    kind: str
+
+
+def bodies(text: str, start: int, end: int) -> list[Body]:
+    """The bodies in `text[start:end]` that stand where the holder of a figure does: as subject, "của …"."""
+    found = []
+    free = start
+    for match in _HEAD.finditer(text, start, end):
+        at = match.start()
+        if at < free or (at and text[at - 1].isalnum()) or word_before(text, at) not in _CUES:
+            continue
+        stop = _name_end(text, match.end(), end)
+        said = match[0].lower()
+        name = text[at:stop] if stop > match.end() else ""
+        free = max(stop, match.end())
+        found.append(Body(at, free, name, _KINDS.get(said, said)))
+    return found
+
+
+def _name_end(text: str, at: int, end: int) -> int:
+    """Where the name that goes on at `at` ends; `at` itself where there is none."""
+    stop, capital = at, False
+    position = at
+    while match := _TOKEN.match(text, position, end):
+        token = match[1]
+        if token[0].isupper() or (capital and token[0].isdigit() and len(token) < 4):
+            stop, capital = match.end(), True
+        elif capital:
+            following = _TOKEN.match(text, match.end(), end)
+            if token in _STOPS and token != "và" or following is None or not following[1][0].isupper():
+                break
+            if token == "và" and _HEAD.match(text, following.start(1)):
+                break
+        elif token not in _TYPES:
+            break
+        position = match.end()
+    return stop if capital else at
