@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 from typing import Literal
 
 from tonghop import __version__, blocks, wording
+from tonghop.aggregate import Group
 from tonghop.blocks.base import Desk, nothing
 from tonghop.model import (
     Annex,
@@ -60,6 +62,24 @@ FACT_FIELDS = (
 )
 
 
+@dataclass(frozen=True, slots=True)
+class Explained:
+    """The groups of a figures block, by the heading of its section and its caption."""
+
+    heading: str
+    caption: str
+    groups: tuple[Group, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Composition:
+    """A composed report: the document, what a human should look at, and how its totals came about."""
+
+    document: Document
+    problems: tuple[Problem, ...]
+    explained: tuple[Explained, ...]
+
+
 def compose(
     spec: ReportSpec,
     articles: tuple[Article, ...],
@@ -70,7 +90,7 @@ def compose(
     previous: Manifest | None = None,
     corrected: Mapping[str, str] | None = None,
     party: bool = False,
-) -> tuple[Document, tuple[Problem, ...]]:
+) -> Composition:
     """The report as a document, and what a human should look at. Raises `UsageError` on a bad template."""
     desk = Desk(
         articles, facts, report=spec.report, as_of=as_of, base=spec.base, party=party, previous=previous
@@ -112,7 +132,13 @@ def compose(
         raise UsageError(*wrong)
     nodes = body(sections, annexes)
     document = Document(spec.report.regime, front(spec, as_of), nodes, annexes, manifest(spec, desk, as_of))
-    return document, tuple(dict.fromkeys(problems))
+    explained = tuple(
+        Explained(section.heading or "", getattr(block.options, "caption", ""), desk.groups[block.where])
+        for section in spec.sections
+        for block in section.blocks
+        if block.where in desk.groups
+    )
+    return Composition(document, tuple(problems), explained)
 
 
 def section_nodes(section: Section, composed: Mapping[Where, list[Node]]) -> list[Node]:

@@ -177,8 +177,7 @@ def build(
             offline=offline,
         )
         if to_screen:
-            data = pipeline.report_json(result.document, result.corpus, result.problems)
-            sys.stdout.buffer.write(data)
+            sys.stdout.buffer.write(pipeline.report_json(result.made))
     counted = report(result.problems)
     tell(result)
     if strict and counted["warning"] + counted["error"]:
@@ -189,11 +188,11 @@ def tell(result: BuildResult) -> None:
     """Says what was built."""
     from tonghop import pipeline
 
-    figures, quotations = pipeline.counts(result.corpus)
+    counts = pipeline.counts(result.made)
     for output in result.outputs:
         say(t("built", path=output.path))
-    say(t("read", articles=len(result.corpus.articles), figures=figures, quotations=quotations))
-    say(t("printed", figures=result.figures, quotations=result.quotations))
+    say(t("read", **counts))
+    say(t("printed", **counts))
 
 
 @app.command(help=t("help.extract"))
@@ -239,7 +238,7 @@ def check(spec: Annotated[Path, typer.Argument(help=t("help.spec"))]) -> None:
     try:
         loaded, problems = specs.load(spec)
         if loaded is not None:
-            problems = pipeline.assemble(loaded, None, dt.date.today(), Bar())[2]
+            problems = pipeline.assemble(loaded, None, dt.date.today(), Bar()).problems
     except AppError as error:
         problems = error.problems
     counted = report(problems)

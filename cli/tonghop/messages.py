@@ -6,6 +6,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Literal
 
@@ -744,8 +745,8 @@ TEXTS: dict[str, tuple[str, str]] = {
         "Read {articles} articles; found {figures} figures and {quotations} quotations.",
     ),
     "printed": (
-        "Báo cáo dùng {figures} số liệu và {quotations} trích dẫn, tất cả truy được về câu gốc.",
-        "The report uses {figures} figures and {quotations} quotations, all traceable to their sentences.",
+        "Báo cáo dùng {printed_figures} số liệu và {printed_quotations} trích dẫn, tất cả truy được về câu gốc.",
+        "The report uses {printed_figures} figures and {printed_quotations} quotations, all traceable to their sentences.",
     ),
     "look": ("Cần người xem lại {count} chỗ:", "{count} places need a human look:"),
     "checked": ("{path}: không có lỗi", "{path}: no problem found"),
@@ -771,10 +772,24 @@ TEXTS: dict[str, tuple[str, str]] = {
 }
 
 
+def shown(value: object, language: Language) -> object:
+    """A value as the reader's locale writes it: 1.234 or 1,234. Babel is loaded for large numbers only."""
+    if isinstance(value, bool) or not isinstance(value, int) or -1000 < value < 1000:
+        return value
+    from babel.numbers import format_decimal
+
+    return format_decimal(value, locale="vi_VN" if language == "vi" else "en_US")
+
+
+def filled(template: str, values: Mapping[str, object], language: Language) -> str:
+    """A template with its values as the reader's locale writes them."""
+    return template.format(**{name: shown(value, language) for name, value in values.items()})
+
+
 def text(key: str, language: Language, **values: object) -> str:
     """The text of `key`, its values filled in."""
     vi, en = TEXTS[key]
-    return (vi if language == "vi" else en).format(**values)
+    return filled(vi if language == "vi" else en, values, language)
 
 
 def severity(problem: Problem) -> Severity:
@@ -785,7 +800,9 @@ def severity(problem: Problem) -> Severity:
 def describe(problem: Problem, language: Language) -> str:
     """`file:line:column CODE message (hint)` on one line; control characters are escaped."""
     entry = PROBLEMS[problem.code]
-    message = (entry.vi if language == "vi" else entry.en).format(**problem.values)
-    hint = problem.hint or (entry.hint_vi if language == "vi" else entry.hint_en).format(**problem.values)
+    message = filled(entry.vi if language == "vi" else entry.en, problem.values, language)
+    hint = problem.hint or filled(
+        entry.hint_vi if language == "vi" else entry.hint_en, problem.values, language
+    )
     line = f"{problem.where} {problem.code} {message}" + (f" ({hint})" if hint else "")
     return "".join(c if c.isprintable() else c.encode("unicode_escape").decode() for c in line)

@@ -9,10 +9,11 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from tonghop.model import Article, Document, Draft, Fact, Figure, Quotation, Rendered
-from tonghop.problems import AppError, Problem, UsageError, Where
+from tonghop.model import Article, Document, Draft, Fact, Figure, Manifest, Quotation, Rendered
+from tonghop.problems import Problem, UsageError, Where
 
 if TYPE_CHECKING:
+    from tonghop.compose import Explained
     from tonghop.regimes import Regime
     from tonghop.spec import ReportSpec, SourceSpec
 
@@ -32,23 +33,23 @@ class Corpus:
 
 
 @dataclass(frozen=True, slots=True)
-class BuildResult:
-    """What a build made: the files written, the document, its facts, and what a human should look at."""
+class Assembled:
+    """A report before any file is written, and how its totals came about."""
 
-    outputs: tuple[Rendered, ...]
     document: Document
     corpus: Corpus
     problems: tuple[Problem, ...]
+    explained: tuple[Explained, ...]
+    regime: Regime
 
-    @property
-    def figures(self) -> int:
-        """How many figures the report prints."""
-        return sum(fact.type == "figure" for fact in self.document.manifest.facts)
 
-    @property
-    def quotations(self) -> int:
-        """How many quotations the report prints."""
-        return sum(fact.type == "quotation" for fact in self.document.manifest.facts)
+@dataclass(frozen=True, slots=True)
+class BuildResult:
+    """What a build made: the files written, the report itself, and what a human should look at."""
+
+    outputs: tuple[Rendered, ...]
+    made: Assembled
+    problems: tuple[Problem, ...]
 
 
 def sample_spec() -> Path:
@@ -180,30 +181,33 @@ def load_corpus(
 
 
 def assemble(
-    spec: ReportSpec, as_of: dt.date | None, today: dt.date, progress: Progress, *, offline: bool = False
-) -> tuple[Document, Corpus, tuple[Problem, ...], Regime]:
-    """The document of a spec, before any file is written."""
+    spec: ReportSpec,
+    as_of: dt.date | None,
+    today: dt.date,
+    progress: Progress,
+    *,
+    offline: bool = False,
+    previous: Manifest | None = None,
+) -> Assembled:
+    """The report of a spec before any file is written. Raises `AppError` where it cannot go on."""
     from tonghop import compose, regimes
 
     date = report_date(spec, as_of, today)
     regime = regimes.load(spec.report.regime, spec.base)
     corpus, corrected = load_corpus(spec, progress, offline=offline)
-    document, composed = compose.compose(
+    composition = compose.compose(
         spec,
         corpus.articles,
         corpus.facts,
         date,
         left_out=corpus.left_out,
+        previous=previous,
         corrected=corrected,
         party=regime.components.tieu_de is not None,
     )
-    problems = (
-        *regimes.suits(regime, date, spec.place_of("report", "regime")),
-        *corpus.left_out,
-        *corpus.problems,
-        *composed,
-    )
-    return document, corpus, problems, regime
+    suited = regimes.suits(regime, date, spec.place_of("report", "regime"))
+    problems = (*suited, *corpus.left_out, *corpus.problems, *composition.problems)
+    return Assembled(composition.document, corpus, problems, composition.explained, regime)
 
 
 def build(
@@ -216,79 +220,94 @@ def build(
     progress: Progress = lambda done, total: None,
     shown: str | None = None,
     offline: bool = False,
+    previous: Manifest | None = None,
 ) -> BuildResult:
     """Builds the report of a spec to `output` (its ending is set by the format); `None` writes no file.
 
-    Raises `AppError` where it cannot go on; nothing that was on disk is touched before the new file is whole.
+    `previous` is the last edition, for what changed since. Raises `AppError` where it cannot go on; nothing
+    that was on disk is touched before the new file is whole.
     """
     from tonghop import spec as specs
     from tonghop.files import check_name
 
+    if output is not None:
+        check_name(output)
     spec = specs.load_or_raise(spec_path, shown)
-    document, corpus, problems, regime = assemble(spec, as_of, today, progress, offline=offline)
+    made = assemble(spec, as_of, today, progress, offline=offline, previous=previous)
     outputs: list[Rendered] = []
     noted: list[Problem] = []
     if output is not None:
-        check_name(output)
         for kind in formats:
-            rendered, wrong = write(kind, output, document, corpus, problems, regime)
+            rendered, wrong = write(kind, output.with_suffix(f".{kind}"), made)
             outputs.append(rendered)
             noted += wrong
-    return BuildResult(tuple(outputs), document, corpus, (*problems, *noted))
+    return BuildResult(tuple(outputs), made, (*made.problems, *noted))
 
 
-def write(
-    kind: str,
-    output: Path,
-    document: Document,
-    corpus: Corpus,
-    problems: tuple[Problem, ...],
-    regime: Regime,
-) -> tuple[Rendered, tuple[Problem, ...]]:
-    """Writes the report in one format."""
+def write(kind: str, target: Path, made: Assembled) -> tuple[Rendered, tuple[Problem, ...]]:
+    """Writes the report in one format, whole or not at all. Raises `WriteError` where that fails."""
     import hashlib
 
     from tonghop import files as atomic
-    from tonghop import render
 
-    target = output.with_suffix(f".{kind}")
-    if kind == "pdf":
-        return pdf(target, document, regime)
-    if kind == "docx":
-        data, noted = render.docx_bytes(document, regime)
-    elif kind == "json":
-        data, noted = report_json(document, corpus, problems), ()
-    else:
+    ids = tuple(fact.id for fact in made.document.manifest.facts)
+    noted: tuple[Problem, ...] = ()
+    if kind == "json":
+        data = report_json(made)
+    elif kind == "html":
         from tonghop import html
 
-        data, noted = html.page(document, regime).encode(), ()
+        data = html.page(made.document, made.regime).encode()
+    else:
+        from tonghop import render
+
+        data, ids, noted = render.docx_bytes(made.document, made.regime)
+        if kind == "pdf":
+            from tonghop import export
+
+            data = export.pdf_bytes(data, target.stem)
     path, moved = atomic.write_atomic(target, data)
-    ids = tuple(fact.id for fact in document.manifest.facts)
-    return Rendered(str(path), hashlib.sha256(data).hexdigest(), ids), (*noted, *moved)
+    return Rendered(path.as_posix(), hashlib.sha256(data).hexdigest(), ids), (*noted, *moved)
 
 
-def report_json(document: Document, corpus: Corpus, problems: tuple[Problem, ...]) -> bytes:
-    """The report as JSON: the document, its articles with their facts, and the problems. Never by locale."""
+def report_json(made: Assembled) -> bytes:
+    """The report as JSON: document, articles with their facts, totals with their addends, problems.
+
+    Numbers are exact, and nothing of it depends on the locale.
+    """
     import msgspec
 
-    from tonghop import __version__, jsonl
+    from tonghop import __version__, jsonl, results
 
+    corpus = made.corpus
     by_article: dict[str, list[Fact]] = {article.id: [] for article in corpus.articles}
     for fact in corpus.facts:
         by_article[fact.article].append(fact)
+    known = {article.id: article for article in corpus.articles}
     data = {
         "tonghop": __version__,
-        "document": document,
+        "document": made.document,
         "rows": [row for article in corpus.articles for row in jsonl.rows(article, by_article[article.id])],
-        "problems": [{"code": p.code, "where": str(p.where), "values": p.values} for p in problems],
+        "totals": [
+            {
+                "heading": block.heading,
+                "caption": block.caption,
+                "groups": [results.explanation(group, known) for group in block.groups],
+            }
+            for block in made.explained
+        ],
+        "problems": [{"code": p.code, "where": str(p.where), "values": p.values} for p in made.problems],
     }
     return msgspec.json.format(msgspec.json.encode(data, enc_hook=str), indent=1) + b"\n"
 
 
-def counts(corpus: Corpus) -> tuple[int, int]:
-    """How many figures and quotations the articles hold."""
-    figures = sum(isinstance(fact, Figure) for fact in corpus.facts)
-    return figures, sum(isinstance(fact, Quotation) for fact in corpus.facts)
-
-
-__all__ = ["AppError", "BuildResult", "Corpus", "build", "load_corpus", "read", "sample_spec"]
+def counts(made: Assembled) -> dict[str, int]:
+    """How many articles were read, figures and quotations found in them, and printed of them."""
+    facts, printed = made.corpus.facts, made.document.manifest.facts
+    return {
+        "articles": len(made.corpus.articles),
+        "figures": sum(isinstance(fact, Figure) for fact in facts),
+        "quotations": sum(isinstance(fact, Quotation) for fact in facts),
+        "printed_figures": sum(fact.type == "figure" for fact in printed),
+        "printed_quotations": sum(fact.type == "quotation" for fact in printed),
+    }

@@ -6,13 +6,16 @@ import datetime as dt
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 from types import ModuleType
-from typing import Any, Literal
+from typing import TYPE_CHECKING, Any, Literal
 
 import msgspec
 
 from tonghop import wording
 from tonghop.model import Article, Cite, Fact, Figure, Inline, Manifest, Node, Para, Passage, Quotation, Run
 from tonghop.problems import Problem, Where
+
+if TYPE_CHECKING:
+    from tonghop.aggregate import Group
 
 CiteWay = Literal["footnote", "annex", "both", "none"]
 
@@ -63,6 +66,7 @@ class Desk:
         self.printed_sentences: set[str] = set()
         self.printed_facts: dict[str, Fact] = {}
         self.left_out: tuple[Problem, ...] = ()
+        self.groups: dict[Where, tuple[Group, ...]] = {}
         self.tables = 0
         self.charts = 0
 

@@ -4,7 +4,7 @@ where chọn số liệu; group_by chia nhóm theo place, period, noun, outlet, 
 2025-07-01}); as là table (bảng), list, sentence (câu), excerpt (nguyên câu trong nguồn), chart (biểu đồ); total
 là sum, highest, newest, range, count hoặc none. Số không cộng được thì nêu dưới bảng kèm lý do; periods: any và
 overlap: allow bỏ hai điều chặn, và báo cáo nói rõ điều đó. Nguồn mâu thuẫn nhau thì nêu đủ và đánh dấu cho
-người xem, trừ khi on_conflict đã quyết.
+người xem, trừ khi on_conflict đã quyết. compare: [2021, 2022] nêu tăng, giảm giữa hai kỳ khi số đủ chính xác.
 
 Figures: what the articles count and measure, merged, grouped and, where it is safe, added up. What cannot be
 added is listed under the total with the reason; sources that contradict each other are all shown.
@@ -16,7 +16,7 @@ from collections.abc import Iterable
 from functools import partial
 from typing import Literal
 
-from tonghop import aggregate, filters, messages, periods, places, wording
+from tonghop import aggregate, filters, periods, places, results, wording
 from tonghop.aggregate import By, FigureOptions, Group, GroupBy, Order
 from tonghop.blocks.base import CiteWay, Composed, Desk, nothing
 from tonghop.blocks.base import Options as BaseOptions
@@ -37,6 +37,7 @@ TOTAL_WORDS = {
     "range": "Trong khoảng:",
     "count": "Số lần nêu:",
 }
+NO_CHANGE = "Chưa đủ số liệu chính xác của cả hai kỳ để so sánh."
 STATUS_NOTES = {"result": "", "target": " (chỉ tiêu)", "norm": " (định mức)"}
 
 
@@ -52,6 +53,7 @@ class Options(BaseOptions, frozen=True, kw_only=True, rename={"form": "as"}):
     on_conflict: OnConflict | None = None
     order: Order = "key"
     limit: int | None = None
+    compare: tuple[str | int, str | int] | None = None
     caption: str = "Số liệu tổng hợp"
 
     def aggregation(self) -> FigureOptions:
@@ -71,23 +73,34 @@ class Options(BaseOptions, frozen=True, kw_only=True, rename={"form": "as"}):
 def compose(options: Options, desk: Desk, where: Where) -> Composed:
     """The figures in the form asked for, and what a human should look at."""
     chosen = [f for f in filters.select(desk.figures, desk.by_id, options.where) if isinstance(f, Figure)]
-    groups, problems = aggregate.findings(chosen, desk.by_id, options.aggregation(), where)
+    if not chosen and not options.template:
+        return [nothing()], (filters.nothing_found(desk.figures, desk.by_id, options.where, where),)
+    found, problems = aggregate.findings(chosen, desk.by_id, options.aggregation(), where)
+    groups = list(found)
+    desk.groups[where] = found
     if options.template:
         nodes = desk.templated(options.template, None, {"groups": groups}, where, options.cite)
         return nodes, problems
     findings = [finding for group in groups for finding in group.findings]
     if not findings:
         return [nothing()], problems
-    if options.form == "excerpt":
-        return excerpt(findings, options, desk), problems
-    if options.form == "table":
-        return table(groups, options, desk), problems
-    if options.form == "chart":
-        return chart(groups, options, desk), problems
-    if options.form == "list":
-        items = [line(finding, options, desk) for finding in findings]
-        return [Items(tuple(items)), *totals(groups, options)], problems
-    return [*(sentence(group, options, desk) for group in groups), *totals(groups, options)], problems
+    return [*drawn(groups, findings, options, desk), *comparison(findings, options, desk)], problems
+
+
+def drawn(groups: list[Group], findings: list[Finding], options: Options, desk: Desk) -> list[Node]:
+    """The figures in the form asked for."""
+    match options.form:
+        case "excerpt":
+            return excerpt(findings, options, desk)
+        case "table":
+            return table(groups, options, desk)
+        case "chart":
+            return chart(groups, options, desk)
+        case "list":
+            items = tuple(line(finding, options, desk) for finding in findings)
+            return [Items(items), *totals(groups, options)]
+        case "sentence":
+            return [*(sentence(group, options, desk) for group in groups), *totals(groups, options)]
 
 
 def with_conflicts(findings: Iterable[Finding]) -> Iterable[tuple[Finding, Finding | None]]:
@@ -140,9 +153,8 @@ def time(finding: Finding) -> str:
 # ---------------------------------------------------------------- table
 
 
-def table(groups: Iterable[Group], options: Options, desk: Desk) -> list[Node]:
+def table(groups: list[Group], options: Options, desk: Desk) -> list[Node]:
     """A numbered table: a row a finding, its place merged over its rows, then totals and what they leave out."""
-    groups = list(groups)
     pairs = [pair for group in groups for pair in with_conflicts(group.findings)]
     dated = any(finding.figure.period for finding, _ in pairs)
     placed = any(finding.key.place for finding, _ in pairs)
@@ -174,10 +186,12 @@ def table(groups: Iterable[Group], options: Options, desk: Desk) -> list[Node]:
         for total in drawn_totals(group):
             rows.append(total_row(total, columns))
             last = None
+    if len(groups) > 1:
+        rows += [total_row(total, columns) for total in overall(groups, options)[0] if len(total.addends) > 1]
     title = options.caption
     lead = Para((Run("Số liệu cụ thể được nêu tại "), Ref(key), Run(".")))
-    drawn = Table(key, title, tuple(columns), tuple(rows), description=title)
-    return [lead, drawn, *notes(groups, options)]
+    whole = Table(key, title, tuple(columns), tuple(rows), description=title)
+    return [lead, whole, *notes(groups, options)]
 
 
 def table_cite(way: CiteWay) -> CiteWay:
@@ -203,33 +217,43 @@ def total_row(total: Total, columns: list[Column]) -> tuple[Cell, ...]:
     return tuple(Cell((Run(texts.get(column.header, ""), bold=True),), bold=True) for column in columns)
 
 
-def notes(groups: Iterable[Group], options: Options) -> list[Node]:
+def overall(groups: list[Group], options: Options) -> tuple[tuple[Total, ...], tuple[LeftOut, ...]]:
+    """The totals over all groups and what is in none; of a single group, its own."""
+    if len(groups) == 1:
+        return groups[0].totals, groups[0].left_out
+    return aggregate.overall(groups, options.aggregation())
+
+
+def notes(groups: list[Group], options: Options) -> list[Node]:
     """What stands under the figures: why there is no total, what a total leaves out, which safeguard is lifted."""
-    groups = list(groups)
     if options.total == "none":
         several = sum(len(group.findings) for group in groups) > 1
         return [note([NO_TOTAL])] if several else []
-    texts = left_out([left for group in groups for left in group.left_out])
-    remarks = dict.fromkeys(code for group in groups for total in group.totals for code in total.remarks)
-    texts += [messages.PROBLEMS[code].vi for code in remarks]
+    totals, left_out = overall(groups, options)
+    remarks = [code for total in totals for code in total.remarks]
+    texts = results.notes(left_out, remarks)
     return [note(texts)] if texts else []
 
 
-def note(texts: list[str]) -> Node:
+def note(texts: Iterable[str]) -> Node:
     """A note under a table."""
     return Para((Run("Ghi chú: ", italic=True), Run("; ".join(texts) + ".")), style="note")
 
 
-def left_out(left: Iterable[LeftOut]) -> list[str]:
-    """What a total leaves out, by reason."""
-    by_reason: dict[str, list[str]] = {}
-    for item in left:
-        about_it = ", ".join(part for part in (place(item.finding), time(item.finding)) if part != "-")
-        named = f"{item.finding.phrase} {about(item.finding)}" + (f" ({about_it})" if about_it else "")
-        by_reason.setdefault(item.code, []).append(named)
-    return [
-        f"không cộng {', '.join(named)}: {messages.PROBLEMS[code].vi}" for code, named in by_reason.items()
-    ]
+def comparison(findings: list[Finding], options: Options, desk: Desk) -> list[Node]:
+    """What rose or fell between the two periods compared, where the values are exact enough to say so."""
+    if options.compare is None:
+        return []
+    earlier, later = map(str, options.compare)
+    items = []
+    for change in results.changes(findings, earlier, later):
+        where = f"{place(change.after)}: " if change.after.key.place else ""
+        said = (
+            f"{where}{about(change.after)} {change.phrase}, {time(change.after)} so với {time(change.before)}"
+        )
+        articles = (*change.after.articles, *change.before.articles)
+        items.append((Run(said), *spaced(desk.cite(articles, options.cite)), Run(".")))
+    return [Items(tuple(items))] if items else [Para((Run(NO_CHANGE),))]
 
 
 # ---------------------------------------------------------------- list, sentence, excerpt, chart
@@ -272,13 +296,13 @@ def sentence(group: Group, options: Options, desk: Desk) -> Node:
     return Para((*inlines, *spaced(desk.cite(articles, options.cite)), Run(".")))
 
 
-def totals(groups: Iterable[Group], options: Options) -> list[Node]:
+def totals(groups: list[Group], options: Options) -> list[Node]:
     """The totals of figures shown as list or sentences, and what they leave out."""
-    groups = list(groups)
+    all_totals = [*(total for group in groups for total in group.totals), *overall(groups, options)[0]]
     nodes: list[Node] = [
         Para((Run(f"{total_label(total)}: "), Run(total.phrase, bold=True), Run(".")))
-        for group in groups
-        for total in drawn_totals(group)
+        for total in dict.fromkeys(all_totals)
+        if len(total.addends) > 1
     ]
     return [*nodes, *(notes(groups, options) if options.total != "none" else [])]
 
@@ -302,10 +326,9 @@ def excerpt(findings: list[Finding], options: Options, desk: Desk) -> list[Node]
     return [Items(tuple(items))] if items else [nothing()]
 
 
-def chart(groups: Iterable[Group], options: Options, desk: Desk) -> list[Node]:
+def chart(groups: list[Group], options: Options, desk: Desk) -> list[Node]:
     """A chart of the groups: bars by group, a line over periods."""
-    groups = list(groups)
-    categories, series = aggregate.chart_series(groups)
+    categories, series = results.chart_series(groups)
     if not categories:
         return [nothing()]
     desk.charts += 1
@@ -316,7 +339,7 @@ def chart(groups: Iterable[Group], options: Options, desk: Desk) -> list[Node]:
     units = {finding.figure.unit for group in groups for finding in group.findings}
     unit = units.pop() if len(units) == 1 else None
     articles = [name for group in groups for finding in group.findings for name in finding.articles]
-    drawn = Chart(
+    picture = Chart(
         key=key,
         caption=options.caption,
         form="line" if by_time else "bar",
@@ -327,4 +350,4 @@ def chart(groups: Iterable[Group], options: Options, desk: Desk) -> list[Node]:
         fact_ids=ids,
     )
     source = Para((Run("Nguồn: ", italic=True), *desk.cite(articles, "annex")), style="note")
-    return [Para((Run("Số liệu được thể hiện tại "), Ref(key), Run("."))), drawn, source]
+    return [Para((Run("Số liệu được thể hiện tại "), Ref(key), Run("."))), picture, source]

@@ -44,6 +44,8 @@ def compose(options: Options, desk: Desk, where: Where) -> Composed:
         for fact in filters.select(desk.passages, desk.by_id, options.where)
         if isinstance(fact, Passage) and fact.rubric is not None
     ]
+    if not chosen and not options.template:
+        return [nothing()], (filters.nothing_found(desk.passages, desk.by_id, options.where, where),)
     if options.template:
         return desk.templated(options.template, None, {"chosen": chosen}, where, options.cite), ()
     nodes: list[Node] = []

@@ -40,6 +40,8 @@ def compose(options: Options, desk: Desk, where: Where) -> Composed:
         for fact in filters.select(desk.quotations, desk.by_id, options.where)
         if isinstance(fact, Quotation) and fact.speaker
     ]
+    if not chosen and not options.template:
+        return [nothing()], (filters.nothing_found(desk.quotations, desk.by_id, options.where, where),)
     if options.template:
         return desk.templated(options.template, None, {"chosen": chosen}, where, options.cite), ()
     items: list[tuple[Inline, ...]] = []
