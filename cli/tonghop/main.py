@@ -257,15 +257,15 @@ def explain(
     ] = None,
 ) -> None:
     """Prints a manual entry, or how a value of a report came about."""
-    from tonghop import manual
+    from tonghop import manual, trace
 
     with failing():
         if topic is not None:
             typer.echo(manual.entry(topic, LANGUAGE))
         elif fact is not None:
-            typer.echo(manual.fact(fact, spec, LANGUAGE))
+            typer.echo(trace.fact(fact, spec))
         elif total is not None:
-            typer.echo(manual.total(total, spec, LANGUAGE))
+            typer.echo(trace.total(total, spec, LANGUAGE))
         else:
             typer.echo(manual.contents(LANGUAGE))
 
@@ -276,10 +276,10 @@ def review(
     listing: Annotated[bool, typer.Option("--list/--yaml", help=t("help.review.list"))] = True,
 ) -> None:
     """Lists what a human should look at, or prints it as a corrections file to fill in."""
-    from tonghop import manual
+    from tonghop import trace
 
     with failing():
-        rows = manual.review(spec, LANGUAGE, as_yaml=not listing)
+        rows = trace.review(spec, LANGUAGE, as_yaml=not listing)
         typer.echo(rows or t("review.none"))
 
 
