@@ -11,7 +11,7 @@ import re
 from bisect import bisect_left
 from dataclasses import dataclass, replace
 
-from tonghop import cues, marks, sentences
+from tonghop import cues, grammar, marks, sentences
 from tonghop.cues import CUES
 from tonghop.identity import fact_id
 from tonghop.marks import Pair
@@ -36,6 +36,7 @@ _TO_MARK = re.compile(r"(?:\s+(?:thêm|rằng|rõ|lại|với \w+(?: \w+){0,4}|n
 _COLON = re.compile(r"(?!\s*,)[^:.;?!“\"”\n]{0,90}?:(?!\d)")
 _RANG = re.compile(r"(?:\s+thêm)?(?:,)?\s+rằng(?:\s*[:,])?\s+|(?:\s+thêm)?\s+là(?: rằng)?(?:\s*[:,])?\s+")
 _COMMA = re.compile(r"(?:\s+(?:thêm|lại|với \w+(?: \w+){0,3}))?\s*,\s+")
+_LEADS = re.compile(r"(?: thêm| lại| với \w+(?: \w+){0,3})?(?:,| rằng| là )")
 _BARE = re.compile(r"(?:\s+thêm)?\s+")
 _BESIDE = re.compile(r"[\s,.;\-–—:!?…]*")
 _SPEECH = re.compile(r"(?<!\w)(?:tôi|chúng tôi|mình|chúng ta|con|em|tui|bà con|gia đình tôi)(?!\w)", re.IGNORECASE)
@@ -116,16 +117,15 @@ class _Reader:
         verbs = [_Cue(m.start(1), m.end(), m[1]) for m in cues.trigger().finditer(text)]
         starts = [cue.start for cue in verbs]
         lines = self.article.lines
-        carried: dict[int, int] = {}
         for index, line in enumerate(lines):
             if line.role not in _SPOKEN:
                 continue
-            has_mark = _QUOTE.search(text, line.start, line.end)
+            has_mark = _QUOTE.search(text, line.start, line.end) is not None
             low, high = bisect_left(starts, line.start), bisect_left(starts, line.end)
-            has_theo = line.role in _REPORTING and ("Theo " in (part := text[line.start : line.end]) or "theo " in part)
+            has_theo = line.role in _REPORTING and text.find("heo ", line.start, line.end) >= 0
             if not (has_mark or low < high or has_theo or self.pending):
                 continue
-            _LineReader(self, line, index, verbs[low:high], carried).read()
+            _LineReader(self, line, index, verbs[low:high], has_mark, has_theo).read()
         self._answers()
         self.found.sort(key=lambda f: (f.start, -f.end))
         return self.found
@@ -185,14 +185,14 @@ class _Reader:
 class _LineReader:
     """One line being read: its marks, its verbs of saying, its "Theo …"."""
 
-    def __init__(self, reader: _Reader, line: Line, index: int, verbs: list[_Cue], carried: dict[int, int]) -> None:
-        self.reader, self.line, self.index, self.carried = reader, line, index, carried
+    def __init__(self, reader: _Reader, line: Line, index: int, verbs: list[_Cue], has_mark: bool, has_theo: bool) -> None:
+        self.reader, self.line, self.index, self.has_theo = reader, line, index, has_theo
         self.text, self.speakers = reader.text, reader.speakers
         self.reporting = line.role in _REPORTING
-        self.pairs, self.strays = marks.pairs(self.text, line.start, line.end)
-        self._mend()
+        self.pairs, self.strays = marks.pairs(self.text, line.start, line.end) if has_mark else ([], [])
+        if self.strays:
+            self._mend()
         self.verbs = [cue for cue in verbs if not any(p.start <= cue.start < p.end for p in self.pairs)]
-        self.sentences = reader.sentences(line)
         self.said: dict[Pair, _Found] = {}
         self.reported: list[_Found] = []
         self.opener = line
@@ -205,7 +205,7 @@ class _LineReader:
             self._continue_pending()
         for number, cue in enumerate(self.verbs):
             self._verb(number, cue)
-        if self.reporting:
+        if self.has_theo:
             self._theo()
         for pair in self.pairs:
             if pair not in self.said:
@@ -226,14 +226,15 @@ class _LineReader:
     # ------------------------------------------------------------------ verbs of saying
 
     def _sentence(self, at: int) -> tuple[int, int]:
-        return sentences.around(self.sentences, at)
+        return sentences.around(self.reader.sentences(self.line), at)
 
     def _verb(self, number: int, cue: _Cue) -> None:
         """What a verb of saying leads to or follows."""
         text, line = self.text, self.line
-        left, right = self._sentence(cue.start)
-        if cues.NOT_AFTER.search(text[max(left, cue.start - 14) : cue.start].rstrip()):
+        kind = CUES[cue.verb]
+        if not cues.spoken_after(text, line.start, cue.start) or not self._may_lead(cue, kind):
             return
+        left, right = self._sentence(cue.start)
         for pair in self.pairs:
             if pair.depth == 0 and pair.open <= left < pair.close <= cue.start:
                 left = pair.close
@@ -241,7 +242,6 @@ class _LineReader:
         coordinated = False
         if subject is None:
             subject, coordinated = self._coordinated(left, cue) if cue.verb in cues.ALSO else None, True
-        kind = CUES[cue.verb]
         if kind == "lead" and number + 1 < len(self.verbs) and self.verbs[number + 1].start == cue.end + 1:
             return  # "vui mừng cho biết": the last verb says it
         ahead = self._ahead(cue, number, kind)
@@ -274,6 +274,20 @@ class _LineReader:
                 return
         if self.reporting:
             self._clause(cue, number, kind, subject, right, coordinated)
+
+    def _may_lead(self, cue: _Cue, kind: str) -> bool:
+        """Whether what follows a verb can be words said; looked at first, because it is cheap."""
+        text = self.text
+        if self.pairs or self.line.role == "title":
+            return True
+        if text.find(":", cue.end, cue.end + 92) >= 0:
+            return True
+        if kind == "lead":
+            return False
+        if kind == "tell":
+            return bool(_LEADS.match(text, cue.end) or cues.clause().match(text, cue.end))
+        block = cues.blocked(cue.verb)
+        return not (block and block.match(text, cue.end))
 
     def _ahead(self, cue: _Cue, number: int, kind: str) -> tuple[Pair | None, int] | None:
         """The marks or the colon that a verb leads to: the pair, or where the words after the colon begin."""
@@ -335,7 +349,7 @@ class _LineReader:
         """The subject of an earlier verb of the sentence, where the second has none: "…, đồng thời đề nghị …"."""
         text = self.text
         before = text[left : cue.start].rstrip()
-        stripped = text[left : self.speakers._trim(left, cue.start)]
+        stripped = text[left : grammar.trim(text, left, cue.start)]
         if not (_MORE.search(before) or re.search(r"(?:^|[\s,;])(?:đồng thời|và|cũng như|qua đó|từ đó)$", stripped.rstrip()) or stripped.endswith(";")):
             return None
         for found in reversed(self.reported + list(self.said.values())):
@@ -345,8 +359,8 @@ class _LineReader:
 
     def _nearest(self, left: int, right: int) -> Subject | None:
         """The last person named in the sentence, for marks that a verb without parsable subject leads to."""
-        inside = [m for m in self.speakers.mentions(left, right) if left <= m.start and m.name_end <= right]
-        return self.speakers._describe(inside[-1], left, inside[-1].name_end) if inside else None
+        inside = [m for m in self.speakers.people.mentions(left, right) if left <= m.start and m.name_end <= right]
+        return self.speakers.describe(inside[-1], left, inside[-1].name_end) if inside else None
 
     def _report(self, start: int, end: int, rule: str, subject: Subject, cue: str) -> None:
         self.reported.append(_Found(start, end, "reported", rule, subject, cue, self.line))
@@ -372,7 +386,6 @@ class _LineReader:
                 continue
             inner, strays = marks.pairs(self.text, line.start, line.end)
             if strays:
-                self.carried[line.number] = strays[0]
                 return strays[0]
             if inner and not (len(inner) == 1 and not inner[0].closed and inner[0].open == line.start):
                 if inner[0].open == line.start and inner[0].closed and self.text[inner[0].close : line.end].strip(" .,") == "":
@@ -469,9 +482,9 @@ class _LineReader:
         named = _SIGNED.match(self.text, pair.close, self.line.end)
         if named and self._long(pair, 6):
             left = named.start("who")
-            mention = next((m for m in self.speakers.mentions(left, named.end()) if m.start == left), None)
+            mention = next((m for m in self.speakers.people.mentions(left, named.end()) if m.start == left), None)
             if mention:
-                return self.speakers._describe(mention, left, mention.name_end)
+                return self.speakers.describe(mention, left, mention.name_end)
         sign = re.compile(r"[\s.,]*(?:\(([^()\n]{5,140})\)|[-–—]\s*([^.\n]{5,140}))[\s.]*$").match(self.text, pair.close, self.line.end)
         if not sign or not self._long(pair, 8):
             return None
@@ -541,6 +554,8 @@ class _LineReader:
 
     def _settle(self) -> None:
         """Cut reported speech where the narrator speaks again, trim it, and hand everything over."""
+        if not self.reported and not self.said:
+            return
         text = self.text
         cuts = [(f.subject.start if f.subject else f.start, f) for f in (*self.reported, *self.said.values())]
         cuts = [(at, f) for at, f in cuts if f.rule not in {"direct.nested", "direct.continued", "direct.label"}]

@@ -1,0 +1,231 @@
+"""Closed classes of Vietnamese words that tell who is the subject of a verb: data, and how it is asked for."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from tonghop import wordtree
+from tonghop.titles import UPPER
+
+CAPITAL = rf"[{UPPER}][\w’']*"
+"""A capitalised word, for a pattern."""
+
+MALE = frozenset(("ông", "anh", "thầy", "chú", "thầy giáo", "ngài"))
+FEMALE = frozenset(("bà", "chị", "cô", "cô giáo"))
+ADDRESSES = (*MALE, *FEMALE, "em", "bác", "cụ", "bạn", "cháu", "đồng chí", "đ/c", "già làng")
+"""Titles of address before a name."""
+
+_ARMY = tuple(f"{a} {b}" for a in ("đại", "thượng", "trung", "thiếu") for b in ("tướng", "tá", "úy", "uý"))
+_LETTERS = (
+    *("PGS", "GS", "TSKH", "TS", "ThS", "Ths", "THS", "BS", "BSCK", "BSCKI", "BSCKII", "BSCK1", "BSCK2", "KS", "KTS"),
+    *("LS", "NSND", "NSƯT", "NGƯT", "NGND", "Bs", "Ts"),
+)
+_DEGREES = (
+    *("phó giáo sư", "giáo sư", "tiến sĩ", "tiến sỹ", "thạc sĩ", "thạc sỹ", "bác sĩ", "bác sỹ", "kỹ sư", "luật sư"),
+    *("dược sĩ", "nghệ nhân", "nghệ sĩ", "nhà báo", "nhà văn", "nhà thơ", "nhà nghiên cứu", "nhà giáo", "cử tri"),
+    *("phụ huynh", "anh hùng", "doanh nhân", "quân nhân chuyên nghiệp", "chuyên gia", "ca sĩ", "diễn viên"),
+    *("linh mục", "thượng tọa", "hòa thượng", "đại đức", "ni sư"),
+)
+
+SURNAMES = frozenset(
+    (
+        "nguyễn trần lê phạm hoàng huỳnh phan vũ võ đặng bùi đỗ hồ ngô dương lý đoàn đinh trịnh trương lâm mai đào"
+        " cao tô tạ hà lương phùng vương tăng thái châu quách tống chu triệu kiều la lưu thân mạc ngọ nông vi lò"
+        " hứa đàm giang giáp khúc từ thạch kim sơn danh lục sầm chẩu giàng tráng vừ vàng sùng thào hạng lầu"
+        " thèn ma hoa ninh doãn đồng hầu khổng mẫn nghiêm phí tiêu tôn trà ung viên âu an ân"
+        " bạch biện bế cái cầm cung diệp đan điêu đường h' ksor rmah rơ siu kpă y k' chung cù cấn lường quàng bạc"
+        " lừu mã mạch mạ mông đậu uông văn thiều trình thi hàn khuất cồ bành bá bàng cáp chử đái liễu lỗ"
+    ).split()
+)
+"""Syllables that open a Vietnamese name (Kinh and the larger minorities): a closed class."""
+
+PLACELIKE = frozenset("an hà sơn thái ninh hoa kim giang châu lâm mai văn y thi".split())
+"""Surnames that open the names of places as well: two syllables with one of them are no person."""
+
+_ADVERBS = frozenset(
+    (
+        *("đã", "cũng", "đang", "sẽ", "vẫn", "còn", "từng", "vừa", "mới", "đều", "lại", "rất", "có", "cùng", "xin"),
+        *("muốn", "luôn", "cười", "thêm", "cho", "tiếp tục", "thẳng thắn", "trực tiếp", "phấn khởi", "vui mừng"),
+        *("xúc động", "hồ hởi", "đặc biệt", "nghẹn ngào", "tự hào", "bức xúc", "lo lắng", "trăn trở", "không khỏi"),
+        *("liên tục", "nhiều lần", "chân thành", "thường xuyên", "vui vẻ", "hào hứng", "kịp thời", "trước đó"),
+        *("sau đó", "ngay lập tức", "hết sức", "mạnh mẽ", "một lần nữa", "kiên quyết", "chủ động", "thống nhất"),
+        *("bày tỏ", "phát biểu", "thật thà", "dứt khoát", "buồn bã", "nói vui", "cởi mở", "tâm huyết", "quả quyết"),
+        *("chia sẻ", "ghi nhận", "lập luận", "ngậm ngùi", "cũng đã", "hóm hỉnh", "chua xót", "thật lòng", "nêu rõ"),
+    )
+)
+"""What may stand between a subject and its verb of saying."""
+
+_VERBS = frozenset(
+    "đã đang sẽ được bị cho khi vì nên nhằm để do trao nghe đến làm giúp vào phải cần theo còn là không".split()
+)
+_VERB_PAIRS = frozenset(
+    (
+        *("chủ trì", "phát biểu", "trả lời", "tham dự", "thực hiện", "triển khai", "đánh giá", "ghi nhận", "kiểm tra"),
+        *("cùng với", "nhấn mạnh", "tổ chức các", "tổ chức hội", "tổ chức lễ", "ý kiến"),
+    )
+)
+_PROFILE = frozenset(
+    (
+        *("có", "dẫn", "đưa", "mở", "chuyển", "nhận", "vay", "trồng", "nuôi", "vui", "xin", "tiếp", "ngồi", "đứng", "nhìn"),
+        *("vừa", "cùng", "luôn", "từng", "dự", "tặng", "thăm", "về", "với", "chúc", "mong", "điều", "tin", "sinh", "lớn"),
+        *("ấn", "bắt", "gắn", "tham", "mạnh", "xúc", "biểu", "trình", "hướng"),
+    )
+)
+"""Words that open what a sentence tells of a person, after the name and title."""
+
+ALONE = frozenset("các những nhiều".split())
+
+APPOSITION = re.compile(
+    r"\d{1,3} tuổi|(?i:trú|ở|ngụ|sống|quê|sinh năm|dân tộc|tức|thường trú|hiện|có (?:con|\w+ con)|đến từ|thuộc|tại"
+    r"|phụ trách|chỉ huy|vợ|chồng|con|mẹ|cha|bố)(?!\w)|số \d"
+)
+"""What opens an apposition besides a post, a body and a place."""
+
+GROUP = re.compile(
+    r"(?i:các|những|nhiều|một số|đa số|phần lớn|hầu hết|đông đảo|bà con|nhân dân|người dân|cử tri|dư luận|giới|phía"
+    r"|lãnh đạo|đại diện|tập thể|ban lãnh đạo|hai bên|mọi người|chính quyền|ngành|hãng|phụ huynh|thường trực|thường vụ"
+    r"|đại biểu|chuyên gia|truyền thông|nhà chức trách|cơ quan|người phát ngôn|một (?:lãnh đạo|đại diện|chuyên gia"
+    r"|cán bộ|người|phụ huynh|hộ|nông dân|giáo viên|nhà))(?!\w)"
+)
+"""What opens a group of people or bodies without a name."""
+
+_PAPERS = "Báo cáo|Nghị quyết|Quyết định|Kế hoạch|Công văn|Văn bản|Thông báo|Tờ trình|Chỉ thị|Kết luận|Công điện|Thông tư"
+DOCUMENT = re.compile(
+    rf"(?:(?i:{_PAPERS}|bản tin|danh mục)|Nghị định|Luật|Đề án|Hướng dẫn|Quy định|Di chúc|(?:Các |Những |các |những )?"
+    r"(?i:số liệu|thống kê|kết quả|dự báo|tính toán|khảo sát|nghiên cứu))(?!\w)"
+)
+"""What opens the name of a document, or of figures that speak for themselves."""
+
+INFORMING = re.compile(
+    r"(?i)(?:các |những )?(?:báo cáo|số liệu|thống kê|dự báo|khảo sát|nghiên cứu|kết quả|thông báo|văn bản|công văn"
+    r"|bản tin|danh mục|tính toán)"
+)
+"""Documents that tell something, unlike those that order it."""
+
+NUMBER = re.compile(r"\s+(?:số\s*)?\d+[\w./-]*(?:[-/][\w&-]+)*(?: [A-ZĐ&]{2,})?|\s+số\s+\S+")
+"""The number of a document."""
+
+SENDING = re.compile(
+    r"(?:có|gửi|ban hành|ký|ra|phát hành)(?!\w)[^.;]{0,90}?(?:văn bản|công văn|công điện|tờ trình|thông báo|kế hoạch"
+    r"|chỉ thị|quyết định|báo cáo|thư)(?!\w)[^.;]{0,90}$"
+)
+"""Sending a document, before the verb that says what stands in it."""
+
+LINKING = re.compile(
+    r"(?i:tuy nhiên|tuy vậy|tuy|còn|hiện nay|hiện|mới đây|trong khi đó|trong khi|về phía|riêng|đặc biệt|bên cạnh đó"
+    r"|ngoài ra|cụ thể|theo đó|do đó|vì vậy|qua đó|đồng thời|trước đó|sau đó|thêm vào đó|tương tự|tại|trong|theo|ngay"
+    r"|thay mặt|và|nhưng|cũng|như)[\s,]+"
+)
+"""Words that link a clause to what went before; the subject stands after them."""
+
+DEMONSTRATIVE = re.compile(
+    r"(?i:(?:cơ quan|đơn vị|sở|bộ|cục|công ty|doanh nghiệp|tổ chức|ban|phòng|hội|trung tâm|huyện|tỉnh|hãng|trường)"
+    r" (?:này|trên))$"
+)
+"""A body named by pointing back."""
+
+SELF = frozenset("tôi mình ta con chúng".split())
+UNCLE = re.compile(r"(?:Bác Hồ|Bác|Người|Chủ tịch Hồ Chí Minh|Hồ Chủ tịch|Hồ Chí Minh)(?: (?:kính yêu|vĩ đại))?$")
+"""How the press names Hồ Chí Minh."""
+
+SCHOOL = re.compile(r"(?i:hiệu trưởng|hiệu phó|phó hiệu trưởng|giáo viên|giảng viên|học sinh|sinh viên)")
+"""Roles that are held in a school."""
+
+GENERIC = re.compile(
+    r"(?i:nhà trường|trường|công ty|doanh nghiệp|đơn vị|hợp tác xã|htx|bệnh viện|trung tâm|ngân hàng|chi nhánh|clb"
+    r"|câu lạc bộ)$"
+)
+"""Bodies named without their name."""
+
+KIN = re.compile(r"\s*,\s*(?:chồng|vợ|con|mẹ|bố|cha|em|anh|chị|con trai|con gái|cháu)(?: của)?\s+")
+_WEAK = re.compile(r"(?i:cử tri|người dân|phụ huynh|đại biểu|chuyên gia|cán bộ|nông dân)")
+
+
+@cache
+def person() -> re.Pattern[str]:
+    """A title of address, a rank or a degree (or several) with a capitalised name: groups `title`, `name`."""
+    words = [*ADDRESSES, *_ARMY, *_DEGREES]
+    titles = wordtree.pattern([*wordtree.capitalised(words), *(w.title() for w in _ARMY), *_LETTERS])
+    return re.compile(
+        rf"(?:\A|[\s,;:.(“”\"*•+–—-])(?P<title>(?:{titles})(?:(?:\s*[.,/–-]\s*|\s+)(?:{titles}))*\.?):?\s+"
+        rf"(?P<name>{CAPITAL}(?: {CAPITAL}){{0,5}})"
+    )
+
+
+@cache
+def run() -> re.Pattern[str]:
+    """Two or more capitalised words in a row."""
+    return re.compile(rf"{CAPITAL}(?: {CAPITAL})+")
+
+
+@cache
+def pronoun() -> re.Pattern[str]:
+    """A title of address that stands for a name, at the end of a clause: group `word`."""
+    words = wordtree.pattern(wordtree.capitalised(ADDRESSES))
+    return re.compile(rf"(?:^|(?<=[\s,.;“”\"–-]))(?P<word>{words})(?: (?:này|ấy|ta|nói trên))?$")
+
+
+@cache
+def address(title: str) -> str:
+    """The title of address that opens a title, in lower case; empty for a rank or degree alone."""
+    low = title.lower()
+    if any(low.startswith(word) for word in (*_ARMY, *_DEGREES)) or title.startswith(_LETTERS):
+        return ""
+    return max((word for word in ADDRESSES if low.startswith(word)), key=len, default="")
+
+
+def degree(title: str) -> str | None:
+    """The rank or degree in a title that is worth giving as a role: none of the army, no title of address."""
+    low = title.lower()
+    return None if address(title) or low.startswith(_ARMY) or not low else title
+
+
+def agree(one: str, other: str) -> bool:
+    """Whether two titles of address can name one person."""
+    return not (one in MALE and other in FEMALE or one in FEMALE and other in MALE)
+
+
+def weak(role: str) -> bool:
+    """Whether a role only says what kind of person one is."""
+    return bool(_WEAK.fullmatch(role))
+
+
+def has_verb(phrase: str) -> bool:
+    """Whether a phrase holds a word that no name, title or body holds: then it is a clause."""
+    words = phrase.replace(",", " ").split()
+    if not _VERBS.isdisjoint(words):
+        return True
+    return any(f"{a} {b}" in _VERB_PAIRS for a, b in zip(words, words[1:], strict=False))
+
+
+def profile_at(phrase: str) -> int | None:
+    """Where in an apposition the sentence goes on ("… thôn 4 vay 50 triệu"), `None` where it does not."""
+    at = 0
+    for word in phrase.split(" "):
+        if at and (word in _PROFILE or word in _VERBS):
+            return at - 1
+        at += len(word) + 1
+    return None
+
+
+def trim(text: str, left: int, right: int) -> int:
+    """`right` moved before the commas, dashes and adverbs that part a subject from its verb."""
+    while True:
+        while right > left and text[right - 1] in " ,–—-":
+            right -= 1
+        at = right
+        for _ in range(3):
+            at = text.rfind(" ", left, at)
+            if at < 0:
+                return right
+            if text[at + 1 : right] in _ADVERBS:
+                right = at
+                break
+        else:
+            return right
+
+
+def last_word(text: str, left: int, right: int) -> str:
+    """The word that ends at `right`."""
+    return text[max(left, right - 12) : right].rpartition(" ")[2]

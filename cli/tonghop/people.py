@@ -1,0 +1,327 @@
+"""The people an article names, with their posts, and the full names that later mentions stand for."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache, lru_cache
+
+from tonghop import cues, grammar, titles
+from tonghop.grammar import CAPITAL, GENERIC, LINKING, PLACELIKE, SCHOOL, SURNAMES
+from tonghop.model import Article
+from tonghop.titles import BODY, LEVEL, ROLE, UPPER
+
+Post = tuple[str | None, str | None]
+"""A role and the organization it is held in."""
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A person named in the text. `address` is the title of address in lower case, empty where there is none."""
+
+    start: int
+    name_start: int
+    name_end: int
+    name: str
+    address: str
+
+
+_CAPITAL_BEFORE = re.compile(rf"(?<![\w/])[{UPPER}][\w’']*\s$")
+_STOP = re.compile(r"(?<!TP)(?<!Tp)(?<!tp)[.;:“”\"]\s|\n|$")
+_HEAD = re.compile(r"\s*(?:[,–—-]\s*|\(\s*|\s(?=Thành viên|Phó|Trưởng))")
+_ASIDE = re.compile(r"\s*\([^()\n]{0,40}\)(?=\s*[,–—-])")
+_ANOTHER = re.compile(r"\s(?:và|cùng|với)\s+(?:các\s+)?(?:ông|bà|anh|chị|đồng chí)(?!\w)")
+_AFTER = re.compile(r"\s*(\([^()]{0,150}\))?\s*(?:[,–—-]\s*)?")
+_ENDS = re.compile(r"\s(?:thay mặt|chủ trì|phát biểu|cùng|và đại diện)(?!\w)")
+_CAPITALS = re.compile(rf"(?<!\w)[{UPPER}]")
+
+
+class People:
+    """The people of one article, asked for by position or by name. A line is read when it is asked for."""
+
+    def __init__(self, article: Article) -> None:
+        self.text = article.text
+        self.place = article.place
+        self._known: dict[str, Post] = {}
+        self._starts = [0, *(m.end() for m in re.finditer("\n+", self.text)), len(self.text) + 1]
+        self._by_line: list[list[Mention] | None] = [None] * (len(self._starts) - 1)
+
+    def _mentions(self, number: int) -> list[Mention]:
+        """Everybody named in a line with a title of address, a rank, or a surname after a post."""
+        known = self._by_line[number]
+        if known is not None:
+            return known
+        text, left, right = self.text, self._starts[number], self._starts[number + 1]
+        found: list[Mention] = []
+        for match in grammar.person().finditer(text, max(0, left - 1), right):
+            if match["title"][0].isupper() and _CAPITAL_BEFORE.search(text, max(0, match.start() - 20), match.start("title")):
+                continue  # "Phạm Anh Tuấn": here "Anh" is part of the name
+            start, end = self._name(match.start("name"), match.end("name"))
+            if start < end:
+                found.append(Mention(match.start("title"), start, end, text[start:end], grammar.address(match["title"])))
+        taken = [(m.name_start, m.name_end) for m in found]
+        at = 0
+        for match in grammar.run().finditer(text, left, right):
+            while at < len(taken) and taken[at][1] <= match.start():
+                at += 1
+            if at < len(taken) and taken[at][0] < match.end():
+                continue
+            span = self._bare(match.start(), match.end())
+            place = span and (
+                _PLACE_WORD.search(text, max(0, span[0] - 12), span[0])
+                or _PLACE_WORD.search(text, max(0, match.start() - 12), match.start())
+            )
+            if span and not (place and text.count(" ", *span) == 1):
+                found.append(Mention(span[0], *span, text[span[0] : span[1]], ""))
+        found.sort(key=lambda m: m.name_start)
+        self._by_line[number] = found
+        return found
+
+    def mentions(self, left: int = 0, right: int | None = None) -> Iterator[Mention]:
+        """The people named in `text[left:right]`, in text order. Lines are read when they are asked for."""
+        right = len(self.text) if right is None else right
+        for number in range(bisect_right(self._starts, left) - 1, bisect_left(self._starts, right)):
+            for mention in self._mentions(number):
+                if left <= mention.name_start < right:
+                    yield mention
+
+    def mentions_back(self, right: int) -> Iterator[Mention]:
+        """The people named before `right`, the last first."""
+        for number in range(bisect_right(self._starts, right) - 1, -1, -1):
+            for mention in reversed(self._mentions(number)):
+                if mention.name_start < right:
+                    yield mention
+
+    def between(self, left: int, right: int) -> list[Mention]:
+        """The people named in `text[left:right]`."""
+        return list(self.mentions(left, right))
+
+    def _named(self, name: str) -> Iterator[Mention]:
+        """The mentions in all lines that hold the words of `name`, in text order."""
+        at = self.text.find(name)
+        while at >= 0:
+            number = bisect_right(self._starts, at) - 1
+            yield from self._mentions(number)
+            at = self.text.find(name, self._starts[number + 1])
+
+    def _name(self, start: int, end: int) -> tuple[int, int]:
+        """The name at the head of a run of capitalised words: a post, body or place after it is cut off."""
+        text, at, count = self.text, start, 0
+        while at < end:
+            stop = text.find(" ", at, end)
+            stop = end if stop < 0 else stop
+            following = text[stop : text.find(" ", stop + 1, stop + 16)] if text[stop : stop + 1] == " " else ""
+            if _opens_title(text[at:stop], following, count > 1):
+                return (start, at - 1) if count else (start, start)
+            count += 1
+            at = stop + 1
+        return start, end
+
+    def _bare(self, start: int, end: int) -> tuple[int, int] | None:
+        """A name without title at the end of a run of capitalised words, told by its surname."""
+        words, at = [], start
+        for word in self.text[start:end].split(" "):
+            words.append((at, word.lower()))
+            at += len(word) + 1
+        best = None
+        for count in (3, 4, 2, 5):
+            if count <= len(words) and words[-count][1] in SURNAMES:
+                best = len(words) - count
+                break
+        if best is None or (len(words) - best == 2 and words[best][1] in PLACELIKE):
+            return None
+        if best and words[best - 1][1] in SURNAMES and words[best - 1][1] not in PLACELIKE and len(words) - best < 4:
+            best -= 1
+        if words[-1][1] in {"thị", "văn"}:
+            return None
+        return self._name(words[best][0], end) if len(words) - best > 1 else None
+
+    def full(self, mention: Mention) -> str:
+        """The full name that a mention by given name stands for, or the name itself."""
+        words = mention.name.split(" ")
+        if len(words) > 2 or (len(words) == 2 and words[0].lower() in SURNAMES and not mention.address):
+            return mention.name
+        tail = " " + mention.name
+        before = None
+        for other in self._named(tail):
+            if len(other.name) > len(mention.name) and other.name.endswith(tail) and other.name.count(" ") > 0:
+                if other.name_start < mention.name_start:
+                    if before is None or grammar.agree(mention.address, other.address):
+                        before = other.name
+                elif before is None and grammar.agree(mention.address, other.address):
+                    return other.name
+        return before or mention.name
+
+    def post(self, mention: Mention, left: int, right: int) -> tuple[str | None, str | None]:
+        """Role and organization that the text gives beside a mention, between `left` and `right`."""
+        before = self.before(mention.start, left)
+        after = self._after(mention.name_end, right)
+        role, organization = titles.split(after) if after else (None, None)
+        if before:
+            first = titles.split(before)
+            if role is None:
+                role, organization = first[0], first[1] or organization
+            elif first[0] and not grammar.weak(first[0]):
+                role, organization = f"{before} - {after}", first[1]
+        return role, organization
+
+    def before(self, end: int, left: int) -> str:
+        """The post that stands before a name, across commas as long as posts go on: "Bí thư …, Chủ tịch …"."""
+        text = self.text
+        start = end
+        stop = end
+        while True:
+            while stop > left and text[stop - 1] in " ,":
+                stop -= 1
+            cut = left
+            for sep in (", ", ": ", "; ", " – ", "\n", "("):
+                found = text.rfind(sep, left, stop)
+                cut = max(cut, found + len(sep)) if found >= 0 else cut
+            segment = text[cut:stop]
+            skip = LINKING.match(segment)
+            shift = skip.end() if skip else 0
+            head = ROLE.match(segment, shift)
+            if not head and stop > cut and LEVEL.match(segment) and cut > left and text[cut - 2 : cut] == ", ":
+                stop = cut - 2  # "Chủ tịch UBND xã Ngọc Vân, huyện Tân Yên (Bắc Giang) …"
+                continue
+            if not head and start == end:
+                heads = (ROLE.match(segment, m.start()) for m in _CAPITALS.finditer(segment))
+                head = next((m for m in heads if m), None)
+            if not head or grammar.has_verb(segment[head.end() :]) or not segment.strip():
+                break
+            if "," in text[stop:end] and not head[0][0].isupper():
+                break
+            start = cut + head.start()
+            if head.start() != shift or cut == left or text[cut - 2 : cut] != ", ":
+                break
+            stop = cut - 2
+        phrase = text[start:end].strip(" ,:–-")
+        return "" if re.search(r"\s(?:và|cùng|với)$", phrase) else phrase
+
+    def _after(self, start: int, right: int) -> str:
+        """The apposition after a name: ", Phó Chủ tịch UBND xã …," or "-Giám đốc …-" or "(… )"."""
+        text = self.text
+        segment = text[start:right]
+        match = _AFTER.match(segment)
+        assert match
+        inside = (match[1] or "")[1:-1].strip()
+        rest = _ENDS.split(segment[match.end() :])[0].strip(" ,–—-")
+        if rest and not (ROLE.match(rest) or BODY.match(rest)):
+            place = re.search(r"[,–—-]\s*", rest)
+            later = rest[place.end() :] if place else ""
+            rest = later if later and ROLE.match(later) else ""
+        if rest:
+            return rest
+        return inside if ROLE.match(inside) or BODY.match(inside) else ""
+
+    def known(self, name: str) -> tuple[str | None, str | None]:
+        """Role and organization the article gives a person anywhere, the fullest of the first mentions."""
+        if name not in self._known:
+            best: tuple[str | None, str | None] = (None, None)
+            for mention in self._named(name):
+                if mention.name != name:
+                    continue
+                left = max(self.text.rfind("\n", 0, mention.start), self.text.rfind(". ", 0, mention.start) + 1) + 1
+                post = self.post(mention, left, self._apposition_end(mention.name_end))
+                if post[0] and (best[0] is None or (grammar.weak(best[0]) and not grammar.weak(post[0])) or (best[1] is None and post[1])):
+                    best = post
+                    if best[1] and not grammar.weak(best[0] or ""):
+                        break
+            self._known[name] = best
+        return self._known[name]
+
+    def _apposition_end(self, start: int) -> int:
+        """Where the apposition after a name that is no speaker here ends: at the verb, or the next sentence."""
+        text = self.text
+        stop = _STOP.search(text, start)
+        end = stop.start() if stop else len(text)
+        aside = _ASIDE.match(text, start, end)
+        start = aside.end() if aside else start
+        head = _HEAD.match(text, start, end)
+        if not head:
+            return start
+        if "(" in head[0]:
+            close = text.find(")", start, end)
+            return close + 1 if close > 0 else end
+        at = head.end()
+        # Posts go on over commas; the first piece that is neither post nor body nor place belongs to the sentence.
+        while at < end:
+            comma = text.find(", ", at, end)
+            piece_end = end if comma < 0 else comma
+            verb = grammar.profile_at(text[at:piece_end])
+            cue = cues.trigger().search(text, at - 1, piece_end)
+            other = _ANOTHER.search(text, at, piece_end)
+            limit = min((m.start() for m in (cue, other) if m), default=None)
+            if verb is not None:
+                limit = at + verb if limit is None else min(limit, at + verb)
+            if limit is not None:
+                return limit
+            at = piece_end + 2
+            if not any(p.match(text, at) for p in (ROLE, BODY, LEVEL)):
+                return piece_end
+        return end
+
+    # ------------------------------------------------------------------ bodies named in part
+
+    def complete(self, role: str | None, organization: str | None, at: int) -> str | None:
+        """A body named in part, with what the article says of it: Thành ủy → Thành ủy Vị Thanh."""
+        if organization is None:
+            if role and SCHOOL.match(role):
+                return self._earlier("Trường", at)
+            return None
+        organization = organization.strip(" ,.;–-")
+        if GENERIC.match(organization):
+            head = "Trường" if organization.lower() == "nhà trường" else organization
+            return self._earlier(head, at) or organization
+        return with_place(organization, self.place)
+
+    def _earlier(self, head: str, at: int) -> str | None:
+        """The last body before `at` that opens with `head` and has a name."""
+        pattern = re.compile(
+            rf"(?<!\w){re.escape(head)}(?: (?:{CAPITAL}|\d+\w*|[a-zà-ỹ]+(?= [{UPPER}])|(?:cổ phần|tư nhân|một thành viên|phổ thông)))+",
+            re.IGNORECASE if head != "Trường" else 0,
+        )
+        found = None
+        for match in pattern.finditer(self.text, 0, at):
+            words = match[0].split(" ")
+            if any(word[0].isupper() or word[0].isdigit() for word in words[1:]) and match[0][0].isupper():
+                found = match[0]
+        if found is None:
+            return None
+        return re.split(r"(?<!\w)(?:từng|đã|đang|là|có|và|được)(?!\w)", found)[0].strip()
+
+
+@lru_cache(4096)
+def _opens_title(word: str, following: str, late: bool) -> bool:
+    """Whether a capitalised word opens a post, body or place rather than going on with a name."""
+    for heads in (ROLE, BODY, LEVEL):
+        head = heads.match(word + following)
+        if head and (head.end() > len(word) or (late and word in _CUTS)):
+            return True
+    return False
+
+
+_PLACE_WORD = re.compile(rf"(?<!\w)(?:{titles.LEVEL.pattern}|đường|phố|sông|núi|cầu|ga|chợ|trường|công ty|bệnh viện)\s$", re.IGNORECASE)
+_CUTS = frozenset(("Phó", "Trưởng", "Nguyên", "Thôn", "Xã", "Ấp", "Giám", "Chủ"))
+_PLACE_PARTS = re.compile(r"(?i)(tỉnh|thành phố|tp\.?|huyện|quận|thị xã|thị trấn|xã|phường)\s+(.+)")
+_COMMITTEE = {"tỉnh ủy": "tỉnh", "tỉnh uỷ": "tỉnh", "thành ủy": "thành phố", "thành uỷ": "thành phố", "huyện ủy": "huyện",
+              "huyện uỷ": "huyện", "quận ủy": "quận", "quận uỷ": "quận", "thị ủy": "thị xã", "thị uỷ": "thị xã"}
+
+
+def with_place(organization: str, place: str | None) -> str:
+    """A body that ends in the bare word of its level, with the name of the article's place at that level.
+
+    >>> with_place("Thành ủy", "thành phố Vị Thanh"), with_place("UBND huyện", "tỉnh Bắc Giang")
+    ('Thành ủy Vị Thanh', 'UBND huyện')
+    """
+    match = _PLACE_PARTS.match(place or "")
+    if not match:
+        return organization
+    level = match[1].lower().replace("tp.", "thành phố")
+    level = "thành phố" if level == "tp" else level
+    lower = organization.lower()
+    if _COMMITTEE.get(lower) == level or lower.endswith((" " + level, " tp" if level == "thành phố" else "\0")):
+        return f"{organization} {match[2]}"
+    return organization
