@@ -56,7 +56,10 @@ class Total:
     @property
     def unit(self) -> str | None:
         """The unit of the result; a number of facts has none."""
-        return None if self.how == "count" else self.addends[0].figure.unit
+        spellings = {finding.figure.unit for finding in self.addends}
+        if self.how == "count" or len(spellings) > 1:
+            return None if self.how == "count" else keys.unit_key(self.addends[0].figure.unit)
+        return spellings.pop()
 
     @property
     def status(self) -> Status:
@@ -90,7 +93,7 @@ def total_all(
 ) -> tuple[tuple[Total, ...], tuple[LeftOut, ...]]:
     """The totals of a group of findings, and every finding that is in none with its reason.
 
-    A finding alone in its class is a total of one only where the group has no other class.
+    A finding alone in its class is a total of one only where nothing else of the group could be added.
     """
     if how == "none":
         return (), ()
@@ -102,8 +105,11 @@ def total_all(
     totals: list[Total] = []
     left_out: list[LeftOut] = []
     single: list[Finding] = []
+    usable: list[list[Finding]] = []
     for members in classes.values():
         kept, barred = apart(members, how)
+        if kept:
+            usable.append(kept)
         if how == "sum":
             made, alone, rest = sums(kept, lifted)
             barred += rest
@@ -114,10 +120,11 @@ def total_all(
             made[0] = replace(made[0], left_out=tuple(barred))
         totals += made
         left_out += barred
-    if len(classes) == 1 and single:
+    if len(usable) == 1 and single:
         totals.append(summed(single, lifted, tuple(left_out)))
     else:
-        left_out += [LeftOut(finding, difference(finding, findings)) for finding in single]
+        others = [finding for kept in usable for finding in kept]
+        left_out += [LeftOut(finding, difference(finding, others)) for finding in single]
     return tuple(totals), tuple(left_out)
 
 
@@ -166,19 +173,14 @@ def bar(finding: Finding, how: How) -> str | None:
 def difference(finding: Finding, others: Sequence[Finding]) -> str:
     """Why a finding that is alone in its class is not added to the others of the group."""
     figure = finding.figure
-    rest = [other.figure for other in others if other is not finding]
-    same_noun = [
-        other.figure for other in others if other is not finding and other.noun_key == finding.noun_key
-    ]
-    unit = keys.unit_key(figure.unit)
-    if any(keys.unit_key(other.unit) == unit and other.status != figure.status for other in same_noun):
+    unit, own = keys.unit_key(figure.unit), finding.noun_key or ""
+    rest = [other for other in others if other is not finding]
+    alike = [other.figure for other in rest if other.noun_key == finding.noun_key]
+    if any(keys.unit_key(other.unit) == unit for other in alike):
         return "AGG010"
-    if any(keys.unit_key(other.unit) != unit for other in same_noun):
+    if alike:
         return "AGG011"
-    own = finding.noun_key or ""
-    if any(keys.narrower(own, other.noun_key or "") for other in others if other is not finding):
-        return "AGG013"
-    return "AGG012" if rest else "AGG009"
+    return "AGG013" if any(keys.narrower(own, other.noun_key or "") for other in rest) else "AGG012"
 
 
 # ---------------------------------------------------------------- sums
