@@ -44,7 +44,7 @@ class Draft:
 
     The other fields hold what the container itself states (HTML meta, DOCX properties, the spec's
     `outlet:`); `None` where it states nothing. `roles` gives the role of a line (by 1-based number)
-    where the container knows it.
+    where the container knows it. `doubts` are the codes of problems met while reading.
     """
 
     source: Source
@@ -55,6 +55,7 @@ class Draft:
     author: str | None = None
     place: str | None = None
     roles: Mapping[int, Role] = field(default_factory=dict)
+    doubts: tuple[str, ...] = ()
 
 
 # ---------------------------------------------------------------- clean → extract

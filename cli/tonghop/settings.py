@@ -26,11 +26,17 @@ def template_file(*parts: str) -> Path:
 
 @dataclass(frozen=True, slots=True)
 class Limits:
-    """Caps on what comes in: bytes of one file, characters of one article, digits of one number."""
+    """Caps on what comes in: bytes of one file, characters of one article, digits of one number.
+
+    `inflated_bytes` and `zip_entries` cap what a packed file may unfold to, `read_seconds` the time of one file.
+    """
 
     file_bytes: int = 64 * 1024 * 1024
     text_chars: int = 20_000_000
     digits: int = 30
+    inflated_bytes: int = 256 * 1024 * 1024
+    zip_entries: int = 5_000
+    read_seconds: int = 60
 
 
 LIMITS = Limits()

@@ -7,6 +7,6 @@ from __future__ import annotations
 
 from types import ModuleType
 
-from tonghop.readers import text
+from tonghop.readers import docx, office, text
 
-READERS: tuple[ModuleType, ...] = (text,)
+READERS: tuple[ModuleType, ...] = (text, docx, office)

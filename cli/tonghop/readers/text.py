@@ -1,17 +1,24 @@
-"""Plain text."""
+"""Plain text, in any encoding seen in Vietnam."""
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import PurePath
 
 from tonghop.model import Draft, Source
+from tonghop.readers import base
+
+SUFFIXES = (".txt", ".text", ".md")
 
 
 def claims(path: PurePath, head: bytes) -> bool:
-    """Whether this reader takes the file: by its ending."""
-    return path.suffix.lower() in {".txt", ".md"}
+    """Whether this reader takes the file: text by its name, and no other format by its first bytes."""
+    return base.suffix(path) in SUFFIXES and base.kind(head) == "text"
 
 
 def read(source: Source, data: bytes) -> Draft:
     """The file's text as decoded."""
-    return Draft(source=source, text=data.decode("utf-8").replace("\r\n", "\n"))
+    decoded = base.decode(source, data)
+    return Draft(
+        source=replace(source, encoding=decoded.encoding), text=decoded.text, doubts=base.doubts(decoded)
+    )
