@@ -11,7 +11,7 @@ import datetime as dt
 import hashlib
 import re
 import zipfile
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from io import BytesIO
 from pathlib import Path
@@ -44,13 +44,19 @@ def render(document: Document, regime: Regime, target: Path) -> tuple[Rendered, 
     return Rendered(written.as_posix(), hashlib.sha256(data).hexdigest(), facts), (*problems, *told)
 
 
-def docx_bytes(document: Document, regime: Regime) -> tuple[bytes, tuple[str, ...], tuple[Problem, ...]]:
-    """The DOCX, the ids of the facts it prints in order, and what a human should know."""
+def docx_bytes(
+    document: Document, regime: Regime, pages: Sequence[int] | None = None
+) -> tuple[bytes, tuple[str, ...], tuple[Problem, ...]]:
+    """The DOCX, the ids of the facts it prints in order, and what a human should know.
+
+    `pages` are those of the headings in order, where they are known (`export.heading_pages`); a table of
+    contents is filled with an estimate otherwise.
+    """
     word = _open(regime)
     styles = _style_ids(word, regime)
     labels = render_nodes.caption_labels(document.nodes, document.annexes, regime)
     writer = Writer(regime, styles, labels)
-    writer.toc = render_pages.contents(document, regime)
+    writer.toc = render_pages.contents(document, regime, pages)
     late = {"word/document.xml": oxml.document(_body(document, writer)).encode()}
     late["customXml/item1.xml"] = manifest.to_xml(document.manifest)
     _complete(word, document, writer)

@@ -71,8 +71,11 @@ def pitch(component: Component) -> float:
     return component.exactly or component.size * metrics.LINE_HEIGHT * component.line
 
 
-def contents(document: Document, regime: Regime) -> list[Entry]:
-    """The headings after the `Contents` node with the pages they are expected on; empty without such a node."""
+def contents(document: Document, regime: Regime, pages: Sequence[int] | None = None) -> list[Entry]:
+    """The headings after the `Contents` node with the pages they are expected on; empty without such a node.
+
+    `pages`, where known, are those of all headings in order.
+    """
     at = next((i for i, node in enumerate(document.nodes) if isinstance(node, Contents)), None)
     if at is None:
         return []
@@ -83,6 +86,7 @@ def contents(document: Document, regime: Regime) -> list[Entry]:
     total = sum(isinstance(node, Heading) for node in document.nodes[at:])
     entries: list[Entry] = []
     counts = [0, 0, 0]
+    seen = 0
     for index, node in enumerate(document.nodes):
         if isinstance(node, Contents):
             _line(page, regime.components.contents_title, "x", room)
@@ -97,7 +101,9 @@ def contents(document: Document, regime: Regime) -> list[Entry]:
             full = f"{numeral(regime.words.headings[level - 1], counts[level - 1])} {text}"
             _line(page, component, full, room, keep=2 * pitch(regime.components.body))
             if index > at:
-                entries.append((level, full, page.number))
+                known = pages is not None and seen < len(pages)
+                entries.append((level, full, pages[seen] if pages and known else page.number))
+            seen += 1
         else:
             _node(page, node, regime, room)
     return entries
