@@ -28,6 +28,8 @@ _STOPS = frozenset(
     | {"trao", "hỗ", "hiện", "và", "cũng", "mỗi", "tiến", "tổ", "phát", "tăng", "trên", "theo", "trong", "đang", "sẽ"}
     | {"còn", "bị", "khi", "nay", "sau", "tỉnh", "huyện", "xã", "thành", "quận", "phường", "thị", "nhận", "năm", "ông"}
 )
+# After these marks a single syllable in lower case closes the name: "Tổng công ty Hàng không (…)".
+_CLOSING = frozenset({"", ", ", " (", ". ", ".", "; ", ") ", ": ", "…", "… "})
 _CUES = frozenset(
     {"", ".", ";", ":", ",", "-", "–", "—", "“", '"', "(", "của", "tại", "ở", "đốc", "trưởng", "tịch", "là", "nhưng"}
     | {"đó", "viên", "cho", "hđqt", "trị", "mà", "thì", "nay", "qua", "này", "tạo", "thấy"}
@@ -53,6 +55,10 @@ def bodies(text: str, start: int, end: int) -> list[Body]:
             continue
         stop = _name_end(text, match.end(), end)
         said = match[0].lower()
+        if stop > match.end() and text.startswith((" tỉnh", " huyện"), stop) and said == "bệnh viện":
+            stop += len(" tỉnh" if text.startswith(" tỉnh", stop) else " huyện")
+        if word_before(text, at) in {",", ":"} and text.startswith((",", " và", " các", ")"), max(stop, match.end())):
+            continue
         name = text[at:stop] if stop > match.end() else ""
         free = max(stop, match.end())
         found.append(Body(at, free, name, _KINDS.get(said, said)))
@@ -69,6 +75,8 @@ def _name_end(text: str, at: int, end: int) -> int:
             stop, capital = match.end(), True
         elif capital:
             following = _TOKEN.match(text, match.end(), end)
+            if token not in _STOPS and (token in _TYPES or text[match.end() : match.end() + 2] in _CLOSING):
+                stop = match.end()
             if token in _STOPS and token != "và" or following is None or not following[1][0].isupper():
                 break
             if token == "và" and _HEAD.match(text, following.start(1)):

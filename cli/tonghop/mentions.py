@@ -246,8 +246,8 @@ def _name_size(name: str, word: str, level: str) -> int:
             return 0  # a person: "Bí thư Huyện ủy Phan Văn A"
         if words[0].lower() in _NO_NAMES or (len(words[0]) > 1 and words[0].isupper() and len(words) == 1):
             return 0
-    if len(words[0]) > 2 and words[0].isupper() and not name.isupper():
-        return 0
+    if len(words[0]) > 1 and words[0].isupper() and words[0].isalpha():
+        return 0  # an acronym: "xã NTM kiểu mẫu"
     for count in range(1, len(words)):
         left = len(words) - count
         if (words[count] in _FAMILY and left > 1) or (words[count] in _SHARED_FAMILY and left > 2):

@@ -68,7 +68,7 @@ _FORMS: tuple[tuple[str, str], ...] = (
     ("term", rf"[Nn]hiệm kỳ {_YEAR}{_TO}{_YEAR}"),
     ("years", rf"(?:Tết|Xuân|Hè|[Vv]ụ|[Mm]ùa)(?: \w+){{0,3}} {_YEAR}(?:\s?[-–]\s?{_YEAR})?"),
     ("years", rf"(?:[Tt]ừ|[Đđ]ến) {_YEAR}(?:{_TO}{_YEAR})?"),
-    ("years", rf"\({_YEAR}(?:\s?[-–]\s?{_YEAR})?\)"),
+    ("years", rf"\({_YEAR}(?:\s?[-–]\s?{_YEAR})?(?:, {_YEAR}(?:\s?[-–]\s?{_YEAR})?)*\)"),
     ("now", r"[Nn]ăm (?:nay|ngoái|trước|qua|vừa qua)(?!\w)"),
     ("now", r"(?:[Đđ]ầu|[Cc]uối|[Gg]iữa|[Cc]ả) năm(?= (?:đến|tới) nay|[.,;:)])"),
     ("now", r"[Tt]háng (?:này|trước|vừa qua)(?!\w)"),
@@ -89,7 +89,7 @@ _BETWEEN = re.compile(
 _TILL_NOW = re.compile(r",? (?:cho )?(?:đến|tới) (?:nay|thời điểm này|hiện tại)")
 _DOCUMENT = re.compile(
     r"(?:[/-][A-ZĐ][\wĐ-]*|[Ss]ố \S+|[Cc]ông văn|[Vv]ăn bản|[Ll]uật [^,.;]{0,40}|[Hh]iến pháp|sinh)"
-    r",? ?\(?(?:ban hành |ký )?$"
+    r"(?: của [^,.;]{2,40})?,? ?\(?(?:ban hành |ký )?$"
 )
 
 
@@ -149,10 +149,11 @@ def _add(
     span = _bounded(form, match, head[0].lower() if head else "", period)
     if form in {"day", "years"} and _DOCUMENT.search(text, max(start, at - 60), at):
         span = replace(span, dated=True)
+    if span.since and (now := _TILL_NOW.match(text, span.end)):
+        span = replace(span, end=now.end())
     before = spans[-1] if spans else None
     if before and before.since:
-        now = _TILL_NOW.match(text, before.end)
-        if now and now.end() > at:
+        if before.end > at:
             return
         if span.period and _BETWEEN.fullmatch(text, before.end, at) and not span.compared:
             # "từ … đến …": the first was read as open, the second closes it and may name the year of both.

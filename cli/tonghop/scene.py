@@ -25,7 +25,7 @@ _TYING = re.compile(r"(?:tại|ở|của|thuộc|toàn|trên địa bàn|trong|t
 _BREAK = re.compile(r"[;:.,!?()\d]")
 _LISTED = re.compile(r"(?: \w+){0,3}, (?:\w+ ){1,3}$")
 # What a figure is held against: "cao hơn giá ở Nghệ An".
-_COMPARED = re.compile(r"(?:so với|hơn|thấp hơn|kém|bằng)(?! \d)[^.;,]{0,40}$")
+_COMPARED = re.compile(r"(?:so với|hơn)(?! \d)(?:[^;,.]|\.(?=\d)){0,45}$")
 # Who acts for the whole country, when they open a clause.
 _NATIONAL = re.compile(
     r"(?:^|[.;,:“] ?|[Tt]heo (?:\w+ ){0,4}(?:của )?|Bằng khen của |Bằng khen |Trưởng )"
@@ -35,10 +35,13 @@ _NATIONAL = re.compile(
 )
 _PRESENT = re.compile(
     r"(?<!\w)(?:[Hh]iện (?:nay|có|tại|đang|còn|toàn)|Hiện|(?:[Đđ]ến|[Tt]ới) nay|[Vv]ừa qua|[Tt]hời gian qua|[Hh][àằ]ng năm"
-    r"|[Mm]ỗi năm|[Tt]rước đây|[Hh]iện,)(?!\w)"
+    r"|[Mm]ỗi năm|[Tt]rước đây)(?!\w)"
 )
-_CARRY = 3
-"""How many sentences, and lines, a time or a place named before may carry on."""
+_CARRY = 6
+"""How many sentences a time named before may carry on."""
+
+_CARRY_LINES = 3
+"""How many lines a place named before may carry on."""
 
 
 class Scene:
@@ -67,7 +70,7 @@ class Scene:
             or self._later(found, here, end)
             or self._last(found, 0, here[0])
         )
-        if holder is None and _resumes(self.article.place):
+        if holder is None:
             holder = self._carried(index)
         return holder.name if holder else self.article.place
 
@@ -95,7 +98,7 @@ class Scene:
             return None
         first = spans[max(0, bisect_right(spans, (here[0], here[1])) - 1 - _CARRY)][0]
         earlier = next((t for t in reversed(times) if self._holds(t, first, here[0])), None)
-        return earlier.period if earlier else None
+        return earlier.period if earlier and not _PRESENT.search(text, earlier.end, here[0]) else None
 
     # ------------------------------------------------------------ lines
 
@@ -128,7 +131,7 @@ class Scene:
                 elif not mention.named and self._meant(mention):
                     name = self._meaning(mention, index, found)
                     if name:
-                        found.append(Holder(mention.start, mention.end, name, mention.level, mention.word))
+                        found.append(Holder(mention.start, mention.end, name, mention.level, mention.word, True))
             for body in bodies.bodies(text, line.start, line.end):
                 name = body.name or self._body(body, index, found)
                 if name:
@@ -145,9 +148,14 @@ class Scene:
         """Whether a time between two positions reaches on to the second: one in brackets does not."""
         if not start <= time.start or time.end > end:
             return False
+        return not self._enclosed(time, start, end)
+
+    def _enclosed(self, what: PeriodSpan | Holder, start: int, end: int) -> bool:
+        """Whether it stands in brackets that are closed before `end`."""
         text = self.article.text
-        closing = text.find(")", time.end, min(end, time.end + 40))
-        return closing < 0 or "(" in text[time.end : closing] or text.rfind("(", start, time.end) < 0
+        closing = text.find(")", what.end - 1, min(end, what.end + 60))
+        opening = text.rfind("(", max(start, what.start - 60), what.start + 1)
+        return closing >= 0 and opening >= 0 and not any(mark in text[opening + 1 : closing] for mark in "()")
 
     # ------------------------------------------------------------ places
 
@@ -174,6 +182,8 @@ class Scene:
         text = self.article.text
         before = mentions.word_before(text, mention.start)
         after = text[mention.end : mention.end + 1]
+        if text.startswith((" cũ", " mới", " khác"), mention.end):
+            return False
         if before == ",":
             return after == " " and not _CLASS_END.search(text, max(0, mention.start - 14), mention.start)
         return before in _MEANING and not (after == "," and text[mention.end :].startswith((", xã", ", huyện", ", thị")))
@@ -183,7 +193,7 @@ class Scene:
         text = self.article.text
         for holder in found:
             if end <= holder.start < here[1]:
-                if holder.start - end > 70 or holder.level == "body" or not _TYING.search(text, end, holder.start):
+                if holder.start - end > 70 or not _TYING.search(text, end, holder.start):
                     return None
                 gap = _BREAK.search(text, end, holder.start)
                 return holder if gap is None or _LISTED.match(text, end, holder.start) else None
@@ -191,7 +201,7 @@ class Scene:
 
     def _last(self, found: list[Holder], start: int, end: int) -> Holder | None:
         """The last place named between two positions: of a chain ("xã A, huyện B") its head."""
-        inside = [holder for holder in found if start <= holder.start and holder.end <= end]
+        inside = [h for h in found if start <= h.start and h.end <= end and not self._enclosed(h, start, end)]
         if not inside:
             return None
         at = len(inside) - 1
@@ -205,17 +215,18 @@ class Scene:
 
     def _later(self, found: list[Holder], here: Span, end: int) -> Holder | None:
         """A class word after the figure: it goes on with what the sentence is about."""
-        return next((h for h in found if end <= h.start < here[1] and h.level != "body"), None)
+        return next((h for h in found if end <= h.start < here[1] and h.meant), None)
 
     def _carried(self, index: int) -> Holder | None:
         """The place of the lines before, where the article as a whole is about many."""
-        for at in range(index - 1, max(-1, index - 1 - _CARRY), -1):
+        resumes = _resumes(self.article.place)
+        for at in range(index - 1, max(-1, index - 1 - _CARRY_LINES), -1):
             line = self.article.lines[at]
             if line.role == "kicker":
                 return None
             holder = self._last(self._holders(at), line.start, line.end)
             if holder is not None:
-                return holder
+                return holder if resumes or holder.level == "village" else None
         return None
 
     def _meaning(self, mention: Mention, index: int, found: list[Holder]) -> str | None:
@@ -243,6 +254,7 @@ class Holder(NamedTuple):
     name: str
     level: str
     word: str
+    meant: bool = False
 
 
 _RANK = {"country": 0, "province": 1, "district": 2, "commune": 3, "village": 4, "body": 5}
