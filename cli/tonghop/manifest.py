@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import zipfile
+from collections.abc import Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -22,12 +23,14 @@ MAX_BYTES = 64 * 1024 * 1024
 
 def bookmark_name(fact: str) -> str:
     """The bookmark of a fact: its id, with what a bookmark's name may not hold replaced by `_`."""
+    if fact.isascii() and fact.isalnum() and fact[0].isalpha() and len(fact) <= 40:
+        return fact
     bare = "".join(c if c.isascii() and (c.isalnum() or c == "_") else "_" for c in fact)[:40]
     return bare if bare[:1].isalpha() else f"F{bare}"[:40]
 
 
-def to_xml(manifest: Manifest) -> bytes:
-    """The custom XML part."""
+def to_xml(manifest: Manifest, printed: Mapping[str, str]) -> bytes:
+    """The custom XML part. `printed` has the text at each fact's bookmark."""
     rows = [
         f'{HEAD}<manifest xmlns="{NAMESPACE}"{_pairs((("tool", manifest.tool), ("spec", manifest.spec_sha256)))}'
         f"{_pairs((('asOf', manifest.as_of),))}>"
@@ -46,6 +49,9 @@ def to_xml(manifest: Manifest) -> bytes:
     for fact in manifest.facts:
         place = (("id", fact.id), ("type", fact.type), ("source", str(fact.source)))
         span = (("start", str(fact.start)), ("end", str(fact.end)), ("value", fact.value))
+        shown = printed.get(fact.id, fact.surface)
+        if shown != fact.surface:
+            span = (*span, ("printed", shown))
         more = "".join(f'<a n="{attribute(name)}">{_text(value)}</a>' for name, value in fact.attributes)
         rows.append(f"<fact{_pairs((*place, *span))}><surface>{_text(fact.surface)}</surface>{more}</fact>")
     rows.append("</manifest>\n")
@@ -125,4 +131,5 @@ def _fact(node: _Element) -> ManifestFact:
         surface=node.findtext(f"{{{NAMESPACE}}}surface") or "",
         value=node.get("value"),
         attributes=pairs,
+        printed=node.get("printed"),
     )

@@ -23,7 +23,8 @@ NAMESPACES = (
 
 UNPRINTABLE = re.compile("[\x00-\x08\x0e-\x1f\ufffe\uffff\ud800-\udfff]")
 """Characters that XML 1.0 cannot hold."""
-_SPECIAL = re.compile("[\x00-\x1f&<>\u2028\u2029\ufffe\uffff\ud800-\udfff]")
+SPECIAL = re.compile("[\x00-\x1f&<>\u2028\u2029\ufffe\uffff\ud800-\udfff]")
+"""Characters that `escape` has something to do about."""
 _BREAKS = re.compile("\r\n|[\r\v\f\u2028\u2029]")
 
 
@@ -39,7 +40,7 @@ def points(mm: float) -> float:
 
 def escape(text: str) -> str:
     """Text as XML: markup characters escaped, what XML cannot hold replaced by U+FFFD."""
-    if not _SPECIAL.search(text):
+    if not SPECIAL.search(text):
         return text
     text = UNPRINTABLE.sub("\ufffd", _BREAKS.sub("\n", text))
     return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
@@ -72,6 +73,11 @@ def field(instruction: str, result: str, properties: str = "") -> str:
         f'<w:r>{marks}<w:fldChar w:fldCharType="separate"/></w:r>{run(result, properties)}'
         f'<w:r>{marks}<w:fldChar w:fldCharType="end"/></w:r>'
     )
+
+
+def text_of(content: str) -> str:
+    """The text that runs hold, without tabs and breaks."""
+    return unescape("".join(TEXT.findall(content)))
 
 
 def bookmark(number: int, name: str, content: str) -> str:

@@ -58,7 +58,7 @@ def docx_bytes(
     writer = Writer(regime, styles, labels)
     writer.toc = render_pages.contents(document, regime, pages)
     late = {"word/document.xml": oxml.document(_body(document, writer)).encode()}
-    late["customXml/item1.xml"] = manifest.to_xml(document.manifest)
+    late["customXml/item1.xml"] = manifest.to_xml(document.manifest, writer.facts)
     _complete(word, document, writer)
     saved = BytesIO()
     word.save(saved)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from itertools import pairwise, repeat
 
@@ -121,7 +121,7 @@ class Writer:
         self.remarks: list[str] = []
         self.charts: list[Chart] = []
         self.lists: list[tuple[int, str]] = []
-        self.facts: dict[str, None] = {}
+        self.facts: dict[str, str] = {}
         self.problems: list[Problem] = []
         self.toc: list[tuple[int, str, int]] = []
         self.headings = 0
@@ -165,10 +165,10 @@ class Writer:
         return oxml.bookmark(self._bookmarks, name, content)
 
     def marked(self, facts: Sequence[str], content: str) -> str:
-        """`content` in a bookmark for each fact that it is the first to print."""
+        """`content` in a bookmark for each fact that it is the first to print; its text is remembered."""
         for fact in facts:
             if fact not in self.facts:
-                self.facts[fact] = None
+                self.facts[fact] = oxml.text_of(content)
                 content = self.bookmark(bookmark_name(fact), content)
         return content
 
@@ -335,48 +335,47 @@ class Writer:
 
     def _rows(self, table: Table, widths: Sequence[int], parts: list[str]) -> None:
         """The rows below the head. A cell of one plain run, which nearly all are, takes the short way."""
-        size = self.component("table_text").size
         style = f'<w:p><w:pPr><w:pStyle w:val="{self.styles["table_text"]}"/>'
         openings = [f'<w:tc><w:tcPr><w:tcW w:w="{wide}" w:type="dxa"/>' for wide in widths]
-        layouts = [_alignment(column, at, table.rows, size) for at, column in enumerate(table.columns)]
-        text = '</w:pPr><w:r><w:t xml:space="preserve">'
-        plain = [
-            f"{opening}</w:tcPr>{style}{layout if isinstance(layout, str) else ''}{text}"
-            for opening, layout in zip(openings, layouts, strict=True)
-        ]
-        merges = any(cell.continues for row in table.rows for cell in row)
+        plain = [f"{opening}</w:tcPr>{style}" for opening in openings]
         count = len(table.columns)
         empty = Cell(())
-        short = [isinstance(layout, str) for layout in layouts]
-        special = oxml._SPECIAL.search
-        for index, row in enumerate(table.rows):
-            below = table.rows[index + 1] if merges and index + 1 < len(table.rows) else ()
-            parts.append("<w:tr><w:trPr><w:cantSplit/></w:trPr>")
-            if len(row) != count:
-                row = (*row[:count], *repeat(empty, count - len(row)))
+        rows = [
+            row if len(row) == count else (*row[:count], *repeat(empty, count - len(row)))
+            for row in table.rows
+        ]
+        layouts = _layouts(table.columns, rows, self.component("table_text").size)
+        merges = any(cell.continues for row in rows for cell in row)
+        special = oxml.SPECIAL.search
+        facts = self.facts
+        append = parts.append
+        for index, (row, layout) in enumerate(zip(rows, layouts, strict=False)):
+            append("<w:tr><w:trPr><w:cantSplit/></w:trPr>")
             for at, cell in enumerate(row):
                 inlines = cell.inlines
-                if not merges and short[at] and not cell.bold and len(inlines) == 1:
+                if len(inlines) == 1 and not (merges or cell.bold):
                     run = inlines[0]
-                    if (
-                        type(run) is Run
-                        and not (run.bold or run.italic or run.fact_ids or run.remark)
-                        and not special(run.text)
-                    ):
-                        parts.append(plain[at] + run.text + "</w:t></w:r></w:p></w:tc>")
-                        continue
+                    if type(run) is Run and not (run.bold or run.italic or run.remark or special(run.text)):
+                        ids = run.fact_ids
+                        text = f'<w:r><w:t xml:space="preserve">{run.text}</w:t></w:r>'
+                        if not ids:
+                            append(f"{plain[at]}{layout[at]}</w:pPr>{text}</w:p></w:tc>")
+                            continue
+                        if len(ids) == 1 and ids[0] not in facts:
+                            facts[ids[0]] = None
+                            text = self.bookmark(bookmark_name(ids[0]), text)
+                            append(f"{plain[at]}{layout[at]}</w:pPr>{text}</w:p></w:tc>")
+                            continue
                 merge = ""
                 if cell.continues:
                     merge = "<w:vMerge/>"
-                elif at < len(below) and below[at].continues:
+                elif merges and index + 1 < len(rows) and rows[index + 1][at].continues:
                     merge = '<w:vMerge w:val="restart"/>'
-                layout = layouts[at]
-                if not isinstance(layout, str):
-                    layout = layout(cell)
-                bold = "<w:b/><w:bCs/>" if cell.bold else ""
-                content = "" if cell.continues else self.inlines(inlines, bold)
-                parts.append(f"{openings[at]}{merge}</w:tcPr>{style}{layout}</w:pPr>{content}</w:p></w:tc>")
-            parts.append("</w:tr>")
+                content = (
+                    "" if cell.continues else self.inlines(inlines, "<w:b/><w:bCs/>" if cell.bold else "")
+                )
+                append(f"{openings[at]}{merge}</w:tcPr>{style}{layout[at]}</w:pPr>{content}</w:p></w:tc>")
+            append("</w:tr>")
 
     def _chart(self, chart: Chart) -> list[str]:
         self.charts.append(chart)
@@ -412,36 +411,44 @@ def column_widths(columns: Sequence[Column], room: float) -> list[int]:
     return [right - left for left, right in pairwise(edges)]
 
 
-class _Decimals:
-    """Aligns a column at the decimal comma: right-aligned, each number set in by what its tail lacks.
+def _layouts(
+    columns: Sequence[Column], rows: Sequence[tuple[Cell, ...]], size: float
+) -> Iterable[tuple[str, ...]]:
+    """The paragraph properties of every cell, row by row."""
+    layouts: list[Iterable[str]] = []
+    for at, column in enumerate(columns):
+        if column.align == "decimal":
+            layouts.append(_decimals([row[at] for row in rows], size))
+        else:
+            layouts.append(repeat("" if column.align == "left" else f'<w:jc w:val="{column.align}"/>'))
+    return zip(*layouts, strict=False)
+
+
+def _decimals(cells: Sequence[Cell], size: float) -> Iterable[str]:
+    """A column aligned at the decimal comma: right-aligned, each number set in by what its tail lacks.
 
     Word's own decimal tabs do the same, but LibreOffice does not honour them in cells.
     """
-
-    def __init__(self, widest: float, size: float) -> None:
-        self.widest = widest
-        self.size = size
-
-    def __call__(self, cell: Cell) -> str:
-        inset = self.widest - metrics.width(_tail(cell), self.size, cell.bold)
-        return f'<w:ind w:right="{round(inset * 20)}"/><w:jc w:val="right"/>'
+    right = '<w:jc w:val="right"/>'
+    tails = [(_tail(cell), cell.bold) for cell in cells]
+    wide = {tail: metrics.width(tail[0], size, tail[1]) for tail in set(tails)}
+    if len(wide) < 2:
+        return repeat(right)
+    widest = max(wide.values())
+    insets = {
+        tail: f'<w:ind w:right="{round((widest - width) * 20)}"/>{right}' for tail, width in wide.items()
+    }
+    return [insets[tail] for tail in tails]
 
 
 def _tail(cell: Cell) -> str:
     """What stands right of the units digit: decimals and unit sign. Nothing in a cell without digits."""
-    text = "".join(inline.text for inline in cell.inlines if isinstance(inline, Run)).rstrip()
-    if text[-1:].isdigit() and "," not in text:
+    inlines = cell.inlines
+    if len(inlines) == 1 and isinstance(inlines[0], Run):
+        text = inlines[0].text.rstrip()
+    else:
+        text = "".join(inline.text for inline in inlines if isinstance(inline, Run)).rstrip()
+    if "," not in text and text[-1:].isdigit():
         return ""
     match = _TAIL.search(text)
     return match.group() if match and match.start() else ""
-
-
-def _alignment(column: Column, at: int, rows: Sequence[tuple[Cell, ...]], size: float) -> str | _Decimals:
-    """The paragraph properties of a column's cells, or what works them out cell by cell."""
-    if column.align == "left":
-        return ""
-    if column.align != "decimal":
-        return f'<w:jc w:val="{column.align}"/>'
-    tails = {(_tail(row[at]), row[at].bold) for row in rows if at < len(row)}
-    widest = max((metrics.width(tail, size, bold) for tail, bold in tails), default=0.0)
-    return _Decimals(widest, size) if len(tails) > 1 else '<w:jc w:val="right"/>'
