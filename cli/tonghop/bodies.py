@@ -16,22 +16,124 @@ _KINDS = {
     **dict.fromkeys(("hợp tác xã", "htx"), "cooperative"),
     **dict.fromkeys(("trường", "nhà trường", "học viện"), "school"),
 }
-_TOKEN = re.compile(r"[ \xa0]([^\s.,;:()“”\"!?–—-]+(?:\.[^\s.,;:()“”\"!?–—-]+)*)")
+_SYLLABLE = re.compile(r"[ \xa0]([^\s.,;:()“”\"!?–—-]+(?:\.[^\s.,;:()“”\"!?–—-]+)*)")
 # Words in lower case that belong to a name: "Công ty cổ phần A", "trường mầm non B", "Công ty TNHH một thành viên C".
 _TYPES = frozenset(
-    {"cổ", "phần", "trách", "nhiệm", "hữu", "hạn", "một", "thành", "viên", "thương", "mại", "dịch", "vụ", "tư", "nhân"}
-    | {"tiểu", "học", "mầm", "non", "trung", "phổ", "thông", "cơ", "sở", "đại", "cao", "đẳng", "đa", "khoa", "số"}
+    {
+        "cổ",
+        "phần",
+        "trách",
+        "nhiệm",
+        "hữu",
+        "hạn",
+        "một",
+        "thành",
+        "viên",
+        "thương",
+        "mại",
+        "dịch",
+        "vụ",
+        "tư",
+        "nhân",
+    }
+    | {
+        "tiểu",
+        "học",
+        "mầm",
+        "non",
+        "trung",
+        "phổ",
+        "thông",
+        "cơ",
+        "sở",
+        "đại",
+        "cao",
+        "đẳng",
+        "đa",
+        "khoa",
+        "số",
+    }
 )
 # A syllable of a name in lower case stands between two capitals ("Thủy điện Sê San"); these never do.
 _STOPS = frozenset(
-    {"đã", "có", "là", "được", "tại", "của", "ở", "cho", "với", "từ", "đến", "do", "vào", "về", "đạt", "ủng", "tặng"}
-    | {"trao", "hỗ", "hiện", "và", "cũng", "mỗi", "tiến", "tổ", "phát", "tăng", "trên", "theo", "trong", "đang", "sẽ"}
-    | {"còn", "bị", "khi", "nay", "sau", "tỉnh", "huyện", "xã", "thành", "quận", "phường", "thị", "nhận", "năm", "ông"}
+    {
+        "đã",
+        "có",
+        "là",
+        "được",
+        "tại",
+        "của",
+        "ở",
+        "cho",
+        "với",
+        "từ",
+        "đến",
+        "do",
+        "vào",
+        "về",
+        "đạt",
+        "ủng",
+        "tặng",
+    }
+    | {
+        "trao",
+        "hỗ",
+        "hiện",
+        "và",
+        "cũng",
+        "mỗi",
+        "tiến",
+        "tổ",
+        "phát",
+        "tăng",
+        "trên",
+        "theo",
+        "trong",
+        "đang",
+        "sẽ",
+    }
+    | {
+        "còn",
+        "bị",
+        "khi",
+        "nay",
+        "sau",
+        "tỉnh",
+        "huyện",
+        "xã",
+        "thành",
+        "quận",
+        "phường",
+        "thị",
+        "nhận",
+        "năm",
+        "ông",
+    }
 )
 # After these marks a single syllable in lower case closes the name: "Tổng công ty Hàng không (…)".
 _CLOSING = frozenset({"", ", ", " (", ". ", ".", "; ", ") ", ": ", "…", "… "})
 _CUES = frozenset(
-    {"", ".", ";", ":", ",", "-", "–", "—", "“", '"', "(", "của", "tại", "ở", "đốc", "trưởng", "tịch", "là", "nhưng"}
+    {
+        "",
+        ".",
+        ";",
+        ":",
+        ",",
+        "-",
+        "–",
+        "—",
+        "“",
+        '"',
+        "(",
+        "của",
+        "tại",
+        "ở",
+        "đốc",
+        "trưởng",
+        "tịch",
+        "là",
+        "nhưng",
+    }
     | {"đó", "viên", "cho", "hđqt", "trị", "mà", "thì", "nay", "qua", "này", "tạo", "thấy"}
 )
 
@@ -57,7 +159,9 @@ def bodies(text: str, start: int, end: int) -> list[Body]:
         said = match[0].lower()
         if stop > match.end() and text.startswith((" tỉnh", " huyện"), stop) and said == "bệnh viện":
             stop += len(" tỉnh" if text.startswith(" tỉnh", stop) else " huyện")
-        if word_before(text, at) in {",", ":"} and text.startswith((",", " và", " các", ")"), max(stop, match.end())):
+        if word_before(text, at) in {",", ":"} and text.startswith(
+            (",", " và", " các", ")"), max(stop, match.end())
+        ):
             continue
         name = text[at:stop] if stop > match.end() else ""
         free = max(stop, match.end())
@@ -69,19 +173,25 @@ def _name_end(text: str, at: int, end: int) -> int:
     """Where the name that goes on at `at` ends; `at` itself where there is none."""
     stop, capital = at, False
     position = at
-    while match := _TOKEN.match(text, position, end):
-        token = match[1]
-        if token[0].isupper() or (capital and token[0].isdigit() and len(token) < 4):
+    while match := _SYLLABLE.match(text, position, end):
+        syllable = match[1]
+        if syllable[0].isupper() or (capital and syllable[0].isdigit() and len(syllable) < 4):
             stop, capital = match.end(), True
         elif capital:
-            following = _TOKEN.match(text, match.end(), end)
-            if token not in _STOPS and (token in _TYPES or text[match.end() : match.end() + 2] in _CLOSING):
+            following = _SYLLABLE.match(text, match.end(), end)
+            if syllable not in _STOPS and (
+                syllable in _TYPES or text[match.end() : match.end() + 2] in _CLOSING
+            ):
                 stop = match.end()
-            if token in _STOPS and token != "và" or following is None or not following[1][0].isupper():
+            if (
+                (syllable in _STOPS and syllable != "và")
+                or following is None
+                or not following[1][0].isupper()
+            ):
                 break
-            if token == "và" and _HEAD.match(text, following.start(1)):
+            if syllable == "và" and _HEAD.match(text, following.start(1)):
                 break
-        elif token not in _TYPES:
+        elif syllable not in _TYPES:
             break
         position = match.end()
     return stop if capital else at

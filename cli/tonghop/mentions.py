@@ -145,6 +145,49 @@ _PLURAL = frozenset(
     | {"giữa", "đơn", "ngoại"}
 )
 
+# Before a class word without a name, these make it a place that is talked about: "toàn tỉnh", "của xã", "ở huyện".
+MEANING = frozenset(
+    {
+        "toàn",
+        "của",
+        "trong",
+        "trên",
+        "ở",
+        "tại",
+        "bàn",
+        "cho",
+        "về",
+        "do",
+        "cả",
+        "mà",
+        "nay",
+        "hiện",
+        "riêng",
+        "nhưng",
+    }
+    | {
+        "thì",
+        "là",
+        "khi",
+        "giúp",
+        "để",
+        "qua",
+        "được",
+        "đó",
+        "này",
+        "",
+        ".",
+        ";",
+        ":",
+        "-",
+        "–",
+        "“",
+        '"',
+        "(",
+        "•",
+    }
+)
+
 
 class Mention(NamedTuple):
     """A unit named, or meant by its class word.

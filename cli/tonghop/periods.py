@@ -16,8 +16,18 @@ from typing import Literal
 Size = Literal["year", "quarter", "month"]
 
 _NUMBERS = {
-    "một": 1, "hai": 2, "ba": 3, "bốn": 4, "tư": 4, "năm": 5, "sáu": 6, "bảy": 7, "bẩy": 7, "tám": 8,
-    "chín": 9, "mười": 10,
+    "một": 1,
+    "hai": 2,
+    "ba": 3,
+    "bốn": 4,
+    "tư": 4,
+    "năm": 5,
+    "sáu": 6,
+    "bảy": 7,
+    "bẩy": 7,
+    "tám": 8,
+    "chín": 9,
+    "mười": 10,
 }
 _QUARTERS = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "một": 1, "hai": 2, "ba": 3}
 _COUNT = "(?:" + "|".join([*_NUMBERS, *map(str.capitalize, _NUMBERS)]) + r"|\d\d?)"
@@ -53,7 +63,10 @@ _FORMS: tuple[tuple[str, str], ...] = (
     ("months", rf"{_COUNT} tháng (?:đầu |cuối )?(?:của )?năm(?: (?:{_YEAR}|(?:nay|ngoái|trước)(?!\w)))?"),
     ("months", rf"{_COUNT} tháng\s?/\s?{_YEAR}"),
     ("past", rf"{_COUNT} năm (?:vừa qua|qua|gần đây|trở lại đây)(?!\w)"),
-    ("vague", r"(?:[Nn]hững|[Nn]hiều|[Mm]ấy|[Vv]ài|[Cc]ác) năm (?:vừa qua|qua|gần đây|trở lại đây|trước|tới|sau)(?!\w)"),
+    (
+        "vague",
+        r"(?:[Nn]hững|[Nn]hiều|[Mm]ấy|[Vv]ài|[Cc]ác) năm (?:vừa qua|qua|gần đây|trở lại đây|trước|tới|sau)(?!\w)",
+    ),
     ("day", rf"[Nn]gày \d\d? tháng \d\d?(?:(?:,? năm |[/-]){_YEAR})?"),
     ("day", rf"(?:{_DAY_WORDS}) (?:ngày )?\d\d?\s?[/.-]\s?\d\d?(?:[/.-]{_YEAR}|(?![\w%/-]|[.,]\d))"),
     ("day", r"(?:[Tt]ừ|[Đđ]ến|[Hh]ết|[Tt]rước) \d\d?/\d\d?(?=\s?(?:[.,;:)”]|đến |tới |$))"),
@@ -101,8 +114,13 @@ _TRIGGER = re.compile(
 )
 
 
-def scan(text: str, start: int, end: int, published: dt.date | None) -> list[PeriodSpan]:
-    """The times that `text[start:end]` names, in order; words such as "năm nay" count from `published`."""
+def scan(
+    text: str, start: int, end: int, published: dt.date | None, stated: dt.date | None = None
+) -> list[PeriodSpan]:
+    """The times that `text[start:end]` names, in order; words such as "năm nay" count from `published`.
+
+    `stated` is a day that an article without a date names for what it tells: "ba năm qua" counts from there.
+    """
     spans: list[PeriodSpan] = []
     free = start
     for trigger in _TRIGGER.finditer(text, start, end):
@@ -112,7 +130,8 @@ def scan(text: str, start: int, end: int, published: dt.date | None) -> list[Per
         if match is None:
             continue
         free = match.end()
-        _add(spans, text, start, match, published)
+        day = published or (stated if _form(match) == "past" else None)
+        _add(spans, text, start, match, day)
     return spans
 
 
@@ -236,6 +255,13 @@ def _period(form: str, said: str, published: dt.date | None) -> str | None:
         case "now":
             return _now(said.lower(), published) if published else None
     return None
+
+
+def day(said: str) -> dt.date | None:
+    """The day of "ngày 16/5/2024"; `None` where there is no such day."""
+    digits = [int(number) for number in _DIGITS.findall(said)]
+    iso = _date(digits[:-1], digits[-1:], None)
+    return dt.date.fromisoformat(iso) if iso else None
 
 
 def _turned(month: int, published: dt.date) -> bool:

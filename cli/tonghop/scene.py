@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 from bisect import bisect_right
 from typing import NamedTuple
 
-from tonghop import bodies, mentions, periods, sentences
+from tonghop import bodies, gazetteer, mentions, periods, places, sentences
 from tonghop.bodies import Body
 from tonghop.mentions import Mention
 from tonghop.model import Article, Status
@@ -15,13 +16,10 @@ from tonghop.subject import article_place as article_place
 
 Span = tuple[int, int]
 
-# Before a class word without a name, these make it a place that is talked about: "toàn tỉnh", "của xã", "ở huyện".
-_MEANING = frozenset(
-    {"toàn", "của", "trong", "trên", "ở", "tại", "bàn", "cho", "về", "do", "cả", "mà", "nay", "hiện", "riêng", "nhưng"}
-    | {"thì", "là", "khi", "giúp", "để", "qua", "được", "đó", "này", "", ".", ";", ":", "-", "–", "“", '"', "(", "•"}
-)
 # After a figure, these tie it to the place that follows: "7 xã của huyện A", "151 điểm trường tại B".
-_TYING = re.compile(r"(?:tại|ở|của|thuộc|toàn|trên địa bàn|trong|trên phạm vi|địa bàn)(?: (?:toàn|các|địa bàn))? $")
+_TYING = re.compile(
+    r"(?:tại|ở|của|thuộc|toàn|trên địa bàn|trong|trên phạm vi|địa bàn)(?: (?:toàn|các|địa bàn))? $"
+)
 _BREAK = re.compile(r"[;:.,!?()\d]")
 _LISTED = re.compile(r"(?: \w+){0,3}, (?:\w+ ){1,3}$")
 # What a figure is held against: "cao hơn giá ở Nghệ An".
@@ -31,12 +29,13 @@ _NATIONAL = re.compile(
     r"(?:^|[.;,:“] ?|[Tt]heo (?:\w+ ){0,4}(?:của )?|Bằng khen của |Bằng khen |Trưởng )"
     r"(?:Thủ tướng|Chính phủ|Chủ tịch nước|Quốc hội|Bộ Chính trị|Ban Bí thư"
     r"|(?:Trưởng )?[Bb]an (?:[A-ZĐ]\w+ ){1,3}(?:Trung ương|T\.?Ư|TW)"
-    r"|Bộ (?:GD|Giáo dục|Y tế|Công|Nông|Lao|Tài|Kế|Xây|Giao|Nội vụ|Tư pháp|Văn|Thông|Khoa|Tài nguyên|Quốc phòng|Ngoại))"
+    r"|Bộ (?:GD|Giáo|Y tế|Công|Nông|Lao|Tài|Kế|Xây|Giao|Nội|Tư|Văn|Thông|Khoa|Quốc|Ngoại|Dân))"
 )
 _PRESENT = re.compile(
-    r"(?<!\w)(?:[Hh]iện (?:nay|có|tại|đang|còn|toàn)|Hiện|(?:[Đđ]ến|[Tt]ới) nay|[Vv]ừa qua|[Tt]hời gian qua|[Hh][àằ]ng năm"
-    r"|[Mm]ỗi năm|[Tt]rước đây)(?!\w)"
+    r"(?<!\w)(?:[Hh]iện (?:nay|có|tại|đang|còn|toàn)|Hiện|(?:[Đđ]ến|[Tt]ới) nay|[Vv]ừa qua|[Tt]hời gian qua"
+    r"|[Hh][àằ]ng năm|[Mm]ỗi năm|[Tt]rước đây)(?!\w)"
 )
+_STATED = re.compile(r"(?<!trước )(?<!đến )(?<!hết )ngày \d\d?[/.-]\d\d?[/.-](?:19|20)\d\d")
 _CARRY = 6
 """How many sentences a time named before may carry on."""
 
@@ -72,7 +71,7 @@ class Scene:
         )
         if holder is None:
             holder = self._carried(index)
-        return holder.name if holder else self.article.place
+        return holder.name if holder is not None else self.article.place
 
     def period(self, start: int, end: int, status: Status) -> str | None:
         """The time that `text[start:end]` is about, in the notation of `Figure.period`."""
@@ -91,7 +90,9 @@ class Scene:
             return None if _PRESENT.search(text, before.end, start) else before.period
         if after and ";" not in text[end : after.start]:
             return after.period
-        dated = next((t for t in reversed(self._periods(index)) if t.dated and here[0] <= t.start < start), None)
+        dated = next(
+            (t for t in reversed(self._periods(index)) if t.dated and here[0] <= t.start < start), None
+        )
         if dated and _ACTING.search(text, here[0], dated.start):
             return dated.period
         if status == "norm" or _PRESENT.search(text, here[0], here[1]):
@@ -114,8 +115,15 @@ class Scene:
     def _periods(self, index: int) -> list[PeriodSpan]:
         if index not in self._times:
             line = self.article.lines[index]
-            self._times[index] = periods.scan(self.article.text, line.start, line.end, self.article.published)
+            text, day = self.article.text, self.article.published
+            stated = self._stated(line.end) if day is None else None
+            self._times[index] = periods.scan(text, line.start, line.end, day, stated)
         return self._times[index]
+
+    def _stated(self, end: int) -> dt.date | None:
+        """The newest day that an article without a date has dated anything by, up to `end`."""
+        found = [periods.day(match[0]) for match in _STATED.finditer(self.article.text, 0, end)]
+        return max((day for day in found if day), default=None)
 
     def _holders(self, index: int) -> list[Holder]:
         """What the line names that a figure can be about, in order."""
@@ -129,17 +137,18 @@ class Scene:
                     name = "cả nước" if mention.level == "country" and mention.word else mention.name
                     found.append(Holder(mention.start, mention.end, name, mention.level, mention.word))
                 elif not mention.named and self._meant(mention):
-                    name = self._meaning(mention, index, found)
-                    if name:
-                        found.append(Holder(mention.start, mention.end, name, mention.level, mention.word, True))
+                    unit = self._meaning(mention, index, found)
+                    found.append(Holder(mention.start, mention.end, unit, mention.level, mention.word, True))
             for body in bodies.bodies(text, line.start, line.end):
-                name = body.name or self._body(body, index, found)
-                if name:
+                holder = body.name or self._body(body, index, found)
+                if holder:
                     found[:] = [h for h in found if not body.start <= h.start < body.end]
-                    found.append(Holder(body.start, body.end, name, "body", body.kind))
-            for match in _NATIONAL.finditer(text, line.start, line.end):
-                found.append(Holder(match.start(), match.end(), "cả nước", "country", ""))
-            found.sort()
+                    found.append(Holder(body.start, body.end, holder, "body", body.kind))
+            found.extend(
+                Holder(match.start(), match.end(), "cả nước", "country", "")
+                for match in _NATIONAL.finditer(text, line.start, line.end)
+            )
+            found.sort(key=lambda holder: holder[:2])
         return self._places[index]
 
     # ------------------------------------------------------------ times
@@ -175,18 +184,25 @@ class Scene:
         if mention.level == "country":
             return True
         follows = text[mention.end : mention.end + 4]
-        return not (before in {",", ":", "từ", "lên", "như"} and (after in ",.;)" or follows.startswith((" và", " - "))))
+        return not (
+            before in {",", ":", "từ", "lên", "như"}
+            and (after in ",.;)" or follows.startswith((" và", " - ")))
+        )
 
     def _meant(self, mention: Mention) -> bool:
         """Whether a class word without a name stands for a unit here, not for a body's level ("UBND huyện")."""
         text = self.article.text
         before = mentions.word_before(text, mention.start)
         after = text[mention.end : mention.end + 1]
-        if text.startswith((" cũ", " mới", " khác"), mention.end):
+        if _COMPARED.search(text, max(0, mention.start - 60), mention.start):
+            return False
+        if text.startswith(_GENERAL, mention.end):
             return False
         if before == ",":
             return after == " " and not _CLASS_END.search(text, max(0, mention.start - 14), mention.start)
-        return before in _MEANING and not (after == "," and text[mention.end :].startswith((", xã", ", huyện", ", thị")))
+        return before in mentions.MEANING and not (
+            after == "," and text[mention.end :].startswith((", xã", ", huyện", ", thị"))
+        )
 
     def _tied(self, found: list[Holder], here: Span, end: int) -> Holder | None:
         """The place after the figure that its own phrase names."""
@@ -219,23 +235,39 @@ class Scene:
 
     def _carried(self, index: int) -> Holder | None:
         """The place of the lines before, where the article as a whole is about many."""
-        resumes = _resumes(self.article.place)
+        place = self.article.place
+        resumes = place is None or place in {"cả nước", "Việt Nam"}
+        small = place is not None and place.lower().startswith(("xã", "phường", "thị trấn"))
         for at in range(index - 1, max(-1, index - 1 - _CARRY_LINES), -1):
             line = self.article.lines[at]
             if line.role == "kicker":
                 return None
             holder = self._last(self._holders(at), line.start, line.end)
             if holder is not None:
-                return holder if resumes or holder.level == "village" else None
+                return holder if resumes or (holder.level == "village" and not small) else None
         return None
 
     def _meaning(self, mention: Mention, index: int, found: list[Holder]) -> str | None:
         """The name of the unit that a class word stands for: the last one named of its class."""
         for at in range(index, max(-1, index - 40), -1):
             for other in reversed(found if at == index else self._holders(at)):
-                if _fits(mention, other):
+                if other.name and _fits(mention, other):
                     return other.name
-        return self.article.place
+        return self._above(mention.word)
+
+    def _above(self, word: str) -> str | None:
+        """The article's own unit, or the one it lies in, if that is of the class; `None` if neither is."""
+        place = self.article.place
+        if place is None:
+            return None
+        name = place.lower()
+        if name.startswith(word) or (word == "thành phố" and name.startswith("tp")):
+            return place
+        unit = places.resolve(place, None, self.article.published)
+        if unit is None:
+            return None
+        names = [unit.name, *(gazetteer.unit(code).name for code in unit.parents)]
+        return next((name for name in names if name.lower().startswith(word + " ")), None)
 
     def _body(self, body: Body, index: int, found: list[Holder]) -> str | None:
         """The name of the body that "Công ty" or "nhà trường" means; `None` where none was named."""
@@ -247,27 +279,51 @@ class Scene:
 
 
 class Holder(NamedTuple):
-    """What a figure may be about: a unit or a body, with its level ("body" for bodies) and class word or kind."""
+    """What a figure may be about: a unit or a body, with its level ("body" for bodies) and class word or kind.
+
+    `meant` is true for a class word alone; its `name` is `None` where nothing tells which unit it stands for.
+    """
 
     start: int
     end: int
-    name: str
+    name: str | None
     level: str
     word: str
     meant: bool = False
 
 
 _RANK = {"country": 0, "province": 1, "district": 2, "commune": 3, "village": 4, "body": 5}
+# After a class word these speak of units in general: "xã nghèo", "thành phố thông minh".
+_GENERAL = (
+    *(
+        " cũ",
+        " mới",
+        " khác",
+        " nghèo",
+        " đặc biệt",
+        " khó khăn",
+        " nông thôn",
+        " biên giới",
+        " miền núi",
+        " vùng",
+    ),
+    *(
+        " đạt chuẩn",
+        " văn hóa",
+        " thông minh",
+        " đáng sống",
+        " anh hùng",
+        " NTM",
+        " loại",
+        " trực thuộc",
+        " lân cận",
+    ),
+)
 _CLASS_END = re.compile(r"(?:tỉnh|huyện|xã|thôn|thị trấn|phường|quận|thành phố|khóm|ấp), $")
 _ACTING = re.compile(
     r"(?:^|[.;,] )(?:[Tt]ại )?(?:Nghị quyết|Quyết định|Kế hoạch|Báo cáo|Đề án|Thông báo|Văn bản)[^;.]*$"
     r"|[Tt]ại (?:nghị quyết|quyết định|kế hoạch|báo cáo|Nghị quyết|Quyết định|Kế hoạch|Báo cáo)[^;]*$"
 )
-
-
-def _resumes(place: str | None) -> bool:
-    """Whether an article about this place goes from one place to the next."""
-    return place is None or place in {"cả nước", "Việt Nam"}
 
 
 def _fits(mention: Mention, other: Holder) -> bool:

@@ -2,107 +2,134 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 
 from tonghop import gazetteer
-from tonghop.mentions import Mention, mentions
+from tonghop.mentions import MEANING, Mention, mentions, word_before
 
 _READ = 12_000
 """How many characters of the text are read: what an article is about, it says early."""
 
-_TITLE = 8.0
-_OPENING = 2.0
-_MANY = 4
-"""An article that names this many provinces about equally often is about the country."""
+# What a mention weighs: in the title, in the first lines, further down; and a class word alone ("toàn tỉnh").
+_TITLE, _OPENING, _BODY, _MEANT = 8.0, 2.0, 1.0, 0.4
+_PART = 0.5
+"""What a mention of a district adds to its province."""
+
+_MANY = 5
+"""An article that names this many provinces, none of them much, is about the country."""
+
+# Where somebody comes from is not what the article is about.
+_ORIGIN = re.compile(r"(?:quê(?: quán| gốc| ở| tại)*|[Ss]inh ra(?: và lớn lên)?(?: ở| tại)?):? ")
+
+Key = tuple[str, str]
 
 
 def article_place(title: str | None, paragraphs: Sequence[str], outlet: str | None) -> str | None:
     """The unit an article is about, as it names it; "cả nước" for the country; `None` where nothing tells."""
     tally = _Tally()
-    body: list[str] = []
-    size = 0
+    if title:
+        tally.add(title, _TITLE)
+    size = index = 0
     for paragraph in paragraphs:
         if size > _READ:
             break
         if paragraph != title:
-            body.append(paragraph)
+            tally.add(paragraph, _OPENING if index < 3 else _BODY)
             size += len(paragraph)
-    for index, paragraph in enumerate(body):
-        tally.add(paragraph, _OPENING if index < 3 else 1.0)
-    if title:
-        tally.title(title)
-    return tally.verdict(outlet)
+            index += 1
+    return tally.verdict(title or "", outlet or "")
 
 
 class _Tally:
     """Counts of the units named, and of the class words that stand for one of them."""
 
     def __init__(self) -> None:
-        self.scores: Counter[tuple[str, str]] = Counter()
-        self.names: dict[tuple[str, str], str] = {}
+        self.scores: Counter[Key] = Counter()
+        self.names: dict[Key, str] = {}
+        self.words: dict[Key, str] = {}
         self.meant: Counter[str] = Counter()
         self.bare: list[tuple[Mention, float]] = []
-        self.titled: list[tuple[str, str]] = []
-        self.headline = ""
 
     def add(self, text: str, weight: float) -> None:
-        """Counts the mentions of a paragraph."""
+        """Counts the mentions of a line."""
+        origin = _ORIGIN.search(text)
+        home = origin.end() if origin else -1
         for mention in mentions(text, 0, len(text)):
-            if mention.plural or mention.level == "village":
+            if mention.plural or mention.level == "village" or (home >= 0 and 0 <= mention.start - home < 60):
                 continue
             if not mention.named:
-                self.meant[mention.word] += 1
+                self.meant[mention.word] += word_before(text, mention.start) in MEANING
             elif mention.word or mention.level == "country":
-                self._count(mention, weight)
+                self._count((mention.level, _bare_key(mention)), weight, mention.name, mention.word)
             else:
                 self.bare.append((mention, weight))
 
-    def _count(self, mention: Mention, weight: float) -> tuple[str, str]:
-        level = mention.level
-        key = (level, _bare_key(mention))
-        self.scores[key] += weight
-        if key not in self.names or len(mention.name) > len(self.names[key]):
-            self.names.setdefault(key, mention.name)
-        return key
-
-    def title(self, title: str) -> None:
-        """Counts what the title names, also by a bare name whose class only the text tells."""
-        self.headline = title
-        self.add(title, _TITLE)
-
-    def verdict(self, outlet: str | None) -> str | None:
-        """The unit named most; ties and silence are settled by class words and the outlet."""
+    def verdict(self, title: str, outlet: str) -> str | None:
+        """The unit that weighs most."""
         for mention, weight in self.bare:
             self._settle(mention, weight)
-        folded = gazetteer.fold(self.headline)
+        headline = gazetteer.fold(title)
         for key in list(self.scores):
-            if key[1] in folded and key[0] == "commune" and " " in key[1]:
+            if key[0] == "commune" and " " in key[1] and key[1] in headline:
                 self.scores[key] += _TITLE
+        named = sum(level == "province" for level, _ in self.scores)
+        self._infer(outlet)
+        for word, count in self.meant.items():
+            keys = [key for key in self.scores if self.words.get(key) == word]
+            if keys:
+                self.scores[max(keys, key=lambda key: self.scores[key])] += _MEANT * count
         if not self.scores:
-            return self._silent(outlet)
-        provinces = [s for (level, _), s in self.scores.items() if level == "province"]
-        key, score = max(self.scores.items(), key=lambda item: item[1])
+            return None
+        key, score = max(self.scores.items(), key=lambda item: (item[1], -_ORDER[item[0][0]]))
         if key[0] == "country":
             return "cả nước"
-        if len(provinces) > _MANY and score < 3 * sorted(provinces)[-2] and key[0] == "province":
-            return "cả nước"
-        return self.names[key]
+        rest = sum(s for k, s in self.scores.items() if k[0] == "province" and k != key)
+        scattered = key[0] == "province" and named >= _MANY and score < rest
+        passing = score < 3 and ("country", "") in self.scores
+        return "cả nước" if scattered or passing else self.names[key]
+
+    def _count(self, key: Key, weight: float, name: str, word: str) -> None:
+        self.scores[key] += weight
+        self.names.setdefault(key, name)
+        self.words.setdefault(key, word)
 
     def _settle(self, mention: Mention, weight: float) -> None:
         """A bare name counts for the unit of that name which the text calls by its class, or the largest."""
         name = gazetteer.fold(mention.name)
         known = [key for key in self.scores if key[1] == name]
         if known:
-            level = max(known, key=lambda key: self.scores[key])
-            self.scores[level] += weight
+            self.scores[max(known, key=lambda key: self.scores[key])] += weight
             return
-        key = (mention.level, name)
-        self.scores[key] += weight
-        self.names.setdefault(key, mention.name)
+        codes = gazetteer.table("units").keys.get(name, [])
+        size = 5 if mention.level == "province" else 6
+        official = next((gazetteer.unit(code).name for code in codes if len(code) == size), mention.name)
+        self._count((mention.level, name), weight, official, official[: -len(mention.name) - 1])
 
-    def _silent(self, outlet: str | None) -> str | None:
-        return None
+    def _infer(self, outlet: str) -> None:
+        """Districts speak for their province; so does the outlet, where the text says "tỉnh" and names none."""
+        for (level, name), score in list(self.scores.items()):
+            codes = gazetteer.table("units").keys.get(name, []) if level == "district" else []
+            over = {gazetteer.province(code) for code in codes if len(code) == 6}
+            if len(over) == 1:
+                self._lift(over.pop(), score * _PART)
+        if self.meant["tỉnh"] > 1:
+            for mention in mentions(outlet.removeprefix("Báo "), 0, len(outlet)):
+                codes = gazetteer.table("units").keys.get(_bare_key(mention), [])
+                self._lift(next((code for code in codes if len(code) == 5), ""), _BODY)
+
+    def _lift(self, code: str, weight: float) -> None:
+        """Adds to a province, if it is named anyway or the text means one by "tỉnh"."""
+        if not code:
+            return
+        unit = gazetteer.unit(code)
+        key = ("province", gazetteer.row(code)[2])
+        if key in self.scores or (unit.name.startswith("tỉnh") and self.meant["tỉnh"] > 1):
+            self._count(key, weight, unit.name, unit.name.rsplit(" ", unit.name.count(" "))[0])
+
+
+_ORDER = {"country": 0, "province": 1, "district": 2, "commune": 3}
 
 
 def _bare_key(mention: Mention) -> str:
@@ -111,9 +138,8 @@ def _bare_key(mention: Mention) -> str:
         return ""
     name = gazetteer.fold(mention.name)
     if mention.word and mention.word != "thành phố":
-        return name[len(mention.word) :].strip()
+        return name.removeprefix(mention.word).strip()
     for word in ("thành phố", "thủ đô", "tp.", "tp"):
         if name.startswith(word):
             return name[len(word) :].strip()
     return name
-
