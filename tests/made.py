@@ -53,7 +53,7 @@ def package(content: Manifest, body: str = "") -> bytes:
     """A Word file, good enough for whoever reads its manifest or its text."""
     stream = io.BytesIO()
     with zipfile.ZipFile(stream, "w") as archive:
-        parts = {"word/document.xml": body, "customXml/item1.xml": manifests.to_xml(content).decode()}
+        parts = {"word/document.xml": body, "customXml/item1.xml": manifests.to_xml(content, {}).decode()}
         for name, text in parts.items():
             archive.writestr(zipfile.ZipInfo(name, (1980, 1, 1, 0, 0, 0)), text)
     return stream.getvalue()

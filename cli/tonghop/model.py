@@ -376,6 +376,7 @@ class ManifestFact:
     """A fact the report prints: where it stands in its source, what it says, and the value used.
 
     `attributes` holds what tells it from its neighbours (noun, place, period, unit, status, speaker …).
+    `printed` is the text at its bookmark as the report was made, `None` where that is `surface`.
     """
 
     id: str
@@ -386,6 +387,7 @@ class ManifestFact:
     surface: str
     value: str | None
     attributes: tuple[tuple[str, str], ...] = ()
+    printed: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
