@@ -8,6 +8,7 @@ takes them (kinds/), and given their attributes.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 
 from tonghop import kinds, masks, modifiers, nouns, quantities, sentences
@@ -20,9 +21,7 @@ from tonghop.status import Cues, announces
 from tonghop.tokens import Measured, Tokens
 
 _DIGIT = re.compile("[0-9]")
-_WORDS = frozenset(
-    "hai ba bốn sáu bảy bẩy tám chín mười trăm nghìn ngàn triệu tỷ tỉ chục vạn vài dăm nửa mấy một năm".split()
-)
+_RUN = re.compile("[0-9]+(?:[.,/][0-9]+)*")
 _ALWAYS = frozenset(
     "hai ba bốn sáu bảy bẩy tám chín mười trăm nghìn ngàn triệu tỷ tỉ chục vạn vài dăm nửa".split()
 )
@@ -48,6 +47,11 @@ _TIMES_BEFORE_FIVE = frozenset(
     " ba bốn sáu bảy tám chín mười gần hơn đến từ vào trước sau tháng quý vụ".split()
 )
 _KIN = frozenset({"ông", "bà", "anh", "chị", "má", "mẹ", "cô", "chú", "của", "người"})
+_AFTER_ONE = frozenset("trăm nghìn ngàn vạn triệu tỷ tỉ nửa phần người cháu em học".split())
+_AFTER_FIVE = frozenset(
+    "trăm mươi nghìn ngàn vạn triệu tỷ tỉ chục phần người hộ em điều tập cá mô vụ căn chiếc học cán trường".split()
+)
+"""năm is five only before scale words, people and the like; mostly it is a year."""
 _VICTIMS = frozenset({"chết", "tử", "thiệt", "bị", "mất", "thương"})
 
 
@@ -96,16 +100,16 @@ def _sentence(
     heading: Status | None,
     out: list[Figure],
 ) -> None:
-    tokens = Tokens(low=low, text=article.text, start=start, end=end, line_start=start == line.start)
+    tokens = Tokens(article.text, low, start, end)
     cues: Cues | None = None
     memory = nouns.Memory()
     sentence = article.text[start:end]
-    for quantity, measured, kind, rule in mentions(tokens):
-        noun = nouns.of(tokens, quantity, measured, memory)
+    for quantity, measured, after, kind, rule in mentions(tokens):
+        noun = nouns.of(tokens, quantity, measured, after, memory)
         if cues is None:
-            cues = Cues(low, start, end, heading)
-        a, b = tokens.starts[quantity.first], tokens.stops[quantity.last - 1]
-        status = cues.at(a, tokens.stops[measured.end - 1] if measured else b)
+            cues = Cues(tokens, low, heading)
+        a, b = tokens.starts[quantity.first], tokens.stop(quantity.last - 1)
+        status = cues.at(a, tokens.stop(measured.end - 1) if measured else b)
         source = article.origin(a), article.origin(b)
         out.append(
             Figure(
@@ -132,29 +136,52 @@ def _sentence(
         )
 
 
-def mentions(t: Tokens) -> Iterator[tuple[Quantity, Measured | None, str, str]]:
-    """The figures of a sentence: quantity, unit, kind and rule id; what is masked is left out."""
-    i, size = 0, len(t.lows)
-    while i < size:
-        low = t.lows[i]
-        if not (low[0].isdigit() or low in STARTERS):
-            i += 1
+Found = tuple[Quantity, Measured | None, nouns.Span | None, str, str]
+"""Quantity, unit, the noun phrase right after, kind and rule id."""
+
+
+def mentions(t: Tokens) -> Iterator[Found]:
+    """The figures of a sentence in reading order; what is masked is left out."""
+    done = 0
+    lows = t.lows
+    for i in _candidates(t):
+        if i < done:
+            continue
+        low = lows[i]
+        if low < ":" and lows[i - 1] == "năm" and masks.is_year(low) and lows[i - 2] not in masks.EACH:
+            t.masked[i] = "date"  # by far the most frequent number that is no figure
             continue
         quantity = quantities.read(t, i)
         if quantity is None:
             if low[0].isdigit():
                 t.masked[i] = "date" if "/" in low else "code"
-            i += 1
             continue
         found = _admit(t, quantity)
         if found is not None:
-            quantity, measured, kind, rule = found
+            quantity = found[0]
             t.figured.update(range(quantity.first, quantity.last))
-            yield quantity, measured, kind, rule
-        i = quantity.last
+            yield found
+        done = quantity.last
 
 
-def _admit(t: Tokens, quantity: Quantity) -> tuple[Quantity, Measured | None, str, str] | None:
+def _candidates(t: Tokens) -> list[int]:
+    """The indexes of tokens at which a number may begin."""
+    lows, starts = t.lows, t.starts
+    found = [bisect_left(starts, match.start()) for match in _RUN.finditer(t.text, t.start, t.end)]
+    found = [i for i in found if lows[i] < ":"]
+    if not STARTERS.isdisjoint(lows):
+        for i in [k for k, low in enumerate(lows) if low in STARTERS]:
+            if lows[i] == "một":
+                if lows[i + 1] not in _AFTER_ONE:
+                    continue
+            elif lows[i] == "năm" and lows[i + 1] not in _AFTER_FIVE:
+                continue
+            found.append(i)
+        found.sort()
+    return found
+
+
+def _admit(t: Tokens, quantity: Quantity) -> Found | None:
     """The quantity as a figure, `None` where it is masked or nothing says what it counts."""
     if quantity.shape == "words" and not _number_word(t, quantity):
         return None
@@ -166,11 +193,16 @@ def _admit(t: Tokens, quantity: Quantity) -> tuple[Quantity, Measured | None, st
         return None
     if quantity.shape == "of" and _is_share(t, quantity):
         quantity = quantities.as_share(quantity)
-    noun = nouns.right(t, quantity.last) is not None
-    if measured is None and not noun and not _predicated(t, quantity):
-        return None
-    named = kinds.name(Mention(t, quantity, measured, noun))
-    return None if named is None else (quantity, measured, *named)
+    if measured is None:
+        after = nouns.right(t, quantity.last)
+        if after is None and not _predicated(t, quantity):
+            return None
+    else:
+        after = None if measured.rate else nouns.right(t, measured.end)
+    sort = measured.unit.sort if measured else None
+    scaled = quantity.last - quantity.first > 1
+    named = kinds.name(Mention(sort, measured is not None and measured.rate, quantity.shape, scaled))
+    return None if named is None else (quantity, measured, after, *named)
 
 
 def _is_share(t: Tokens, quantity: Quantity) -> bool:
@@ -178,7 +210,7 @@ def _is_share(t: Tokens, quantity: Quantity) -> bool:
     assert quantity.of is not None
     if quantity.value >= quantity.of or quantity.of > 10:
         return False
-    after = t.low(quantity.last)
+    after = t.lows[quantity.last]
     return after in ("số", "tổng", "diện", "dân", "chiều", "thời", "lượng") or (
         quantity.of <= 4 and not t.counts(quantity.last)
     )
@@ -187,7 +219,7 @@ def _is_share(t: Tokens, quantity: Quantity) -> bool:
 def _number_word(t: Tokens, quantity: Quantity) -> bool:
     """Whether number words count something: bare một, năm, ba only before a counted noun."""
     i, j = quantity.first, quantity.last
-    first, after, before = t.lows[i], t.low(j), t.low(i - 1)
+    first, after, before = t.lows[i], t.lows[j], t.lows[i - 1]
     if before in ("thứ", "mùng", "mồng", "thế") or (t.capital(i) and t.capital(i - 1)):
         return False
     if j - i > 1:
@@ -195,35 +227,16 @@ def _number_word(t: Tokens, quantity: Quantity) -> bool:
     if after in _NOT_AFTER.get(first, ()):
         return False
     if first == "năm":
-        return before not in _TIMES_BEFORE_FIVE and not before[:1].isdigit() and _five(t, i)
+        return before not in _TIMES_BEFORE_FIVE and not before[:1].isdigit()
     if first == "một":
         return after in ("người", "cháu", "em", "học") and (
-            t.low(j + 1) in _VICTIMS or t.low(j + 2) in _VICTIMS
+            t.lows[j + 1] in _VICTIMS or t.lows[j + 2] in _VICTIMS
         )
     if first in _ONLY_COUNTED:
         return t.counts(j) or t.unit(j) is not None
     if first == "ba" and before in _KIN:
         return False
     return bool(after) and (t.unit(j) is not None or nouns.right(t, j) is not None)
-
-
-def _five(t: Tokens, i: int) -> bool:
-    """năm is five only before people and the like; mostly it is a year."""
-    return t.low(i + 1) in (
-        "người",
-        "hộ",
-        "em",
-        "điều",
-        "tập",
-        "cá",
-        "mô",
-        "vụ",
-        "căn",
-        "chiếc",
-        "học",
-        "cán",
-        "trường",
-    )
 
 
 def _predicated(t: Tokens, quantity: Quantity) -> bool:
@@ -233,8 +246,8 @@ def _predicated(t: Tokens, quantity: Quantity) -> bool:
         return False
     if quantity.shape == "fraction" or (quantity.value >= 1_000_000 and quantity.last - i > 1):
         return True  # "thu ngân sách 25.000 tỷ": money, its đồng left out
-    before = t.low(i - 1)
-    after = t.low(quantity.last)
+    before = t.lows[i - 1]
+    after = t.lows[quantity.last]
     if before == "từ" and after in _MOVES:
         return True
     if before == "(" or before not in _PREDICATES:

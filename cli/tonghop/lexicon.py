@@ -14,6 +14,7 @@ from tonghop.settings import config_file
 
 UnitClass = Literal["money", "share", "points", "measure", "duration", "age", "times"]
 
+STOP, BEGINS_STOP, BEGINS_GO, COUNTED, BEGINS_COUNTED = 1, 2, 4, 8, 16
 HeadSort = Literal["strict", "soft", "verb", "none"]
 
 
@@ -46,13 +47,17 @@ def units() -> dict[str, Unit]:
 
 
 @cache
-def units_by_first() -> dict[str, tuple[tuple[tuple[str, ...], Unit], ...]]:
-    """First token of a unit's name → its tokens and the unit, longest first."""
-    table: dict[str, list[tuple[tuple[str, ...], Unit]]] = {}
+def units_by_first() -> dict[str, dict[str, tuple[tuple[tuple[str, ...], Unit], ...]]]:
+    """First token of a unit's name, in lower case → as written → the other tokens and the unit, longest first."""
+    table: dict[str, dict[str, list[tuple[tuple[str, ...], Unit]]]] = {}
     for name, unit in units().items():
-        tokens = tuple(name.replace("-", " - ").replace("°", "° ").split())
-        table.setdefault(tokens[0], []).append((tokens, unit))
-    return {first: tuple(sorted(group, key=lambda entry: -len(entry[0]))) for first, group in table.items()}
+        first, *rest = name.replace("-", " - ").replace("°", "° ").split()
+        written = table.setdefault(first.lower(), {})
+        written.setdefault(first, []).append((tuple(word.lower() for word in rest), unit))
+    return {
+        low: {word: tuple(sorted(group, key=lambda entry: -len(entry[0]))) for word, group in written.items()}
+        for low, written in table.items()
+    }
 
 
 @cache
@@ -64,6 +69,12 @@ def heads() -> dict[str, HeadSort]:
         sort = sorts.get(line[0], "strict")
         table.update(dict.fromkeys(_words(line.lstrip("~^= ")), sort))
     return table
+
+
+@cache
+def last_words_of_heads() -> frozenset[str]:
+    """The words that entries of `heads()` end with: what else stands before a number makes no ordinal."""
+    return frozenset(head.rpartition(" ")[2] for head in heads())
 
 
 @cache
@@ -92,3 +103,20 @@ def ends() -> tuple[frozenset[str], frozenset[str]]:
     for line in _lines("ends.txt"):
         (go if line.startswith("- ") else stop).update(_words(line.removeprefix("- ")))
     return frozenset(stop), frozenset(go)
+
+
+@cache
+def word_traits() -> dict[str, int]:
+    """Word → its part in noun phrases, as a sum of the constants above; words without any are left out."""
+    stops, go = ends()
+    table: dict[str, int] = {}
+
+    def mark(phrases: frozenset[str], alone: int, begins: int) -> None:
+        for phrase in phrases:
+            first, space, _ = phrase.partition(" ")
+            table[first] = table.get(first, 0) | (begins if space else alone)
+
+    mark(stops, STOP, BEGINS_STOP)
+    mark(go, 0, BEGINS_GO)
+    mark(counted(), COUNTED, BEGINS_COUNTED)
+    return table

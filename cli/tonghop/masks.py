@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from tonghop.lexicon import heads, people
+from tonghop.lexicon import heads, last_words_of_heads, people
 from tonghop.quantities import Quantity
 from tonghop.tokens import Measured, Tokens
 
@@ -28,7 +28,7 @@ class Mask:
 
 
 _OPEN = {"“": "”", "‘": "’", "«": "»", '"': '"'}
-_EACH = frozenset({"mỗi", "một", "từng", "mấy", "hằng", "hàng", "bình", "hai", "ba", "bốn"})
+EACH = frozenset({"mỗi", "một", "từng", "mấy", "hằng", "hàng", "bình", "hai", "ba", "bốn"})
 _DATE_CUES = frozenset(
     "ngày sáng trưa chiều tối đêm hôm dịp lễ trước sau từ đến tới hết quá và - – ( , nay tết vào mồng mùng".split()
 )
@@ -47,7 +47,8 @@ _SCORE = frozenset({"số", "thắng", "thua", "hòa", "hoà"})
 _CALENDAR = frozenset({"năm", "tháng", "ngày", "quý", "tuần"})
 
 
-def _year(low: str) -> bool:
+def is_year(low: str) -> bool:
+    """Whether a token looks like a year of the last two centuries."""
     return len(low) == 4 and low.isdigit() and "1800" <= low <= "2100"
 
 
@@ -66,7 +67,7 @@ def _glued_code(t: Tokens, q: Quantity, unit: Measured | None) -> bool:
         after = t.lows[j]
         if after[0].isalpha() or after == "_":
             return not (len(after) > 2 and t.counts(j))
-        if after in "/-&" and t.glued(j + 1) and t.low(j + 1)[:1].isalpha():
+        if after in "/-&" and t.glued(j + 1) and t.lows[j + 1][:1].isalpha():
             return after != "-" or t.capital(j + 1)
         if after == "." and t.glued(j + 1) and t.lows[j + 1][0].isalpha() and not t.capital(j + 1):
             return True
@@ -82,8 +83,8 @@ def _unit_before_slash(t: Tokens, i: int) -> bool:
 def _base(t: Tokens, q: Quantity, unit: Measured | None) -> bool:
     """What a rate is per: "/10.000 dân", "trên 100.000 dân"."""
     i = q.first
-    if t.low(i - 1) != "/":
-        return t.low(i - 1) in ("trên", "mỗi") and t.low(q.last) == "dân" and q.value >= 100
+    if t.lows[i - 1] != "/":
+        return t.lows[i - 1] in ("trên", "mỗi") and t.lows[q.last] == "dân" and q.value >= 100
     if unit is None:
         return q.last - i == 1  # "5 tỷ kWh/4 tỷ …": the plan beside the result
     return not any(
@@ -96,23 +97,23 @@ def _date(t: Tokens, q: Quantity, unit: Measured | None) -> bool:
     """Days, months, years and terms: "ngày 11/9", "tháng 4/2023", "năm 2021", "2020-2025"."""
     i = q.first
     low = t.lows[i]
-    before = t.low(i - 1)
+    before = t.lows[i - 1]
     if not low[0].isdigit() or q.last - i > 3 or (low[0] == "0" and len(low) > 2 and "/" not in low):
         return before in _CALENDAR and not low[0].isdigit() and _calendar_word(t, q, before)
-    if before in _CALENDAR and t.low(i - 2) not in _EACH and _calendar(t, q, unit, before, low):
+    if before in _CALENDAR and t.lows[i - 2] not in EACH and _calendar(t, q, unit, before, low):
         return True
     if "/" in low:
         return _slashed_date(t, q, before, low)
-    if low.count(".") == 1 and _year(low.partition(".")[2]) and unit is None and len(low) < 8:
+    if low.count(".") == 1 and is_year(low.partition(".")[2]) and unit is None and len(low) < 8:
         return True  # "tháng 7.2016"
-    if low.count(".") == 2 and _year(low.rpartition(".")[2]):
+    if low.count(".") == 2 and is_year(low.rpartition(".")[2]):
         return True
-    if not _year(low):
+    if not is_year(low):
         return False
     if q.max is not None:
-        return _year(t.lows[q.last - 1]) and unit is None
-    after = t.low(q.last)
-    if after in ("-", "–") and _year(t.low(q.last + 1)):
+        return is_year(t.lows[q.last - 1]) and unit is None
+    after = t.lows[q.last]
+    if after in ("-", "–") and is_year(t.lows[q.last + 1]):
         return True
     if unit is not None:
         return unit.unit.sort == "duration"
@@ -127,10 +128,10 @@ def _calendar(t: Tokens, q: Quantity, unit: Measured | None, before: str, low: s
         return True
     if t.lows[q.first - 2 : q.first - 1] and (q.first - 2) in t.figured:
         return False  # "1 năm 2 lần"
-    if t.low(q.first - 2)[:1].isdigit() and before != "năm":
+    if t.lows[q.first - 2][:1].isdigit() and before != "năm":
         return unit is None and not t.counts(q.last)
     if before == "năm":
-        return low.isdigit() and (_year(low) or (len(low) <= 2 and unit is None and not t.counts(q.last)))
+        return low.isdigit() and (is_year(low) or (len(low) <= 2 and unit is None and not t.counts(q.last)))
     most = {"tháng": 12, "ngày": 31, "quý": 4, "tuần": 53}[before]
     if q.value > most or not low.isdigit():
         return False
@@ -140,7 +141,7 @@ def _calendar(t: Tokens, q: Quantity, unit: Measured | None, before: str, low: s
 
 
 def _calendar_word(t: Tokens, q: Quantity, before: str) -> bool:
-    return before in ("tháng", "quý", "năm") and t.low(q.first - 2) not in _EACH and t.unit(q.last) is None
+    return before in ("tháng", "quý", "năm") and t.lows[q.first - 2] not in EACH and t.unit(q.last) is None
 
 
 def _slashed_date(t: Tokens, q: Quantity, before: str, low: str) -> bool:
@@ -150,11 +151,11 @@ def _slashed_date(t: Tokens, q: Quantity, before: str, low: str) -> bool:
     day, month = parts
     if not (day.isdigit() and month.isdigit()):
         return False
-    if _year(month) and int(day) <= 12 and len(day) <= 2:
+    if is_year(month) and int(day) <= 12 and len(day) <= 2:
         return True
     if len(day) > 2 or len(month) > 2 or not (0 < int(day) <= 31 and 0 < int(month) <= 12):
         return False
-    after = t.low(q.last)
+    after = t.lows[q.last]
     if after == "số" or t.unit(q.last) is not None:
         return False
     if before in _DATE_CUES:
@@ -167,26 +168,26 @@ def _slashed_date(t: Tokens, q: Quantity, before: str, low: str) -> bool:
 def _clock(t: Tokens, q: Quantity, unit: Measured | None) -> bool:
     """The time of day: "8 giờ 30 phút", "lúc 14h", "từ 7 giờ"."""
     i = q.first
-    if (t.masked.get(i - 2) == "clock" and t.low(i - 1) in ("giờ", "h", "g")) or t.masked.get(
+    if (t.masked.get(i - 2) == "clock" and t.lows[i - 1] in ("giờ", "h", "g")) or t.masked.get(
         i - 3
     ) == "clock":
         return unit is None or unit.unit.name in ("phút", "giây")
-    after = t.low(q.last)
+    after = t.lows[q.last]
     if after not in ("giờ", "h", "g") or q.value > 24 or t.lows[i].count(","):
         return after[:1] == "h" and after[1:].isdigit()
-    if after == "g" and not t.low(q.last + 1).isdigit():
+    if after == "g" and not t.lows[q.last + 1].isdigit():
         return False
-    before = t.low(i - 1)
+    before = t.lows[i - 1]
     if before == "khoảng" or before == "gần":
-        before = t.low(i - 2)
-    following = t.low(q.last + 1)
+        before = t.lows[i - 2]
+    following = t.lows[q.last + 1]
     return (
         before in _CLOCK_BEFORE
         or i == 0
         or following in _CLOCK_AFTER
         or (
             following[:1].isdigit()
-            and t.low(q.last + 2) in ("phút", "ngày", ",", "sáng", "chiều", "-", "", ".")
+            and t.lows[q.last + 2] in ("phút", "ngày", ",", "sáng", "chiều", "-", "", ".")
         )
     )
 
@@ -195,10 +196,10 @@ def _when(t: Tokens, q: Quantity, unit: Measured | None) -> bool:
     """A stretch of time that only says when: "5 năm qua", "9 tháng đầu năm", "kỷ niệm 133 năm Ngày sinh"."""
     if unit is None or unit.unit.sort != "duration" or unit.rate:
         return False
-    after = t.low(unit.end)
-    before = t.low(q.first - 1)
+    after = t.lows[unit.end]
+    before = t.lows[q.first - 1]
     if before in _MODIFIERS:
-        before = t.low(q.first - 2)
+        before = t.lows[q.first - 2]
     if after in _WHEN_AFTER:
         return True
     if after[:1].isdigit():
@@ -215,8 +216,10 @@ def _head(t: Tokens, q: Quantity, unit: Measured | None) -> bool:
     """An ordinal or a name: "Chỉ thị 05", "Điều 5", "tổ 7", "lần thứ 3", "Quốc lộ 1", "bão số 3"."""
     i = q.first
     k = i - 1
-    if t.low(k) == ":" and t.low(k - 1) in ("số", "điện", "thoại", "hotline", "sđt", "đt", "fax"):
-        return t.low(k - 1) != "số" or t.low(k - 2) not in ("tổng",)
+    if t.lows[k] == ":" and t.lows[k - 1] in ("số", "điện", "thoại", "hotline", "sđt", "đt", "fax"):
+        return t.lows[k - 1] != "số" or t.lows[k - 2] not in ("tổng",)
+    if t.lows[k] not in last_words_of_heads():
+        return False
     sort = None
     table = heads()
     for size in (3, 2, 1):
@@ -227,8 +230,8 @@ def _head(t: Tokens, q: Quantity, unit: Measured | None) -> bool:
                 break
     if sort is None or sort == "none":
         return False
-    before = t.low(k)
-    if t.low(i - 1) == "số":
+    before = t.lows[k]
+    if t.lows[i - 1] == "số":
         return before not in ("trong", "tổng", "con", "trên", "vô", "ngoài") and q.shape == "digits"
     if before in _EACH_HEAD or (before[:1].isdigit() and k in t.figured):
         return False
@@ -251,7 +254,7 @@ def _names(t: Tokens, q: Quantity, unit: Measured | None) -> bool:
         return False
     if unit is not None:
         return unit.unit.name in ("tháng", "năm")
-    return not (t.low(q.last) in people() or f"{t.low(q.last)} {t.low(q.last + 1)}" in people())
+    return not (t.lows[q.last] in people() or f"{t.lows[q.last]} {t.lows[q.last + 1]}" in people())
 
 
 def _phone(t: Tokens, q: Quantity, unit: Measured | None) -> bool:
@@ -260,7 +263,7 @@ def _phone(t: Tokens, q: Quantity, unit: Measured | None) -> bool:
     head = low.replace(",", ".").partition(".")[0]
     if low[0] == "0" and len(head) > 2:
         return True
-    if low in ("1900", "1800") and (t.low(q.last)[:1].isdigit() or t.low(q.last) == "."):
+    if low in ("1900", "1800") and (t.lows[q.last][:1].isdigit() or t.lows[q.last] == "."):
         return True
     return low.isdigit() and len(low) >= 9 and unit is None and not t.counts(q.last)
 
@@ -268,27 +271,27 @@ def _phone(t: Tokens, q: Quantity, unit: Measured | None) -> bool:
 def _score(t: Tokens, q: Quantity, unit: Measured | None) -> bool:
     """The result of a match: "thắng 3-1", "tỷ số 2 - 0"."""
     i = q.first
-    if t.low(q.last) in ("-", "–") and t.low(q.last + 1).isdigit() and q.max is None:
-        return t.low(i - 1) in _SCORE and not t.counts(q.last + 2)
+    if t.lows[q.last] in ("-", "–") and t.lows[q.last + 1].isdigit() and q.max is None:
+        return t.lows[i - 1] in _SCORE and not t.counts(q.last + 2)
     if t.masked.get(i - 2) == "score":
         return True
-    return q.max is not None and t.low(i - 1) in ("thắng", "thua", "hòa") and not t.counts(q.last)
+    return q.max is not None and t.lows[i - 1] in ("thắng", "thua", "hòa") and not t.counts(q.last)
 
 
 def _scale(t: Tokens, q: Quantity, unit: Measured | None) -> bool:
     """The scale of a map: "tỷ lệ 1/10.000"."""
-    return q.shape == "of" and q.value == 1 and t.low(q.first - 1) in ("lệ", ":") and (q.of or 0) >= 100
+    return q.shape == "of" and q.value == 1 and t.lows[q.first - 1] in ("lệ", ":") and (q.of or 0) >= 100
 
 
 def _numbering(t: Tokens, q: Quantity, unit: Measured | None) -> bool:
     """The number of a list item or heading: "1. Mục tiêu", "2) …", "(3) …"."""
     i, j = q.first, q.last
-    after = t.low(j)
-    if t.low(i - 1) == "(" and after == ")" and q.value < 40 and "," not in t.lows[i]:
+    after = t.lows[j]
+    if t.lows[i - 1] == "(" and after == ")" and q.value < 40 and "," not in t.lows[i]:
         return True
     if i == 0 or (i == 1 and t.lows[0] in ("-", "–", "+", "*", "•")):
         if after in (".", ")", "/") and t.glued(j) and q.value < 100:
-            return t.low(j + 1) != "" or len(t.lows) <= 2
+            return t.lows[j + 1] != "" or t.size <= 2
         return "." in t.lows[i] and q.value < 100 and t.capital(j) and q.ambiguous
     return False
 
@@ -302,7 +305,7 @@ def _name(t: Tokens, q: Quantity, unit: Measured | None) -> bool:
             k -= 1
         if k >= 0 and i - k <= 8 and t.lows[k] in _OPEN and _closes_soon(t, k, j, 16 if k == i - 1 else 9):
             return True
-    if t.low(j) == "điều" and t.low(j + 1) == "bác":
+    if t.lows[j] == "điều" and t.lows[j + 1] == "bác":
         return True
     return (
         unit is None
@@ -321,7 +324,7 @@ def _closes_soon(t: Tokens, k: int, j: int, most: int) -> bool:
     close = _OPEN[t.lows[k]]
     if close == t.lows[k] and t.lows[: k + 1].count(close) % 2 == 0:
         return False
-    for m in range(j, min(len(t.lows), k + most + 1)):
+    for m in range(j, min(t.size, k + most + 1)):
         if t.lows[m] == close:
             return t.lows[m - 1] not in (".", ",")
     return False
@@ -330,7 +333,7 @@ def _closes_soon(t: Tokens, k: int, j: int, most: int) -> bool:
 def _enumerated(t: Tokens, q: Quantity, unit: Measured | None) -> bool:
     """Goes on with a masked enumeration: "tổ 04, 11 và 13", "lớp 1, 2", "Năm 2021 và 2022"."""
     i = q.first
-    if t.low(i - 1) not in _JOINTS or unit is not None:
+    if t.lows[i - 1] not in _JOINTS or unit is not None:
         return False
     why = t.masked.get(i - 2)
     return why is not None and why not in ("numbering", "when", "clock") and not t.counts(q.last)
@@ -419,9 +422,12 @@ MASKS = (
 )
 
 
+_TESTS = tuple((mask.test, mask.id) for mask in MASKS)
+
+
 def mask(tokens: Tokens, quantity: Quantity, unit: Measured | None) -> str | None:
     """The id of the mask that hides the number, `None` where it may be a figure."""
-    for candidate in MASKS:
-        if candidate.test(tokens, quantity, unit):
-            return candidate.id
+    for test, name in _TESTS:
+        if test(tokens, quantity, unit):
+            return name
     return None

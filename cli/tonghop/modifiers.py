@@ -72,14 +72,14 @@ def read(t: Tokens, q: Quantity, measured: Measured | None) -> Modifier:
     if after:
         return after
     k = q.first - 1
-    if (t.low(k) in ("từ", "được", "có") and q.max is not None) or t.low(k) == "có":
+    if (t.lows[k] in ("từ", "được", "có") and q.max is not None) or t.lows[k] == "có":
         k -= 1
-    one, before = t.low(k), t.low(k - 1)
+    one, before = t.lows[k], t.lows[k - 1]
     pair = f"{before} {one}"
     found = _TWO.get(pair)
     if found:
         return found
-    if one == "quá" and before == "vượt" and t.low(k - 2) == "không":
+    if one == "quá" and before == "vượt" and t.lows[k - 2] == "không":
         return "under"
     found = _ONE.get(one)
     if found is None:
@@ -99,13 +99,15 @@ def read(t: Tokens, q: Quantity, measured: Measured | None) -> Modifier:
 
 def _locative(t: Tokens, q: Quantity) -> bool:
     """trên and dưới as places: "trên 2 lĩnh vực", "trên 3 địa bàn", "dưới 2 hình thức"."""
-    after = t.low(q.last)
-    return q.value < 1000 and (after in _LOCATIVE or f"{after} {t.low(q.last + 1)}" == "hình thức")
+    after = t.lows[q.last]
+    return q.value < 1000 and (after in _LOCATIVE or f"{after} {t.lows[q.last + 1]}" == "hình thức")
 
 
 def _after(t: Tokens, i: int) -> Modifier | None:
     """trở lên and trở xuống, a few words after the number."""
-    for j in range(i, min(i + 5, len(t.lows) - 1)):
+    if "trở" not in t.lows[i : i + 5]:
+        return None
+    for j in range(i, min(i + 5, t.size - 1)):
         low = t.lows[j]
         if low == "trở":
             follow = t.lows[j + 1]

@@ -8,7 +8,17 @@ subject of the clause ("sản lượng điện của công ty đạt 204 triệu
 
 from __future__ import annotations
 
-from tonghop.lexicon import counted, ends, families
+from tonghop.lexicon import (
+    BEGINS_COUNTED,
+    BEGINS_GO,
+    BEGINS_STOP,
+    COUNTED,
+    STOP,
+    counted,
+    ends,
+    families,
+    word_traits,
+)
 from tonghop.quantities import Quantity
 from tonghop.tokens import Measured, Tokens
 
@@ -84,20 +94,21 @@ class Memory:
         self.subject: str | None = None
 
 
-def of(t: Tokens, q: Quantity, measured: Measured | None, memory: Memory) -> str | None:
-    """The noun of a figure, `None` where the sentence has none; remembers it for the figures that follow."""
-    span: Span | None
+def of(t: Tokens, q: Quantity, measured: Measured | None, after: Span | None, memory: Memory) -> str | None:
+    """The noun of a figure, `None` where the sentence has none; remembers it for the figures that follow.
+
+    `after` is the noun phrase right after the number or its unit.
+    """
     if measured is None:
-        span = right(t, q.last)
-        text = _text(t, span)
-        if text is None and t.low(q.first - 1) == "từ":
+        text = _text(t, after)
+        if text is None and t.lows[q.first - 1] == "từ":
             text = _text(t, _after_move(t, q.last))
-        if text is None and (t.low(q.first - 1) == "có" or t.low(q.first - 1) == ","):
+        if text is None and (t.lows[q.first - 1] == "có" or t.lows[q.first - 1] == ","):
             text = memory.last
         if text is None:
             text = _text(t, left(t, q.first, _floor(t, q, memory))) or memory.last
     else:
-        text = _measured(t, q, measured, memory)
+        text = _measured(t, q, measured, after, memory)
     if text is not None:
         memory.last = text
     memory.first = q.first
@@ -110,14 +121,13 @@ def _floor(t: Tokens, q: Quantity, memory: Memory) -> int:
 
     "Số tiền tiết kiệm được của 44 thủ tục ước khoảng ⟨980 triệu đồng⟩".
     """
-    if t.low(memory.first - 1) == "của" and not _CLAUSE.intersection(t.lows[memory.first : q.first]):
+    if t.lows[memory.first - 1] == "của" and not _CLAUSE.intersection(t.lows[memory.first : q.first]):
         return 0
     return memory.stop
 
 
-def _measured(t: Tokens, q: Quantity, measured: Measured, memory: Memory) -> str | None:
+def _measured(t: Tokens, q: Quantity, measured: Measured, after: Span | None, memory: Memory) -> str | None:
     before = left(t, q.first, _floor(t, q, memory))
-    after = None if measured.rate else right(t, measured.end)
     opened = _opened(t, q.first)
     if opened is not None and (before is None or before[0] <= opened):
         before = None
@@ -141,7 +151,7 @@ def _measured(t: Tokens, q: Quantity, measured: Measured, memory: Memory) -> str
 
 def right(t: Tokens, i: int) -> Span | None:
     """The noun phrase that begins at token `i`; `None` where no noun can stand there."""
-    size = len(t.lows)
+    size = t.size
     if i >= size:
         return None
     first = t.lows[i]
@@ -150,15 +160,21 @@ def right(t: Tokens, i: int) -> Span | None:
         return (i + 1, stop - 1) if stop and stop > i + 2 else None
     if not first[0].isalpha():
         return None
-    stops, go = ends()
-    pair = f"{first} {t.low(i + 1)}"
-    known = first in counted() or pair in counted()
-    if not known and pair not in go and (first in stops or pair in stops):
-        return None
+    traits = word_traits()
+    mine = traits.get(first, 0)
+    known = mine & COUNTED
     j = i + 1
-    if pair in counted() or pair in go:
-        j += 1
-    elif first == "việc" and t.low(j) == "đã":
+    if mine & (BEGINS_COUNTED | BEGINS_GO | BEGINS_STOP):
+        stops, go = ends()
+        pair = f"{first} {t.lows[j]}"
+        if pair in counted() or pair in go:
+            known = COUNTED
+            j += 1
+        elif pair in stops and not known:
+            return None
+    if mine & STOP and not known:
+        return None
+    if first == "việc" and t.lows[j] == "đã":
         j += 2
     while j < size and j - i < _LONGEST:
         low = t.lows[j]
@@ -170,17 +186,23 @@ def right(t: Tokens, i: int) -> Span | None:
                 j += 2
                 continue
             break
-        pair = f"{low} {t.low(j + 1)}"
-        if pair in go:
-            j += 2
-            continue
-        if low == "và" and j - i <= 3 and _joined(t, i, j + 1):
-            j += 2
-            continue
-        if low in _HARM and j - i <= 3:
-            return i, _harmed(t, j)
-        if low in stops or pair in stops:
-            break
+        mine = traits.get(low, 0)
+        if mine & (BEGINS_GO | BEGINS_STOP):
+            stops, go = ends()
+            pair = f"{low} {t.lows[j + 1]}"
+            if pair in go:
+                j += 2
+                continue
+            if pair in stops:
+                break
+        if mine & STOP or low in _HARM:
+            if low == "và" and j - i <= 3 and _joined(t, i, j + 1):
+                j += 2
+                continue
+            if low in _HARM and j - i <= 3:
+                return i, _harmed(t, j)
+            if mine & STOP:
+                break
         j += 1
     return i, min(j, size)
 
@@ -191,7 +213,7 @@ def _harmed(t: Tokens, j: int) -> int:
     if t.lows[j] == "chết":
         return j + 1
     end = j + 1
-    while end < len(t.lows) and end - j < 3 and t.lows[end][0].isalpha() and t.lows[end] not in stops:
+    while end < t.size and end - j < 3 and t.lows[end][0].isalpha() and t.lows[end] not in stops:
         end += 1
     return end
 
@@ -199,15 +221,15 @@ def _harmed(t: Tokens, j: int) -> int:
 def _joined(t: Tokens, i: int, j: int) -> bool:
     """Whether the noun at `j` goes on with a list that the noun at `i` began ("tập thể, cá nhân")."""
     family = families()
-    first = family.get(f"{t.low(i)} {t.low(i + 1)}", family.get(t.low(i)))
-    second = family.get(f"{t.low(j)} {t.low(j + 1)}", family.get(t.low(j)))
+    first = family.get(f"{t.lows[i]} {t.lows[i + 1]}", family.get(t.lows[i]))
+    second = family.get(f"{t.lows[j]} {t.lows[j + 1]}", family.get(t.lows[j]))
     return first is not None and first == second
 
 
 def _quoted(t: Tokens, i: int) -> int | None:
     """Where the quoted name that opens at `i` ends, the mark included, if it is short."""
     close = _QUOTES[t.lows[i]]
-    for j in range(i + 1, min(len(t.lows), i + 14)):
+    for j in range(i + 1, min(t.size, i + 14)):
         if t.lows[j] == close:
             return j + 1
     return None
@@ -223,8 +245,8 @@ def left(t: Tokens, i: int, floor: int = 0) -> Span | None:
     reached = False
     while j > floor:
         low = t.lows[j - 1]
-        pair = f"{t.low(j - 2)} {low}"
-        if low in _RATES and t.low(j - 2) in ("tỷ", "tỉ"):
+        pair = f"{t.lows[j - 2]} {low}"
+        if low in _RATES and t.lows[j - 2] in ("tỷ", "tỉ"):
             j -= 2
             continue
         if low not in _REACH or pair in go or pair in counted():
@@ -279,7 +301,7 @@ def _act(t: Tokens, a: int, b: int) -> Span | None:
     for k in range(b - 1, a - 1, -1):
         if _verb_at(t, k) and not _verb_at(t, k - 1):
             stops, _ = ends()
-            end = k + 2 if f"{t.low(k)} {t.low(k + 1)}" in _VERBS else k + 1
+            end = k + 2 if f"{t.lows[k]} {t.lows[k + 1]}" in _VERBS else k + 1
             while end < b and end - k < 5 and t.lows[end][0].isalpha() and t.lows[end] not in stops:
                 end += 1
             return (k, end) if end <= b else None
@@ -301,7 +323,7 @@ def _subject(t: Tokens, begin: int, end: int) -> Span | None:
     k = begin
     while k < end:
         low = t.lows[k]
-        pair = f"{low} {t.low(k + 1)}"
+        pair = f"{low} {t.lows[k + 1]}"
         if not (
             low[0].isdigit()
             or low in _TIMES
@@ -317,7 +339,7 @@ def _subject(t: Tokens, begin: int, end: int) -> Span | None:
 
 def _trim(t: Tokens, a: int, b: int) -> Span | None:
     _, go = ends()
-    while b > a and t.lows[b - 1] in _REACH and f"{t.low(b - 2)} {t.lows[b - 1]}" not in go:
+    while b > a and t.lows[b - 1] in _REACH and f"{t.lows[b - 2]} {t.lows[b - 1]}" not in go:
         b -= 1
     return (a, b) if b > a else None
 
@@ -330,7 +352,7 @@ def _chunk_start(t: Tokens, begin: int, end: int) -> int:
         low = t.lows[k - 1]
         if not low[0].isalpha():
             break
-        if low in stops and f"{t.low(k - 2)} {low}" not in go and f"{low} {t.low(k)}" not in go:
+        if low in stops and f"{t.lows[k - 2]} {low}" not in go and f"{low} {t.lows[k]}" not in go:
             break
         k -= 1
     while k < end - 1 and t.lows[k] in _DETERMINERS and t.lows[k + 1] not in ("tiền", "lượng", "vốn"):
@@ -339,11 +361,11 @@ def _chunk_start(t: Tokens, begin: int, end: int) -> int:
 
 
 def _measure_at(t: Tokens, k: int) -> bool:
-    return t.lows[k] in _MEASURES or f"{t.lows[k]} {t.low(k + 1)}" in _MEASURES
+    return t.lows[k] in _MEASURES or f"{t.lows[k]} {t.lows[k + 1]}" in _MEASURES
 
 
 def _verb_at(t: Tokens, k: int) -> bool:
-    return f"{t.low(k)} {t.low(k + 1)}" in _VERBS or t.low(k) in _VERBS
+    return f"{t.lows[k]} {t.lows[k + 1]}" in _VERBS or t.lows[k] in _VERBS
 
 
 def _opened(t: Tokens, i: int) -> int | None:
@@ -372,7 +394,7 @@ def _earlier(t: Tokens, i: int) -> Span | None:
 
 def _after_move(t: Tokens, i: int) -> Span | None:
     """For the first number of "từ 6 xuống còn 4 đơn vị": the noun after the second."""
-    for j in range(i, min(i + 5, len(t.lows))):
+    for j in range(i, min(i + 5, t.size)):
         if t.lows[j][0].isdigit():
             return right(t, j + 1)
     return None

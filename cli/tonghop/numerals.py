@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from decimal import Context, Decimal
+from functools import lru_cache
 from typing import NamedTuple
 
 from tonghop.settings import LIMITS
@@ -59,6 +60,7 @@ class Number(NamedTuple):
     scaled: bool = False
 
 
+@lru_cache(maxsize=4096)
 def read_digits(token: str, discrete: bool = False, scaled: bool = False) -> tuple[Decimal, bool] | None:
     """The value of a run of digits, dots and commas, and whether its separators leave a doubt.
 

@@ -22,7 +22,7 @@ STARTERS = frozenset(
 _VAGUE_TENS = {"vài": 2, "mấy": 2, "dăm": 5, "đôi": 2, "hàng": 1, "nhiều": 1}
 _BIG = frozenset({"trăm", "nghìn", "ngàn", "vạn", "triệu", "tỷ", "tỉ"})
 _DASHES = frozenset("-–—−~")
-_WORD_RANGE = frozenset({"đến", "tới"})
+_SEPARATORS = _DASHES | {"đến", "tới"}
 _BEFORE_BARE_SCALE = frozenset({"cả", "hơn", "gần", "ngót", "nửa", "trên"})
 _PLACES = Decimal("0.0001")
 
@@ -68,10 +68,6 @@ def read(tokens: Tokens, i: int) -> Quantity | None:
     return _range(tokens, single) or single
 
 
-def lows_of(tokens: Tokens, i: int) -> str:
-    return tokens.lows[i] + "/" + tokens.lows[i + 2]
-
-
 def _of(tokens: Tokens, i: int, low: str, last: int = 0) -> Quantity | None:
     """`17/19` or `1.479/1.970`; what has more parts is a date or a document."""
     parts = low.split("/")
@@ -91,16 +87,19 @@ def as_share(quantity: Quantity) -> Quantity:
 
 
 def _digits(tokens: Tokens, i: int) -> Quantity | None:
-    if tokens.low(i + 1) == "/" and tokens.low(i + 2)[:1].isdigit() and tokens.counts(i + 3):
-        return _of(tokens, i, lows_of(tokens, i), i + 3)  # "22/ 26 xã"
-    joined = _spaced(tokens, i)
+    lows = tokens.lows
+    after = lows[i + 1]
+    if after not in SCALES and lows[i].isdigit() and not after[:1].isdigit() and after != "/":
+        plain = numerals.read_digits(lows[i])
+        return Quantity(i, i + 1, plain[0], "digits") if plain else None
+    if after == "/" and lows[i + 2][:1].isdigit() and tokens.counts(i + 3):
+        return _of(tokens, i, f"{tokens.lows[i]}/{tokens.lows[i + 2]}", i + 3)  # "22/ 26 xã"
+    joined = _spaced(tokens, i) if after[:1].isdigit() else None
     if joined is not None:
         value, last = joined
-        return Quantity(i, last, value, "digits", ambiguous=tokens.text[tokens.stops[i]] == " ")
-    lows = tokens.lows
-    after = lows[i + 1] if i + 1 < len(lows) else ""
+        return Quantity(i, last, value, "digits", ambiguous=tokens.text[tokens.stop(i)] == " ")
     discrete = after not in SCALES and "," in lows[i] and tokens.unit(i + 1) is None
-    number = numerals.read(lows[i : i + 14], 0, discrete)
+    number = numerals.read(lows, i, discrete)
     if number is None:
         return None
     return Quantity(i, i + number.tokens, tidy(number.value), "digits", ambiguous=number.ambiguous)
@@ -110,21 +109,21 @@ def _spaced(tokens: Tokens, i: int) -> tuple[Decimal, int] | None:
     """Groups of three parted by single spaces ("25 000 đồng"), as some papers write."""
     lows = tokens.lows
     j = i + 1
-    if not (lows[i].isdigit() and len(lows[i]) <= 3 and lows[i][0] != "0" and j < len(lows)):
+    if not (lows[i].isdigit() and len(lows[i]) <= 3 and lows[i][0] != "0" and j < tokens.size):
         return None
     digits = lows[i]
     while (
-        j < len(lows)
+        j < tokens.size
         and j - i < 6
         and len(lows[j]) == 3
         and lows[j].isdigit()
-        and tokens.starts[j] - tokens.stops[j - 1] == 1
+        and tokens.starts[j] - tokens.stop(j - 1) == 1
     ):
         digits += lows[j]
         j += 1
-    if j == i + 1 or tokens.low(j) in ("/", "-", "."):
+    if j == i + 1 or tokens.lows[j] in ("/", "-", "."):
         return None
-    before = tokens.low(i - 1)
+    before = tokens.lows[i - 1]
     if before in ("tháng", "ngày", "quý", "điều", "khoản", "số", "thứ", "lớp", "tổ"):
         return None
     return Decimal(digits), j
@@ -132,22 +131,22 @@ def _spaced(tokens: Tokens, i: int) -> tuple[Decimal, int] | None:
 
 def _words(tokens: Tokens, i: int) -> Quantity | None:
     lows = tokens.lows
-    number = numerals.read(lows[i : i + 16])
+    number = numerals.read(lows, i)
     if number is None:
         return None
     j = i + number.tokens
-    if tokens.low(j) == "phần" and number.value < 10:
-        below = numerals.read(lows[j + 1 : j + 6]) if j + 1 < len(lows) else None
-        if tokens.low(j + 1) == "tư":
+    if tokens.lows[j] == "phần" and number.value < 10:
+        below = numerals.read(lows, j + 1) if lows[j + 1] else None
+        if tokens.lows[j + 1] == "tư":
             below = numerals.Number(Decimal(4), 1)
         if below and number.value < below.value <= 10:
             share = EXACT.divide(number.value, below.value).quantize(_PLACES, ROUND_HALF_UP)
             return Quantity(i, j + 1 + below.tokens, tidy(share), "fraction")
-    if number.value == 1 and number.tokens == 1 and tokens.low(j) == "nửa":
+    if number.value == 1 and number.tokens == 1 and tokens.lows[j] == "nửa":
         return Quantity(i, j + 1, Decimal("0.5"), "fraction")
-    if number.tokens == 1 and lows[i] in ("hai", "ba") and tokens.low(j) in ("ba", "bốn"):
+    if number.tokens == 1 and lows[i] in ("hai", "ba") and tokens.lows[j] in ("ba", "bốn"):
         # "hai ba người", "ba bốn lần": a range said by two neighbours.
-        return Quantity(i, j + 1, number.value, "words", max=Decimal(ONES[tokens.low(j)]))
+        return Quantity(i, j + 1, number.value, "words", max=Decimal(ONES[tokens.lows[j]]))
     return Quantity(i, j, tidy(number.value), "words")
 
 
@@ -155,16 +154,16 @@ def _vague(tokens: Tokens, i: int, low: str) -> Quantity | None:
     """hàng chục nghìn, vài trăm, mấy chục, dăm ba, nhiều nghìn."""
     lows = tokens.lows
     j, value = i + 1, Decimal(_VAGUE_TENS[low])
-    after = tokens.low(j)
-    if low in ("dăm", "vài", "đôi") and after in ("ba", "bảy") and tokens.low(j + 1) != "mươi":
+    after = tokens.lows[j]
+    if low in ("dăm", "vài", "đôi") and after in ("ba", "bảy") and tokens.lows[j + 1] != "mươi":
         value, j = (Decimal(3) if low == "dăm" else value), j + 1
-        after = tokens.low(j)
+        after = tokens.lows[j]
     scaled = False
     while after in SCALES or (after == "mươi" and low in ("vài", "mấy", "dăm")):
         value = EXACT.multiply(value, SCALES.get(after, Decimal(10)))
         scaled = True
         j += 1
-        after = lows[j] if j < len(lows) else ""
+        after = lows[j]
     if not scaled and (low in ("hàng", "mấy", "nhiều") or (low == "đôi" and j == i + 1)):
         return None
     if low == "nhiều" and value < 100:
@@ -176,24 +175,24 @@ def _vague(tokens: Tokens, i: int, low: str) -> Quantity | None:
 
 def _bare_scale(tokens: Tokens, i: int) -> Quantity | None:
     """A scale word without a number before it: "hơn trăm hộ", "cả nghìn người", "gần chục năm"."""
-    if tokens.low(i - 1) not in _BEFORE_BARE_SCALE:
+    if tokens.lows[i - 1] not in _BEFORE_BARE_SCALE:
         return None
     value, j = Decimal(1), i
-    while tokens.low(j) in SCALES:
-        value = EXACT.multiply(value, SCALES[tokens.low(j)])
+    while tokens.lows[j] in SCALES:
+        value = EXACT.multiply(value, SCALES[tokens.lows[j]])
         j += 1
-    return Quantity(i, j, tidy(value), "vague" if tokens.low(i - 1) == "cả" else "words")
+    return Quantity(i, j, tidy(value), "vague" if tokens.lows[i - 1] == "cả" else "words")
 
 
 def _half(tokens: Tokens, i: int) -> Quantity | None:
-    after = tokens.low(i + 1)
+    after = tokens.lows[i + 1]
     if after in _BIG:
         value, j = Decimal("0.5"), i + 1
-        while tokens.low(j) in SCALES:
-            value = EXACT.multiply(value, SCALES[tokens.low(j)])
+        while tokens.lows[j] in SCALES:
+            value = EXACT.multiply(value, SCALES[tokens.lows[j]])
             j += 1
         return Quantity(i, j, tidy(value), "words")
-    if tokens.low(i - 1) in ("hơn", "gần", "quá") and after in ("số", "diện", "dân", "thành", "trong"):
+    if tokens.lows[i - 1] in ("hơn", "gần", "quá") and after in ("số", "diện", "dân", "thành", "trong"):
         return Quantity(i, i + 1, Decimal("0.5"), "fraction")
     return None
 
@@ -203,19 +202,21 @@ def _range(tokens: Tokens, low: Quantity) -> Quantity | None:
     lows = tokens.lows
     j = low.last
     unit = None
-    if j < len(lows) and lows[j] not in _DASHES and lows[j] not in _WORD_RANGE:
+    sep = lows[j]
+    if sep not in _SEPARATORS:
+        if _SEPARATORS.isdisjoint(lows[j + 1 : j + 5]):
+            return None
         unit = tokens.unit(j)
         if unit is None or unit.rate:
             return None
         j = unit.end
-    if j + 1 >= len(lows):
+        sep = lows[j]
+        if sep not in _SEPARATORS:
+            return None
+    after = lows[j + 1]
+    if unit is not None and unit.unit.sort == "duration" and sep in _DASHES:
         return None
-    sep, after = lows[j], lows[j + 1]
-    if sep in _WORD_RANGE:
-        pass
-    elif sep not in _DASHES or (unit is not None and unit.unit.sort == "duration"):
-        return None
-    if after[0].isdigit():
+    if after[:1].isdigit():
         if "/" in after:
             return None
         high = _digits(tokens, j + 1)

@@ -10,9 +10,11 @@ import re
 from functools import cache
 
 from tonghop.model import Status
+from tonghop.tokens import Tokens
 
 _TARGET = (
-    "phấn đấu|mục tiêu|chỉ tiêu|dự kiến|dự tính|dự báo|dự định|theo kế hoạch|kế hoạch đến|đặt kế hoạch|có kế hoạch|lên kế hoạch"
+    "phấn đấu|mục tiêu|chỉ tiêu|dự kiến|dự tính|dự báo|dự định|theo kế hoạch|kế hoạch đến|đặt kế hoạch"
+    "|có kế hoạch|lên kế hoạch"
     "|theo lộ trình|lộ trình đặt ra|đặt ra đến|sẽ|sắp tới|thời gian tới|hướng tới|hướng đến|tầm nhìn|nếu|giả sử"
     "|cần bổ sung|cần thêm|cần có|cần phải|cần khoảng|cần trên|cần hơn|phải xây|phải có thêm|đề xuất|định xây"
     "|có thể lên|có thể đạt|kỳ vọng|quyết tâm|cam kết|đang đẩy nhanh|về triển khai|nhằm đạt|nhu cầu"
@@ -29,18 +31,47 @@ _RESULT = (
 
 
 @cache
-def _cues() -> re.Pattern[str]:
-    edge = r"(?<![^\W_])(?:(?P<t>%s)|(?P<n>%s)|(?P<r>%s))(?![^\W_])"
-    return re.compile(edge % (_TARGET, _NORM, _RESULT))
+def _cues() -> dict[str, tuple[tuple[tuple[str, ...], Status], ...]]:
+    """First word of a cue → its other words and what it says, longest first."""
+    table: dict[str, list[tuple[tuple[str, ...], Status]]] = {}
+    sorts: tuple[tuple[str, Status], ...] = ((_TARGET, "target"), (_NORM, "norm"), (_RESULT, "result"))
+    for phrases, status in sorts:
+        for phrase in phrases.split("|"):
+            first, *rest = phrase.split()
+            table.setdefault(first, []).append((tuple(rest), status))
+    return {first: tuple(sorted(group, key=lambda cue: -len(cue[0]))) for first, group in table.items()}
 
+
+def _found(lows: list[str]) -> list[tuple[int, Status]]:
+    """The cues among the words, each with its index."""
+    table = _cues()
+    out: list[tuple[int, Status]] = []
+    if table.keys().isdisjoint(lows):
+        return out
+    for i in [k for k, low in enumerate(lows) if low in table]:
+        for rest, status in table[lows[i]]:
+            if not rest or tuple(lows[i + 1 : i + 1 + len(rest)]) == rest:
+                if not (status == "target" and _only_named(lows, i)):
+                    out.append((i, status))
+                break
+    return out
+
+
+def _only_named(lows: list[str], i: int) -> bool:
+    """A goal that is only referred to: "so với chỉ tiêu", "hoàn thành mục tiêu", "3 mục tiêu"."""
+    before = lows[i - 1] if i else ""
+    return before in _NAMING or before[:1].isdigit() or (i > 1 and f"{lows[i - 2]} {before}" in _NAMING)
+
+
+_NAMING = frozenset(
+    {"so với", "vượt", "đạt", "bằng", "hoàn thành", "thực hiện", "hơn", "các", "những", "số", "%"}
+)
 
 _PER = re.compile(
-    r"(?<![^\W_])mỗi (?!năm|ngày|tháng|tuần|vụ|quý)[^;.:]{1,60}(?:chọn|đăng ký|thành lập|xây dựng|phải|cần|giới thiệu)"
+    r"(?<![^\W_])mỗi (?!năm|ngày|tháng|tuần|vụ|quý)[^;.:]{1,60}"
+    r"(?:chọn|đăng ký|thành lập|xây dựng|phải|cần|giới thiệu)"
 )
 _FOR_EACH = re.compile(r"[^,;.:()]{0,30}(?<![^\W_])(?:từ|cho|trên) mỗi(?![^\W_])")
-_NAMED = re.compile(r"(?:so với|vượt|đạt|bằng|hoàn thành|thực hiện|hơn|các|những|số|%|[0-9])\s$")
-"""Before a goal that is only referred to: "so với chỉ tiêu", "hoàn thành mục tiêu", "3 mục tiêu"."""
-
 _PASSIVE = re.compile(r"[^,;.:()]{0,60}(?<![^\W_])(?:sẽ|cần được|phải được)(?![^\W_])")
 
 
@@ -49,18 +80,11 @@ class Cues:
 
     __slots__ = ("found", "heading", "low", "start")
 
-    def __init__(self, low: str, start: int, end: int, heading: Status | None) -> None:
-        self.low = low[start:end]
-        self.start = start
+    def __init__(self, tokens: Tokens, low: str, heading: Status | None) -> None:
+        self.low = low[tokens.start : tokens.end]
+        self.start = tokens.start
         self.heading = heading
-        names: dict[str | None, Status] = {"t": "target", "n": "norm", "r": "result"}
-        self.found: list[tuple[int, Status]] = [
-            (match.start(), names[match.lastgroup])
-            for match in _cues().finditer(self.low)
-            if not (
-                match.lastgroup == "t" and _NAMED.search(self.low, max(0, match.start() - 14), match.start())
-            )
-        ]
+        self.found = [(tokens.starts[i] - self.start, status) for i, status in _found(tokens.lows)]
 
     def at(self, start: int, end: int) -> Status:
         """The status of a figure at `start` to `end` of the article's text."""
@@ -73,9 +97,10 @@ class Cues:
                 break
             status = cue
         if status is None:
-            if _PASSIVE.match(self.low, right):
+            tail = self.low[right : right + 80]
+            if ("sẽ" in tail or "được" in tail) and _PASSIVE.match(tail):
                 return "target"
-            if _FOR_EACH.match(self.low, right):
+            if " mỗi" in tail and _FOR_EACH.match(tail):
                 return "norm"
             if self.heading is not None:
                 return self.heading
@@ -91,7 +116,5 @@ def announces(low: str) -> Status | None:
     line = low.rstrip()
     if not line.endswith(":") or len(line) > 300:
         return None
-    last = None
-    for match in _cues().finditer(line):
-        last = {"t": "target", "n": "norm", "r": "result"}[match.lastgroup or "r"]
-    return last if last == "target" else None
+    found = _found(re.findall(r"\w+|[^\w\s]", line))
+    return "target" if found and found[-1][1] == "target" else None

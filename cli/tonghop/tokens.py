@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import re
+from itertools import accumulate
 from typing import NamedTuple
 
-from tonghop.lexicon import Unit, counted, units_by_first
+from tonghop.lexicon import BEGINS_COUNTED, COUNTED, Unit, counted, units_by_first, word_traits
 
-_TOKEN = re.compile(r"[0-9]+(?:[.,/][0-9]+)*|[^\W\d_]\w*|[^\w\s]|\w")
+_TOKEN = re.compile(r"(?:[0-9]+(?:[.,/][0-9]+)*|\w+|[^\w\s])\s*")
+
+_PADDING = ("",) * 16
 
 
 class Measured(NamedTuple):
@@ -20,50 +23,53 @@ class Measured(NamedTuple):
 
 
 class Tokens:
-    """The tokens of `text[start:end]`. `lows` are in lower case; `starts` and `stops` index `text`.
+    """The tokens of `text[start:end]`. `lows` are in lower case; `starts` index `text`.
 
-    `figured` holds the indexes at which figures were found so far, `masked` those of other numbers.
+    Behind the last token stand `PAD` empty ones, so that a look a few tokens ahead, or before the first,
+    finds "". `figured` holds the indexes at which figures were found so far, `masked` those of other
+    numbers and why.
     """
 
-    __slots__ = ("end", "figured", "line_start", "lows", "masked", "start", "starts", "stops", "text")
+    __slots__ = ("end", "figured", "lows", "masked", "pieces", "size", "start", "starts", "text")
 
-    def __init__(self, text: str, low: str, start: int, end: int, line_start: bool = True) -> None:
+    def __init__(self, text: str, low: str, start: int, end: int) -> None:
         self.text = text
         self.start, self.end = start, end
-        found = [match.span() for match in _TOKEN.finditer(low, start, end)]
-        self.starts = [span[0] for span in found]
-        self.stops = [span[1] for span in found]
-        self.lows = [low[a:b] for a, b in found]
-        self.line_start = line_start
+        pieces: list[str] = _TOKEN.findall(low, start, end)
+        self.size = len(pieces)
+        # A piece ends with the white space after its token, so that their lengths add up to the places.
+        self.starts = list(accumulate(map(len, pieces), initial=start))
+        self.pieces = pieces
+        self.lows = [*map(str.rstrip, pieces), *_PADDING]
         self.figured: set[int] = set()
         self.masked: dict[int, str] = {}
 
-    def low(self, i: int) -> str:
-        """The token at `i` in lower case, "" beyond the sentence."""
-        return self.lows[i] if 0 <= i < len(self.lows) else ""
-
     def word(self, i: int) -> str:
         """The token at `i` as the text has it, "" beyond the sentence."""
-        return self.text[self.starts[i] : self.stops[i]] if 0 <= i < len(self.lows) else ""
+        return self.text[self.starts[i] : self.stop(i)] if 0 <= i < self.size else ""
+
+    def stop(self, i: int) -> int:
+        """Where the token at `i` ends in the text."""
+        return self.starts[i] + len(self.lows[i])
 
     def capital(self, i: int) -> bool:
         """Whether the token at `i` begins with a capital letter."""
-        return 0 <= i < len(self.lows) and self.text[self.starts[i]].isupper()
+        return 0 <= i < self.size and self.text[self.starts[i]].isupper()
 
     def glued(self, i: int) -> bool:
         """Whether no space stands between the token at `i` and the one before it."""
-        return 0 < i < len(self.lows) and self.starts[i] == self.stops[i - 1]
+        return 0 < i < self.size and len(self.pieces[i - 1]) == len(self.lows[i - 1])
 
     def span(self, i: int, j: int) -> str:
         """The text of the tokens from `i` to before `j`."""
-        return self.text[self.starts[i] : self.stops[j - 1]]
+        return self.text[self.starts[i] : self.stop(j - 1)]
 
     def counts(self, i: int) -> bool:
         """Whether a counted noun begins at `i`."""
-        if i >= len(self.lows):
-            return False
-        nouns = counted()
-        return self.lows[i] in nouns or f"{self.lows[i]} {self.low(i + 1)}" in nouns
+        traits = word_traits().get(self.lows[i], 0)
+        return bool(traits & COUNTED) or (
+            bool(traits & BEGINS_COUNTED) and f"{self.lows[i]} {self.lows[i + 1]}" in counted()
+        )
 
     def unit(self, i: int) -> Measured | None:
         """The unit of measure that begins at `i`, with what it is per."""
@@ -71,32 +77,27 @@ class Tokens:
         if found is None:
             return None
         unit, end = found
-        stop = self._per(end)
-        if stop == end:
-            return Measured(unit, self.text[self.starts[i] : self.stops[end - 1]], end, False)
-        return Measured(unit, self.text[self.starts[i] : self.stops[stop - 1]], stop, True)
+        stop = self._per(end) if self.lows[end] == "/" else end
+        return Measured(unit, self.text[self.starts[i] : self.stop(stop - 1)], stop, stop != end)
 
     def _unit(self, i: int) -> tuple[Unit, int] | None:
-        if i >= len(self.lows):
+        low = self.lows[i]
+        groups = units_by_first().get(low)
+        if groups is None:
             return None
-        table = units_by_first()
-        word = self.word(i)
-        group = table.get(word) or (table.get(self.lows[i]) if len(word) > 1 else None)
-        if group is None:
+        word = self.text[self.starts[i] : self.stop(i)]
+        group = groups.get(word) or (groups.get(low) if len(word) > 1 else None)
+        if group is None or self.lows[i + 1] in _NO_UNIT.get(low, ()):
             return None
-        after = self.low(i + 1)
-        for names, unit in group:
-            end = i + len(names)
-            if len(names) > 1 and tuple(map(str.lower, names[1:])) != tuple(self.lows[i + 1 : end]):
-                continue
-            if after in _NO_UNIT.get(self.lows[i], ()):
-                return None
-            return unit, end
+        for rest, unit in group:
+            end = i + 1 + len(rest)
+            if not rest or rest == tuple(self.lows[i + 1 : end]):
+                return unit, end
         return None
 
     def _per(self, end: int) -> int:
         """Where the denominators end that follow a unit ("/người/tháng"); `end` itself where none do."""
-        while self.low(end) == "/" and end + 1 < len(self.lows):
+        while self.lows[end] == "/" and end + 1 < self.size:
             found = self._unit(end + 1)
             if found:
                 end = found[1]
@@ -110,7 +111,7 @@ class Tokens:
 
     def counts_on(self, i: int) -> bool:
         """Whether the word at `i` completes the classifier before it ("căn nhà", "phần quà")."""
-        return f"{self.low(i - 1)} {self.low(i)}" in counted()
+        return f"{self.lows[i - 1]} {self.lows[i]}" in counted()
 
 
 _CLASSIFIERS = frozenset({"căn", "ngôi", "phần", "suất", "hộ", "con"})

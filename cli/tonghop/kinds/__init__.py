@@ -6,6 +6,7 @@ The first rule that holds names the figure. A new kind is a new file and a place
 
 from __future__ import annotations
 
+from functools import cache
 from types import ModuleType
 
 from tonghop.kinds import age, count, duration, measure, money, points, rate, ratio, share, times
@@ -18,6 +19,7 @@ RULES: tuple[tuple[str, Rule], ...] = tuple(
 )
 
 
+@cache
 def name(mention: Mention) -> tuple[str, str] | None:
     """Kind and rule id of a mention, `None` where no rule takes it."""
     for kind, rule in RULES:

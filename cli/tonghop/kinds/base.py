@@ -6,27 +6,21 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from tonghop.quantities import Quantity
-from tonghop.tokens import Measured, Tokens
+from tonghop.lexicon import UnitClass
+from tonghop.quantities import Shape
 
 
 class Mention(NamedTuple):
-    """A number that no mask hides, with its unit. `counts` says that a noun phrase follows it."""
+    """What a rule sees of a number that no mask hides.
 
-    tokens: Tokens
-    quantity: Quantity
-    measured: Measured | None
-    counts: bool
+    `sort` is the class of its unit, `None` without one; `rate` whether the unit is per something; `shape`
+    how the number is written; `scaled` whether scale words or several number words belong to it.
+    """
 
-    @property
-    def sort(self) -> str | None:
-        """The class of the unit, `None` without one."""
-        return self.measured.unit.sort if self.measured else None
-
-    @property
-    def scaled(self) -> bool:
-        """Whether scale words or number words belong to the number."""
-        return self.quantity.last - self.quantity.first > 1
+    sort: UnitClass | None
+    rate: bool
+    shape: Shape
+    scaled: bool
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,9 +9,9 @@ from __future__ import annotations
 from tonghop.kinds.base import Example, Rule
 
 RULES = (
-    Rule("count.vague", "Số ước chừng: hàng trăm, vài chục.", lambda m: m.quantity.shape == "vague"),
-    Rule("count.words", "Số viết bằng chữ: hai tập thể.", lambda m: m.quantity.shape == "words"),
-    Rule("count.digits", "Số viết bằng chữ số: 25.525 mô hình.", lambda m: m.quantity.shape == "digits"),
+    Rule("count.vague", "Số ước chừng: hàng trăm, vài chục.", lambda m: m.shape == "vague"),
+    Rule("count.words", "Số viết bằng chữ: hai tập thể.", lambda m: m.shape == "words"),
+    Rule("count.digits", "Số viết bằng chữ số: 25.525 mô hình.", lambda m: m.shape == "digits"),
 )
 
 EXAMPLES = (

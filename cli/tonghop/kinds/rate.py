@@ -11,7 +11,7 @@ RULES = (
     Rule(
         "rate.per",
         "Đơn vị có dấu gạch chéo: 500 nghìn đồng/suất.",
-        lambda m: m.measured is not None and m.measured.rate and m.sort not in ("share", "times", "age"),
+        lambda m: m.rate and m.sort not in ("share", "times", "age"),
     ),
 )
 

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from tonghop.kinds.base import Example, Rule
 
-RULES = (Rule("ratio.of", "Số đạt trên tổng số: 17/19 tiêu chí.", lambda m: m.quantity.shape == "of"),)
+RULES = (Rule("ratio.of", "Số đạt trên tổng số: 17/19 tiêu chí.", lambda m: m.shape == "of"),)
 
 EXAMPLES = (
     Example("đạt 17/19 tiêu chí", "17/19", "17", of="19"),

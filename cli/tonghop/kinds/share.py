@@ -13,7 +13,7 @@ RULES = (
     Rule(
         "share.fraction",
         "Phân số: hai phần ba, một nửa, 2/3 số hộ.",
-        lambda m: m.quantity.shape == "fraction",
+        lambda m: m.shape == "fraction",
     ),
 )
 
