@@ -198,7 +198,9 @@ _SUSPECT = re.compile("[\u00a1-\u00bf\u00c6\u00cb\u00ce\u00cf\u00d0-\u00d1\u00d6
 @cache
 def _tcvn3_table() -> dict[int, str]:
     """From Latin letters to Vietnamese: a byte may have been read as Latin-1 or as windows-1252."""
-    return {i: _TCVN3[i] for i in range(0xA0, 0x100)}
+    table = {i: _TCVN3[i] for i in range(0xA0, 0x100)}
+    # PDF producers write look-alikes for some of the codes.
+    return table | {0x2212: "ư", 0x2010: "ư", 0x03BC: "à"}
 
 
 @cache

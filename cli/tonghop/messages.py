@@ -137,6 +137,11 @@ PROBLEMS: dict[str, Entry] = {
         "không tách được bài báo khỏi trang, dùng toàn bộ chữ của trang",
         "the article could not be told from the page; all text of the page is used",
     ),
+    "READ019": Entry(
+        "warning",
+        "chữ trong tệp hầu như không có dấu: có thể do nhận dạng kém, cần đối chiếu với bản gốc",
+        "hardly a letter has its Vietnamese marks: badly recognised, to be checked against the original",
+    ),
     "READ020": Entry("error", "không tải được: {reason}", "cannot be fetched: {reason}"),
     "READ021": Entry(
         "error",
