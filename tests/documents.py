@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from dataclasses import replace
 from decimal import Decimal
 
 from tonghop.model import (
@@ -274,3 +275,21 @@ def long(regime: str) -> Document:
         Annex("c", "Danh mục nguồn", (Heading(1, "Báo in"), Para((Run(SENTENCE + "."),)))),
     )
     return Document(regime, front(regime), tuple(nodes), annexes, manifest(400))
+
+
+def marked(regime: str) -> Document:
+    """A short report that bears every mark: secrecy, urgency, circulation, draft, contact, two addressees."""
+    least = minimal(regime)
+    whole = replace(
+        front(regime),
+        number=None,
+        place=None,
+        to=("Ủy ban nhân dân tỉnh An Bình", "Sở Nội vụ"),
+        secrecy="Mật",
+        urgency="Hỏa tốc",
+        circulation="Lưu hành nội bộ",
+        draft=2,
+        contact="Số 1 đường Hòa Bình, phường An Bình; điện thoại 0123 456 789",
+        signer=Signer("TM. ỦY BAN NHÂN DÂN" if regime == "nd30" else "T/M BAN THƯỜNG VỤ", "CHỦ TỊCH", None),
+    )
+    return replace(least, front=whole)

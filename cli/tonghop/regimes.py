@@ -223,11 +223,11 @@ def load(name_or_path: str, base: Path | None = None) -> Regime:
         # only the slower conversion says where every mistake stands
         _, problems = typed.convert(tree, (), data, Regime)
         raise UsageError(*problems) from None
-    wrong = (*_check(regime, tree), *_check_letterhead(regime, tree, home))
+    wrong = _check(regime, tree)
     if wrong:
         raise UsageError(*wrong)
     if regime.letterhead is not None:
-        return msgspec.structs.replace(regime, letterhead=str(home / regime.letterhead))
+        return with_letterhead(regime, home / regime.letterhead, tree.where(("letterhead",)))
     return regime
 
 
@@ -309,20 +309,6 @@ def _check(regime: Regime, tree: Tree) -> list[Problem]:
     return problems
 
 
-def _check_letterhead(regime: Regime, tree: Tree, home: Path) -> list[Problem]:
-    """A letterhead must be a Word file that defines at least one of the styles this regime names."""
-    if regime.letterhead is None:
-        return []
-    where = tree.where(("letterhead",))
-    names = letterhead_styles(home / regime.letterhead)
-    if names is None:
-        return [Problem("REG004", where, {"path": regime.letterhead})]
-    wanted = {component.style.lower() for _, component in regime.components.items()}
-    if not wanted & {name.lower() for name in names}:
-        return [Problem("REG005", where, {"path": regime.letterhead})]
-    return []
-
-
 def letterhead_styles(path: Path) -> frozenset[str] | None:
     """The names of the styles a Word file defines; `None` where it is not a readable .docx."""
     import zipfile
@@ -346,3 +332,21 @@ def suits(regime: Regime, date: dt.date, where: Where) -> tuple[Problem, ...]:
         return ()
     values = {"regime": regime.name, "date": f"{date:%d/%m/%Y}", "instead": valid.instead}
     return (Problem("REG006", where, values | {"basis": regime.basis}),)
+
+
+def with_letterhead(regime: Regime, path: Path, where: Where) -> Regime:
+    """The regime with the styles of a .docx over its own; raises `UsageError` where that file will not do."""
+    names = letterhead_styles(path)
+    values = {"path": path.as_posix()}
+    if names is None:
+        raise UsageError(Problem("REG004", where, values))
+    if not _shared(regime, names):
+        raise UsageError(Problem("REG005", where, values))
+    return msgspec.structs.replace(regime, letterhead=str(path))
+
+
+def _shared(regime: Regime, names: frozenset[str]) -> bool:
+    """Whether a file that defines these styles has one that the regime names."""
+    return bool(
+        {component.style.lower() for _, component in regime.components.items()} & {n.lower() for n in names}
+    )
