@@ -111,7 +111,7 @@ _STOPS = frozenset(
     }
 )
 # After these marks a single syllable in lower case closes the name: "Tổng công ty Hàng không (…)".
-_CLOSING = frozenset({"", ", ", " (", ". ", ".", "; ", ") ", ": ", "…", "… "})
+_CLOSING = frozenset({"", ", ", " (", ". ", ".", "; ", ") ", ": ", "…", "… ", " -", " –"})
 _CUES = frozenset(
     {
         "",
@@ -138,6 +138,9 @@ _CUES = frozenset(
 )
 
 
+_VERB = re.compile(r" (?!và |các |hoặc |cùng )[a-zà-ỹđ]")
+
+
 class Body(NamedTuple):
     """A body named, or meant by its head alone ("Công ty", "nhà trường"): then `name` is ""."""
 
@@ -159,10 +162,8 @@ def bodies(text: str, start: int, end: int) -> list[Body]:
         said = match[0].lower()
         if stop > match.end() and text.startswith((" tỉnh", " huyện"), stop) and said == "bệnh viện":
             stop += len(" tỉnh" if text.startswith(" tỉnh", stop) else " huyện")
-        if word_before(text, at) in {",", ":"} and text.startswith(
-            (",", " và", " các", ")"), max(stop, match.end())
-        ):
-            continue
+        if word_before(text, at) in {",", ":"} and not _VERB.match(text, max(stop, match.end())):
+            continue  # an item of a list, not who acts
         name = text[at:stop] if stop > match.end() else ""
         free = max(stop, match.end())
         found.append(Body(at, free, name, _KINDS.get(said, said)))

@@ -285,12 +285,15 @@ def _name_size(name: str, word: str, level: str) -> int:
             run = " ".join(words[:count])
             if _known(run, level) or (word == "thành phố" and (run == "HCM" or _known(run, "province"))):
                 return len(run)
-        if len(words) > 1 and (words[0] in _FAMILY or words[0] in _SHARED_FAMILY):
+        if len(words) > 2 or (len(words) > 1 and (words[0] in _FAMILY or words[0] in _SHARED_FAMILY)):
             return 0  # a person: "Bí thư Huyện ủy Phan Văn A"
         if words[0].lower() in _NO_NAMES or (len(words[0]) > 1 and words[0].isupper() and len(words) == 1):
             return 0
     if len(words[0]) > 1 and words[0].isupper() and words[0].isalpha():
         return 0  # an acronym: "xã NTM kiểu mẫu"
+    if len(words) > 2 and words[0] in _FAMILY and level == "commune":
+        # A person, unless communes are named after him. Only this reads the communes.
+        return len(name) if gazetteer.fold(name) in gazetteer.table("communes").keys else 0
     for count in range(1, len(words)):
         left = len(words) - count
         if (words[count] in _FAMILY and left > 1) or (words[count] in _SHARED_FAMILY and left > 2):

@@ -80,6 +80,7 @@ _FORMS: tuple[tuple[str, str], ...] = (
     ),
     ("term", rf"[Nn]hiệm kỳ {_YEAR}{_TO}{_YEAR}"),
     ("years", rf"(?:Tết|Xuân|Hè|[Vv]ụ|[Mm]ùa)(?: \w+){{0,3}} {_YEAR}(?:\s?[-–]\s?{_YEAR})?"),
+    ("years", rf"(?:[Kk]ỳ thi|[Hh]ội thi|[Cc]uộc thi|[Ll]ễ hội|Festival|[Hh]ội chợ|[Gg]iải)(?: [\w-]+){{0,4}} {_YEAR}"),
     ("years", rf"(?:[Tt]ừ|[Đđ]ến) {_YEAR}(?:{_TO}{_YEAR})?"),
     ("years", rf"\({_YEAR}(?:\s?[-–]\s?{_YEAR})?(?:, {_YEAR}(?:\s?[-–]\s?{_YEAR})?)*\)"),
     ("now", r"[Nn]ăm (?:nay|ngoái|trước|qua|vừa qua)(?!\w)"),
@@ -99,6 +100,7 @@ _BEFORE = re.compile(
 _BETWEEN = re.compile(
     r"\s?[-–—]\s?|,? (?:cho )?(?:(?:đến|tới)(?: hết| cuối| đầu| giữa| khoảng| ngày| tháng)* ?)?"
 )
+_AGAINST = re.compile(r"(?:so với|so|hơn)(?! \d)[^\d,.;()]{0,25}$")
 _TILL_NOW = re.compile(r",? (?:cho )?(?:đến|tới) (?:nay|thời điểm này|hiện tại)")
 _DOCUMENT = re.compile(
     r"(?:[/-][A-ZĐ][\wĐ-]*|[Ss]ố \S+|[Cc]ông văn|[Vv]ăn bản|[Ll]uật [^,.;]{0,40}|[Hh]iến pháp|sinh)"
@@ -140,7 +142,7 @@ def _match(text: str, trigger: re.Match[str], start: int, end: int) -> re.Match[
     digit = trigger[0][0].isdigit()
     at = trigger.start()
     starts = []
-    for _ in range(5 if digit else 3):
+    for _ in range(7 if digit else 3):
         at = max(start, text.rfind(" ", start, at) + 1)
         starts.append(at)
         if at == start:
@@ -165,7 +167,8 @@ def _add(
     form = _form(match)
     period = _period(form, match[0], published)
     head = _BEFORE.search(text, max(start, at - 40), at)
-    span = _bounded(form, match, head[0].lower() if head else "", period)
+    against = _AGAINST.search(text, max(start, at - 40), at) is not None
+    span = _bounded(form, match, head[0].lower() if head else "", period, against)
     if form in {"day", "years"} and _DOCUMENT.search(text, max(start, at - 60), at):
         span = replace(span, dated=True)
     if span.since and (now := _TILL_NOW.match(text, span.end)):
@@ -200,11 +203,11 @@ def _join(low: str, high: str) -> str | None:
     return f"{low}/{high}" if a and b and a < b else None
 
 
-def _bounded(form: str, match: re.Match[str], head: str, period: str | None) -> PeriodSpan:
+def _bounded(form: str, match: re.Match[str], head: str, period: str | None, against: bool) -> PeriodSpan:
     """The time with what the words before it make of it: since, until, held against."""
     first = match[0].split(" ", 1)[0].lower()
     words = head.split() + ([first] if first in {"từ", "đến", "hết", "trước"} else [])
-    compared = form == "same" or "so với" in head or "cùng kỳ" in head or "cùng thời" in head
+    compared = form == "same" or against or "so với" in head or "cùng kỳ" in head or "cùng thời" in head
     ways = [word for word in words if word in {"từ", "kể", "đến", "tới", "trước", "tính", "hết", "sau"}]
     since = bool(ways) and ways[-1] in {"từ", "kể", "sau"} and not compared
     if period and ways and not compared and "/" not in period and (form != "now" or since):

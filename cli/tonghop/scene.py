@@ -20,14 +20,15 @@ Span = tuple[int, int]
 _TYING = re.compile(
     r"(?:tại|ở|của|thuộc|toàn|trên địa bàn|trong|trên phạm vi|địa bàn)(?: (?:toàn|các|địa bàn))? $"
 )
+_ADJOINING = re.compile(r"(?: (?!cho |về |với |đến |từ |do |và |là |có |theo )[a-zà-ỹđ]+){1,3} ")
 _BREAK = re.compile(r"[;:.,!?()\d]")
 _LISTED = re.compile(r"(?: \w+){0,3}, (?:\w+ ){1,3}$")
 # What a figure is held against: "cao hơn giá ở Nghệ An".
 _COMPARED = re.compile(r"(?:so với|hơn)(?! \d)(?:[^;,.]|\.(?=\d)){0,45}$")
 # Who acts for the whole country, when they open a clause.
 _NATIONAL = re.compile(
-    r"(?:^|[.;,:“] ?|[Tt]heo (?:\w+ ){0,4}(?:của )?|Bằng khen của |Bằng khen |Trưởng )"
-    r"(?:Thủ tướng|Chính phủ|Chủ tịch nước|Quốc hội|Bộ Chính trị|Ban Bí thư"
+    r"(?:^|[.;:“] ?|(?:qua|nay|đó|\d{4}|\d/\d+), |[Tt]heo (?:\w+ ){0,4}(?:của )?|Bằng khen của |Trưởng )"
+    r"(?:Thủ tướng|Chính phủ|Chủ tịch nước|Quốc hội(?! khóa)|Bộ Chính trị|Ban Bí thư"
     r"|(?:Trưởng )?[Bb]an (?:[A-ZĐ]\w+ ){1,3}(?:Trung ương|T\.?Ư|TW)"
     r"|Bộ (?:GD|Giáo|Y tế|Công|Nông|Lao|Tài|Kế|Xây|Giao|Nội|Tư|Văn|Thông|Khoa|Quốc|Ngoại|Dân))"
 )
@@ -88,7 +89,7 @@ class Scene:
             return after.period
         if before:
             return None if _PRESENT.search(text, before.end, start) else before.period
-        if after and ";" not in text[end : after.start]:
+        if after and not re.search("[;(]", text[end : after.start]):
             return after.period
         dated = next(
             (t for t in reversed(self._periods(index)) if t.dated and here[0] <= t.start < start), None
@@ -131,6 +132,7 @@ class Scene:
             line = self.article.lines[index]
             text = self.article.text
             self._places[index] = found = []
+            wide = self.article.place in {None, *_WIDE}
             named = [m for m in mentions.mentions(text, line.start, line.end) if not m.plural]
             for mention in named:
                 if mention.named and self._stands(mention):
@@ -138,14 +140,15 @@ class Scene:
                     found.append(Holder(mention.start, mention.end, name, mention.level, mention.word))
                 elif not mention.named and self._meant(mention):
                     unit = self._meaning(mention, index, found)
-                    found.append(Holder(mention.start, mention.end, unit, mention.level, mention.word, True))
+                    if unit or wide:
+                        found.append(Holder(mention.start, mention.end, unit, mention.level, mention.word, True))
             for body in bodies.bodies(text, line.start, line.end):
                 holder = body.name or self._body(body, index, found)
                 if holder:
                     found[:] = [h for h in found if not body.start <= h.start < body.end]
                     found.append(Holder(body.start, body.end, holder, "body", body.kind))
             found.extend(
-                Holder(match.start(), match.end(), "cả nước", "country", "")
+                Holder(match.start(), match.end(), "cả nước", "country", _ACTOR)
                 for match in _NATIONAL.finditer(text, line.start, line.end)
             )
             found.sort(key=lambda holder: holder[:2])
@@ -162,8 +165,8 @@ class Scene:
     def _enclosed(self, what: PeriodSpan | Holder, start: int, end: int) -> bool:
         """Whether it stands in brackets that are closed before `end`."""
         text = self.article.text
-        closing = text.find(")", what.end - 1, min(end, what.end + 60))
-        opening = text.rfind("(", max(start, what.start - 60), what.start + 1)
+        closing = text.find(")", what.end - 1, min(end, what.end + 300))
+        opening = text.rfind("(", max(start, what.start - 300), what.start + 1) if closing >= 0 else -1
         return closing >= 0 and opening >= 0 and not any(mark in text[opening + 1 : closing] for mark in "()")
 
     # ------------------------------------------------------------ places
@@ -199,7 +202,7 @@ class Scene:
         if text.startswith(_GENERAL, mention.end):
             return False
         if before == ",":
-            return after == " " and not _CLASS_END.search(text, max(0, mention.start - 14), mention.start)
+            return after == " " and mention.level != "village" and not _CLASS_END.search(text, max(0, mention.start - 14), mention.start)
         return before in mentions.MEANING and not (
             after == "," and text[mention.end :].startswith((", xã", ", huyện", ", thị"))
         )
@@ -209,7 +212,11 @@ class Scene:
         text = self.article.text
         for holder in found:
             if end <= holder.start < here[1]:
-                if holder.start - end > 70 or not _TYING.search(text, end, holder.start):
+                if holder.start - end > 70:
+                    return None
+                if not holder.meant and holder.word and _ADJOINING.fullmatch(text, end, holder.start):
+                    return holder
+                if not _TYING.search(text, end, holder.start):
                     return None
                 gap = _BREAK.search(text, end, holder.start)
                 return holder if gap is None or _LISTED.match(text, end, holder.start) else None
@@ -221,6 +228,10 @@ class Scene:
         if not inside:
             return None
         at = len(inside) - 1
+        if inside[at].word == _ACTOR:
+            # What the Thủ tướng gives, he gives to those the paragraph is about; else it is told of the country.
+            others = [h for h in found if h.end <= inside[at].start and h.level not in {"country", "body"}]
+            return others[-1] if others else inside[at]
         text = self.article.text
         while at > 0 and _RANK[inside[at - 1].level] > _RANK[inside[at].level]:
             gap = text[inside[at - 1].end : inside[at].start]
@@ -236,7 +247,7 @@ class Scene:
     def _carried(self, index: int) -> Holder | None:
         """The place of the lines before, where the article as a whole is about many."""
         place = self.article.place
-        resumes = place is None or place in {"cả nước", "Việt Nam"}
+        resumes = place in {None, *_WIDE}
         small = place is not None and place.lower().startswith(("xã", "phường", "thị trấn"))
         for at in range(index - 1, max(-1, index - 1 - _CARRY_LINES), -1):
             line = self.article.lines[at]
@@ -292,6 +303,8 @@ class Holder(NamedTuple):
     meant: bool = False
 
 
+_ACTOR = "actor"
+_WIDE = frozenset({"cả nước", "Việt Nam"})
 _RANK = {"country": 0, "province": 1, "district": 2, "commune": 3, "village": 4, "body": 5}
 # After a class word these speak of units in general: "xã nghèo", "thành phố thông minh".
 _GENERAL = (
@@ -319,7 +332,7 @@ _GENERAL = (
         " lân cận",
     ),
 )
-_CLASS_END = re.compile(r"(?:tỉnh|huyện|xã|thôn|thị trấn|phường|quận|thành phố|khóm|ấp), $")
+_CLASS_END = re.compile(r"(?:tỉnh|huyện|xã|thôn|thị trấn|thị xã|phường|quận|thành phố|khóm|ấp|buôn|bon|bản|sở|ngành), $")
 _ACTING = re.compile(
     r"(?:^|[.;,] )(?:[Tt]ại )?(?:Nghị quyết|Quyết định|Kế hoạch|Báo cáo|Đề án|Thông báo|Văn bản)[^;.]*$"
     r"|[Tt]ại (?:nghị quyết|quyết định|kế hoạch|báo cáo|Nghị quyết|Quyết định|Kế hoạch|Báo cáo)[^;]*$"

@@ -83,12 +83,34 @@ class _Tally:
         if not self.scores:
             return None
         key, score = max(self.scores.items(), key=lambda item: (item[1], -_ORDER[item[0][0]]))
+        if key[0] in {"district", "commune"} and key[1] not in headline and self._one_of_many(key):
+            return self._over(key[0])
         if key[0] == "country":
             return "cả nước"
         rest = sum(s for k, s in self.scores.items() if k[0] == "province" and k != key)
         scattered = key[0] == "province" and named >= _MANY and score < rest
         passing = score < 3 and ("country", "") in self.scores
         return "cả nước" if scattered or passing else self.names[key]
+
+    def _one_of_many(self, key: Key) -> bool:
+        """Whether others of its level together are named as often as it is: the text is about them all."""
+        others = [score for peer, score in self.scores.items() if peer[0] == key[0] and peer != key]
+        return len(others) > 1 and sum(others) >= self.scores[key]
+
+    def _over(self, level: str) -> str | None:
+        """The unit over those named: a district the text names, else the province that most of them lie in."""
+        upper = [key for key in self.scores if _ORDER[key[0]] == _ORDER[level] - 1 or key[0] == "province"]
+        if upper:
+            return self.names[max(upper, key=lambda key: self.scores[key])]
+        table = gazetteer.table("communes" if level == "commune" else "units")
+        votes: Counter[str] = Counter()
+        for peer in self.scores:
+            if peer[0] == level:
+                votes.update({gazetteer.province(code) for code in table.keys.get(peer[1], ()) if code[:2] == "63"})
+        best = votes.most_common(2)
+        if not best or (len(best) > 1 and best[0][1] == best[1][1]):
+            return None
+        return gazetteer.unit(best[0][0]).name
 
     def _count(self, key: Key, weight: float, name: str, word: str) -> None:
         self.scores[key] += weight
