@@ -34,23 +34,20 @@ def body_size(layout: Layout, rule: Rule) -> Iterator[Hit]:
     """Body text is within the sizes allowed, and nearly all of it in one of them."""
     low, high = (int(2 * float(size)) for size in rule.allowed["pt"])
     counted: Counter[int] = Counter()
-    wrong = False
     for par in layout.prose:
-        sizes = {run.props["sz"] for run in par.inked}
         for run in par.inked:
             counted[run.props["sz"]] += len(run.text)
-        outside = sorted(size for size in sizes if not low <= size <= high)
+    fine = {size: count for size, count in counted.items() if low <= size <= high}
+    usual = max(fine, key=lambda size: fine[size], default=high)
+    wrong = [(par, sorted({r.props["sz"] for r in par.inked} - fine.keys())) for par in layout.prose]
+    for par, outside in wrong:
         if outside:
-            wrong = True
-            mend = min(max(outside[0], low), high)
-            yield Hit(par, "cỡ chữ " + " và ".join(map(points, outside)), {"size": mend})
-    if counted and not wrong:
-        size, most = counted.most_common(1)[0]
-        share = most / sum(counted.values())
-        if share < 1 - rule.allowed["others_max"]:
-            odd = [par for par in layout.prose if any(run.props["sz"] != size for run in par.inked)]
-            names = " và ".join(points(s) for s in sorted(counted))
-            yield Hit(odd[0], f"nội dung dùng nhiều cỡ chữ: {names}", {"size_all": size})
+            yield Hit(par, "cỡ chữ " + " và ".join(map(points, outside)), {"size": usual})
+    if fine == counted and counted and fine[usual] / sum(fine.values()) < 1 - rule.allowed["others_max"]:
+        names = " và ".join(points(size) for size in sorted(counted))
+        for par in layout.prose:
+            if any(run.props["sz"] != usual for run in par.inked):
+                yield Hit(par, f"nội dung dùng nhiều cỡ chữ: {names}", {"size": usual})
 
 
 def body_upright(layout: Layout, rule: Rule) -> Iterator[Hit]:

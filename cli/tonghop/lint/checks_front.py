@@ -4,17 +4,19 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
+from operator import eq
+from typing import Any
 
 from tonghop import metrics
 from tonghop.lint.components import KINDS, RULE, Layout, fold, upper
 from tonghop.lint.document import Par
-from tonghop.lint.effective import twips
 from tonghop.lint.package import W
-from tonghop.lint.rules import Hit, Rule, regime_data
-from tonghop.lint.style import demand, deviations, millimetres, style_hits
+from tonghop.lint.rules import Hit, Rule, regime_data, rules_of
+from tonghop.lint.style import deviations, millimetres, style_hits
 
 CELL_PADDING = 216  # twips: Word's own 1,9 mm on either side of a cell
+TEXT_WIDTH = 9355  # twips: A4 between the side margins; narrower paper has a rule of its own
 SPACING = 4
 LEVELS_GONE = re.compile(r"\b(?:HUYỆN|QUẬN|THỊ XÃ|THỊ TRẤN)\b", re.I)
 GAP = r"[\s.…_]*"
@@ -110,7 +112,7 @@ def room(layout: Layout, par: Par) -> int:
     """The width a paragraph has, in twips, before its indents."""
     if par.cell is not None and par.cell.width:
         return par.cell.width - CELL_PADDING
-    return layout.word.sections[par.section].text_width
+    return max(layout.word.sections[par.section].text_width, TEXT_WIDTH)
 
 
 def drawn(layout: Layout, par: Par) -> list[int]:
@@ -136,20 +138,31 @@ def drawn(layout: Layout, par: Par) -> list[int]:
     return lengths
 
 
-def text_length(layout: Layout, par: Par, whole: bool) -> float:
-    """The length of the last line of a paragraph (of its whole text with `whole`), in twips."""
+def text_length(layout: Layout, par: Par, whole: bool, looks: Mapping[str, Any] | None = None) -> float:
+    """The length of the last line of a paragraph (of its whole text with `whole`), in twips.
+
+    With `looks`, in the size and case these allow: a text that is too large has a rule of its own.
+    """
     size = max((run.props["sz"] for run in par.inked), default=26) / 2
     bold = bool(par.inked) and bool(par.inked[0].props["b"])
     text = par.shown.rpartition("\n")[2]
+    if looks:
+        size = min(max(size, looks["pt"][0]), looks["pt"][1])
+        bold = looks.get("bold", bold)
+        if looks.get("case") == "upper":
+            text = text.upper()
+        elif upper(text):
+            text = par.text.rpartition("\n")[2].lower()
     if whole:
         return metrics.width(text, size, bold) * 20
     width = room(layout, par) - max(int(par.props.get("left") or 0), 0) - max(int(par.props.get("right") or 0), 0)
-    return metrics.lines(text, size, width / 20, bold)[-1] * 20
+    return metrics.breaks(text, size, width / 20, bold)[-1][1] * 20
 
 
 def line(layout: Layout, rule: Rule) -> Iterator[Hit]:
     """A solid line stands below the component, as long as allowed beside its text."""
-    pars = COMPONENTS[rule.allowed["of"]](layout)
+    of = rule.allowed["of"]
+    pars = COMPONENTS[of](layout)
     if not pars:
         return
     par = pars[-1]
@@ -158,10 +171,13 @@ def line(layout: Layout, rule: Rule) -> Iterator[Hit]:
         yield Hit(par, "không có đường kẻ dưới", {})
         return
     low, high = rule.allowed["ratio"]
-    ratios = [length / text_length(layout, par, low > 0.8) for length in lengths if length]
+    rules = rules_of(layout.regime or "nd30").values()
+    looks = next(r.allowed for r in rules if r.allowed.get("of") == of and "pt" in r.allowed)
+    texts = [text_length(layout, par, low > 0.8), text_length(layout, par, low > 0.8, looks)]
+    ratios = [length / max(text, 1) for length in lengths if length for text in texts]
     if ratios and not any(low <= ratio <= high for ratio in ratios):
         nearest = min(ratios, key=lambda ratio: abs(ratio - low))
-        yield Hit(par, f"đường kẻ dài bằng {nearest:.0%} dòng chữ".replace(".", ","), {})
+        yield Hit(par, f"đường kẻ dài bằng {nearest:.0%} dòng chữ", {})
 
 
 def no_line(layout: Layout, rule: Rule) -> Iterator[Hit]:
@@ -254,9 +270,12 @@ def size_steps(layout: Layout, rule: Rule) -> Iterator[Hit]:
     if not all(parts):
         return
     sizes = [max((run.props["sz"] for run in pars[0].inked), default=0) / 2 for pars in parts]
-    in_range = 12 <= sizes[0] <= 13 and 13 <= sizes[1] <= 14 and 13 <= sizes[2] <= 14
-    if in_range and sizes not in [list(map(float, steps)) for steps in rule.allowed["pt_sets"]]:
-        yield Hit(parts[0][0], "/".join(f"{size:g}" for size in sizes), {})
+    if not (12 <= sizes[0] <= 13 and 13 <= sizes[1] <= 14 and 13 <= sizes[2] <= 14):
+        return  # each has a rule of its own
+    steps = max(rule.allowed["pt_sets"], key=lambda steps: sum(map(eq, steps, sizes)))
+    for pars, size, wanted in zip(parts, sizes, steps, strict=True):
+        if size != wanted:
+            yield Hit(pars[0], "/".join(f"{size:g}" for size in sizes), {"size": int(2 * wanted)})
 
 
 # ---------------------------------------------------------------- number and date
@@ -307,7 +326,7 @@ def old_sign(layout: Layout, rule: Rule) -> Iterator[Hit]:
     """The sign QĐi stands in no number of this regime."""
     for par in ([layout.number] if layout.number else []) + layout.prose:
         match = re.search(r"\d-QĐi/\w+", par.text)
-        if match and "2026" in par.text[match.end() : match.end() + 25] or (match and par is layout.number):
+        if (match and "2026" in par.text[match.end() : match.end() + 25]) or (match and par is layout.number):
             yield Hit(par, match[0], {})
 
 
@@ -352,9 +371,7 @@ def place_unit(layout: Layout, rule: Rule) -> Iterator[Hit]:
         return
     place = layout.date.text.partition(",")[0].strip(" .…_")
     gone = LEVELS_GONE.search(place) if layout.regime == "dang" else None
-    if gone:
-        yield Hit(layout.date, place, {})
-    elif place and place[:1].isalpha() and len(place.split()) == 1:
+    if gone or (place and place[:1].isalpha() and len(place.split()) == 1):
         yield Hit(layout.date, place, {})
 
 

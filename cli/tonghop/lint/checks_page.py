@@ -39,9 +39,9 @@ def paper(layout: Layout, rule: Rule) -> Iterator[Hit]:
 
 def orientation(layout: Layout, rule: Rule) -> Iterator[Hit]:
     """A landscape section holds a table or is an annex."""
-    annexes = {annex.label.section for annex in layout.annexes}
+    reasons = {annex.label.section for annex in layout.annexes} | {table.section for table in layout.tables}
     for section in layout.word.sections:
-        if section.landscape and not section.has_table and section.index not in annexes:
+        if section.landscape and section.index not in reasons:
             yield Hit(None, "trang ngang không có bảng biểu", {}, section.index)
 
 

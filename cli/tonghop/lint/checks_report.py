@@ -180,7 +180,7 @@ def unreferred(layout: Layout) -> Iterator[Hit]:
     texts = [(par, fold(par.whole)) for par in layout.word.paragraphs]
     for par in layout.word.paragraphs:
         match = CAPTION.match(par.text) if par.cell is None else None
-        if match is None or par.fields and any("TOC" in f or "PAGEREF" in f for f in par.fields) or "\t" in par.text:
+        if match is None or (par.fields and any("TOC" in f or "PAGEREF" in f for f in par.fields)) or "\t" in par.text:
             continue
         if len(par.text) > 250 or not re.match(r"^\w+(?:\s\w+)?\s*\d+\s*[.:]", par.text):
             continue
@@ -249,7 +249,9 @@ def table_width(layout: Layout, rule: Rule) -> Iterator[Hit]:
         grid = sum(twips(c.get(W + "w")) or 0 for c in table.element.iterfind(f"{W}tblGrid/{W}gridCol"))
         indent = twips(attribute(pr, "tblInd", "w")) if pr is not None else None
         widest = max(stated or 0, grid) + max(indent or 0, 0)
-        limit = layout.word.sections[table.section].text_width
+        section = layout.word.sections[table.section]
+        # margins that are wrong have rules of their own: the room is what right margins would leave
+        limit = max(section.text_width, rule.allowed["landscape" if section.landscape else "portrait"])
         if widest > limit + rule.allowed["over_twips_max"]:
             found = f"bảng rộng {millimetres(widest)}, trang chữ rộng {millimetres(limit)}"
             yield Hit(first_paragraph(table), found, {})

@@ -17,7 +17,7 @@ LOWER = "a-zàáâãèéêìíòóôõùúýăđĩũơưạ-ỹ"
 UPPER = "A-ZÀÁÂÃÈÉÊÌÍÒÓÔÕÙÚÝĂĐĨŨƠƯẠ-Ỹ"
 SENTENCE = re.compile(rf"(?<![.\w])(?P<word>[{LOWER}]{{2,}})[.?!]\s+(?P<next>[{LOWER}]{{2,}})")
 ABBREVIATED = frozenset({"v.v", "vv", "tr", "đ/c", "tp", "ths", "gs", "ts", "vd", "nxb", "st", "tel", "no"})
-ACRONYM = re.compile(rf"(?<![\w./-])(?P<word>[A-ZĐ]{{2,8}})(?![\w/-]|\.[A-ZĐ])")
+ACRONYM = re.compile(r"(?<![\w./-])(?P<word>[A-ZĐ]{2,8})(?![\w/-]|\.[A-ZĐ])")
 # what every official reads without being told, and marks that are no abbreviations
 KNOWN = frozenset(
     "UBND HĐND TW TP VT BC KH QĐ CT NQ TB KL HD CV TTr NĐ TT QH CP BCH BTV TU ĐU HU USD VND GRDP GDP FDI ODA VAT "

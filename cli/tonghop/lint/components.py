@@ -46,7 +46,7 @@ UNIT = re.compile(r"^\(?\s*(?:đơn vị(?:\s+tính)?|đvt)\s*:", re.I)
 SOURCE = re.compile(r"^\W*(?:nguồn(?:\s+(?:số liệu|tin))?|ghi chú)\s*:", re.I)
 LEVELS = (
     ("phan", re.compile(r"^(phần|chương)\s+(?:[ivxlc]+\b|\d+\b|thứ\s+\w+)", re.I)),
-    ("muc", re.compile(r"^([IVXLC]+)\s*([.\-–)/]|\s)\s*(?=\S)")),
+    ("muc", re.compile(r"^([IVXLC]+)\s*([.\-–)]|\s)\s*(?=\S)")),
     ("decimal", re.compile(r"^(\d+(?:\.\d+)+)[.)]?\s+(?=\S)")),
     ("khoan", re.compile(r"^(\d{1,2})\s*([.)\-–/])\s+(?=\S)")),
     ("diem", re.compile(r"^([a-zđ])\s*([.)\-–])\s+(?=\S)")),
@@ -349,7 +349,7 @@ def _read_title(found: Layout, pars: list[Par]) -> None:
         while rest and re.match(r"^[-–+]\s*\S", rest[0].whole) and not BASIS.match(rest[0].text):
             found.to.append(rest.pop(0))
         while rest and found.to and not found.to[-1].text.endswith((".", ":")) and len(found.to) > 1 and \
-                len(rest[0].text) < PROSE and rest[0].text.endswith((";", ".")):  # fmt: skip
+                len(rest[0].text) < PROSE and rest[0].text.endswith((";", ".")) and not BASIS.match(rest[0].text):  # fmt: skip
             found.to.append(rest.pop(0))
     while rest and BASIS.match(rest[0].text) and _basis(rest):
         found.basis.append(rest.pop(0))

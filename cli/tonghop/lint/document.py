@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 
 from tonghop.lint.effective import Props, Resolver, attribute, paragraph_properties, run_properties, twips
 from tonghop.lint.numbering import Numbering
-from tonghop.lint.package import MC, OFFICE, RELATIONSHIPS, Element, Package, R, W, WP, main_part
+from tonghop.lint.package import MC, OFFICE, RELATIONSHIPS, WP, Element, Package, R, W, main_part
 
 SKIPPED = frozenset(W + name for name in ("del", "moveFrom", "rPr", "pPr", "instrText", "delText"))
 BREAKS = {None: "\n", "textWrapping": "\n"}
@@ -117,7 +117,6 @@ class Section:
     headers: dict[str, str]
     footers: dict[str, str]
     breaks_page: bool = True
-    has_table: bool = False
 
     @property
     def text_width(self) -> int:
@@ -343,7 +342,6 @@ class Word:
                 attribute(element, "pgNumType", "start"), attribute(element, "pgNumType", "fmt"),
                 references["header"], references["footer"],
                 attribute(element, "type") not in ("continuous", "nextColumn"),
-                any(table.section == index for table in self.tables),
             )
         )  # fmt: skip
 

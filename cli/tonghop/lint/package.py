@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-import io
 import posixpath
 import zipfile
 import zlib
 from pathlib import Path
 from typing import Any
 
-from tonghop.problems import Problem, UnreadableError, Where, WriteError
+from tonghop.files import write_atomic
+from tonghop.package import pack
+from tonghop.problems import Problem, UnreadableError, Where
 from tonghop.settings import LIMITS
 
 Element = Any  # an lxml element; lxml ships no types
@@ -32,7 +33,6 @@ STRICT = (
 )
 MAX_PARTS = 10_000
 MAX_RATIO = 200  # XML of tables packs about 60 to 1; beyond this it is a bomb
-EPOCH = (1980, 1, 1, 0, 0, 0)
 
 
 class Package:
@@ -94,21 +94,12 @@ class Package:
         """
         from lxml import etree
 
-        memory = io.BytesIO()
-        with zipfile.ZipFile(memory, "w", zipfile.ZIP_DEFLATED) as archive:
-            for name, data in self.parts.items():
-                info = zipfile.ZipInfo(name, EPOCH)
-                info.compress_type = zipfile.ZIP_DEFLATED
-                info.create_system = 0
-                if name in self._trees:
-                    data = etree.tostring(
-                        self._trees[name], xml_declaration=True, encoding="UTF-8", standalone=True
-                    )
-                archive.writestr(info, data)
-        try:
-            path.write_bytes(memory.getvalue())
-        except OSError as error:
-            raise WriteError(Problem("LINT004", Where(path.as_posix()), {"reason": error.strerror})) from error
+        for name, root in self._trees.items():
+            if name in self.parts:
+                self.parts[name] = etree.tostring(
+                    root, xml_declaration=True, encoding="UTF-8", standalone=True
+                )
+        write_atomic(path, pack(self.parts))
 
 
 def read_package(path: Path) -> Package:
