@@ -51,9 +51,13 @@ def document(content: Manifest) -> Document:
 
 def package(content: Manifest, body: str = "") -> bytes:
     """A Word file, good enough for whoever reads its manifest or its text."""
+    printed = {fact.id: fact.printed for fact in content.facts if fact.printed is not None}
     stream = io.BytesIO()
     with zipfile.ZipFile(stream, "w") as archive:
-        parts = {"word/document.xml": body, "customXml/item1.xml": manifests.to_xml(content, {}).decode()}
+        parts = {
+            "word/document.xml": body,
+            "customXml/item1.xml": manifests.to_xml(content, printed).decode(),
+        }
         for name, text in parts.items():
             archive.writestr(zipfile.ZipInfo(name, (1980, 1, 1, 0, 0, 0)), text)
     return stream.getvalue()
