@@ -48,10 +48,9 @@ def to_xml(manifest: Manifest, printed: Mapping[str, str]) -> bytes:
         rows.append(f"<source{_pairs(pairs)}>{title}</source>")
     for fact in manifest.facts:
         place = (("id", fact.id), ("type", fact.type), ("source", str(fact.source)))
-        span = (("start", str(fact.start)), ("end", str(fact.end)), ("value", fact.value))
         shown = printed.get(fact.id, fact.surface)
-        if shown != fact.surface:
-            span = (*span, ("printed", shown))
+        other = None if shown.split() == fact.surface.split() else shown
+        span = (("start", str(fact.start)), ("end", str(fact.end)), ("value", fact.value), ("printed", other))
         more = "".join(f'<a n="{attribute(name)}">{_text(value)}</a>' for name, value in fact.attributes)
         rows.append(f"<fact{_pairs((*place, *span))}><surface>{_text(fact.surface)}</surface>{more}</fact>")
     rows.append("</manifest>\n")

@@ -25,6 +25,7 @@ UNPRINTABLE = re.compile("[\x00-\x08\x0e-\x1f\ufffe\uffff\ud800-\udfff]")
 """Characters that XML 1.0 cannot hold."""
 SPECIAL = re.compile("[\x00-\x1f&<>\u2028\u2029\ufffe\uffff\ud800-\udfff]")
 """Characters that `escape` has something to do about."""
+TEXT = re.compile("<w:t(?: [^>]*)?>([^<]*)</w:t>|<w:(?:br|tab)/>")
 _BREAKS = re.compile("\r\n|[\r\v\f\u2028\u2029]")
 
 
@@ -76,8 +77,9 @@ def field(instruction: str, result: str, properties: str = "") -> str:
 
 
 def text_of(content: str) -> str:
-    """The text that runs hold, without tabs and breaks."""
-    return unescape("".join(TEXT.findall(content)))
+    """The text that runs hold, a space for each tab and break."""
+    text = "".join(" " if match[1] is None else match[1] for match in TEXT.finditer(content))
+    return text.replace("&lt;", "<").replace("&gt;", ">").replace("&amp;", "&")
 
 
 def bookmark(number: int, name: str, content: str) -> str:
