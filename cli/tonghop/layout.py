@@ -208,7 +208,7 @@ def _title(rows: list[_Row], head: Sequence[_Row]) -> _Row | None:
     dateline between or after.
     """
     candidates = [row for row in head if _may_be_title(row)]
-    if not candidates or candidates[0] is not head[0]:
+    if not candidates or any(row.words > 3 for row in head[: head.index(candidates[0])]):
         return None
     best = candidates[0]
     for row in candidates[1:]:

@@ -79,7 +79,7 @@ class About:
 
 
 def read(text: str, lines: Sequence[Line], draft: Draft) -> About:
-    """What the container states, and where it states nothing, what the lines say."""
+    """What the lines say, and where they say nothing, what the container or the spec states; titles the other way."""
     by_role: dict[str, list[str]] = {}
     for line in lines:
         by_role.setdefault(line.role, []).append(text[line.start : line.end])
@@ -94,8 +94,8 @@ def read(text: str, lines: Sequence[Line], draft: Draft) -> About:
         outlet = match[1]
     return About(
         title=title,
-        outlet=draft.outlet or outlet or _outlet(prose),
-        published=draft.published or _published([*datelines, *above]),
+        outlet=outlet or _agency(prose) or draft.outlet or _reporter(prose),
+        published=_published([*datelines, *above]) or draft.published,
         author=draft.author or author,
     )
 
@@ -160,11 +160,16 @@ def _split_byline(line: str) -> tuple[str | None, str | None]:
     return name or None, None
 
 
-def _outlet(prose: Sequence[str]) -> str | None:
-    """The outlet by its mark at the head of the lead, or by its reporter in the text."""
+def _agency(prose: Sequence[str]) -> str | None:
+    """The outlet by its mark at the head of the lead."""
     for line in prose[:3]:
         if match := AGENCY.pattern.match(line):
             return match["outlet"] or match["bracketed"]
+    return None
+
+
+def _reporter(prose: Sequence[str]) -> str | None:
+    """The outlet by what the text calls its reporter, or itself."""
     for line in prose:
         match = _OWN_NAME.match(line) or _REPORTER.search(line)
         if match:
