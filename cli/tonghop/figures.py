@@ -8,7 +8,6 @@ takes them (kinds/), and given their attributes.
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 from collections.abc import Iterator
 
 from tonghop import kinds, masks, modifiers, nouns, quantities, sentences
@@ -21,7 +20,6 @@ from tonghop.status import Cues, announces
 from tonghop.tokens import Measured, Tokens
 
 _DIGIT = re.compile("[0-9]")
-_RUN = re.compile("[0-9]+(?:[.,/][0-9]+)*")
 _ALWAYS = frozenset(
     "hai ba bốn sáu bảy bẩy tám chín mười trăm nghìn ngàn triệu tỷ tỉ chục vạn vài dăm nửa".split()
 )
@@ -65,15 +63,17 @@ def find(article: Article, scene: Scene) -> list[Figure]:
         if line.role in _SKIPPED_ROLES:
             continue
         heading = _heading(low, line, heading)
-        if _DIGIT.search(low, line.start, line.end) is None and _ALWAYS.isdisjoint(
-            low[line.start : line.end].split()
-        ):
+        if not _promising(low, line.start, line.end):
             continue
         for start, end in sentences.split(text, line.start, line.end):
-            if _DIGIT.search(low, start, end) is None and _ALWAYS.isdisjoint(low[start:end].split()):
-                continue
-            _sentence(article, scene, low, line, start, end, heading, out)
+            if _promising(low, start, end):
+                _sentence(article, scene, low, line, start, end, heading, out)
     return out
+
+
+def _promising(low: str, start: int, end: int) -> bool:
+    """Whether `low[start:end]` has a digit or a word that a number begins with: only then it is read."""
+    return _DIGIT.search(low, start, end) is not None or not _ALWAYS.isdisjoint(low[start:end].split())
 
 
 def lowered(text: str) -> str:
@@ -148,8 +148,8 @@ def mentions(t: Tokens) -> Iterator[Found]:
         if i < done:
             continue
         low = lows[i]
-        if low < ":" and lows[i - 1] == "năm" and masks.is_year(low) and lows[i - 2] not in masks.EACH:
-            t.masked[i] = "date"  # by far the most frequent number that is no figure
+        if low < ":" and masks.plain_date(lows, i):
+            t.masked[i] = "date"
             continue
         quantity = quantities.read(t, i)
         if quantity is None:
@@ -166,18 +166,16 @@ def mentions(t: Tokens) -> Iterator[Found]:
 
 def _candidates(t: Tokens) -> list[int]:
     """The indexes of tokens at which a number may begin."""
-    lows, starts = t.lows, t.starts
-    found = [bisect_left(starts, match.start()) for match in _RUN.finditer(t.text, t.start, t.end)]
-    found = [i for i in found if lows[i] < ":"]
-    if not STARTERS.isdisjoint(lows):
-        for i in [k for k, low in enumerate(lows) if low in STARTERS]:
-            if lows[i] == "một":
-                if lows[i + 1] not in _AFTER_ONE:
-                    continue
-            elif lows[i] == "năm" and lows[i + 1] not in _AFTER_FIVE:
+    lows = t.lows
+    found = []
+    for i in [k for k, low in enumerate(lows) if low in STARTERS or "0" <= low < ":"]:
+        low = lows[i]
+        if low == "một":
+            if lows[i + 1] not in _AFTER_ONE:
                 continue
-            found.append(i)
-        found.sort()
+        elif low == "năm" and lows[i + 1] not in _AFTER_FIVE:
+            continue
+        found.append(i)
     return found
 
 
@@ -264,6 +262,10 @@ def _predicated(t: Tokens, quantity: Quantity) -> bool:
 def _unit_text(measured: Measured | None) -> str | None:
     if measured is None:
         return None
-    if measured.unit.name in ("phần trăm",):
+    if measured.unit.name == "phần trăm":
         return "%"
-    return " ".join(measured.text.split()).replace(" / ", "/").replace("/ ", "/").replace(" /", "/")
+    return (
+        measured.text
+        if " " not in measured.text
+        else " ".join(measured.text.split()).replace(" /", "/").replace("/ ", "/")
+    )

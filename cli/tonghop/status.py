@@ -78,12 +78,14 @@ _PASSIVE = re.compile(r"[^,;.:()]{0,60}(?<![^\W_])(?:sẽ|cần được|phải 
 class Cues:
     """The status cues of one sentence, found once for all its figures."""
 
-    __slots__ = ("found", "heading", "low", "start")
+    __slots__ = ("ahead", "found", "heading", "low", "per", "start")
 
     def __init__(self, tokens: Tokens, low: str, heading: Status | None) -> None:
         self.low = low[tokens.start : tokens.end]
         self.start = tokens.start
         self.heading = heading
+        self.ahead = "sẽ" in tokens.lows or "được" in tokens.lows
+        self.per = "mỗi" in tokens.lows
         self.found = [(tokens.starts[i] - self.start, status) for i, status in _found(tokens.lows)]
 
     def at(self, start: int, end: int) -> Status:
@@ -98,15 +100,15 @@ class Cues:
             status = cue
         if status is None:
             tail = self.low[right : right + 80]
-            if ("sẽ" in tail or "được" in tail) and _PASSIVE.match(tail):
+            if self.ahead and _PASSIVE.match(tail):
                 return "target"
-            if " mỗi" in tail and _FOR_EACH.match(tail):
+            if self.per and _FOR_EACH.match(tail):
                 return "norm"
             if self.heading is not None:
                 return self.heading
         if status in (None, "result"):
             before = self.low[max(0, left - 80) : left]
-            if status is None and "mỗi " in before and _PER.search(before):
+            if status is None and self.per and _PER.search(before):
                 return "norm"
         return status or "result"
 

@@ -11,6 +11,7 @@ from tonghop.lexicon import BEGINS_COUNTED, COUNTED, Unit, counted, units_by_fir
 _TOKEN = re.compile(r"(?:[0-9]+(?:[.,/][0-9]+)*|\w+|[^\w\s])\s*")
 
 _PADDING = ("",) * 16
+_MARKS = frozenset("“”‘’«»\"")
 
 
 class Measured(NamedTuple):
@@ -30,7 +31,7 @@ class Tokens:
     numbers and why.
     """
 
-    __slots__ = ("end", "figured", "lows", "masked", "pieces", "size", "start", "starts", "text")
+    __slots__ = ("end", "figured", "lows", "masked", "pieces", "quoted", "size", "start", "starts", "text")
 
     def __init__(self, text: str, low: str, start: int, end: int) -> None:
         self.text = text
@@ -41,6 +42,7 @@ class Tokens:
         self.starts = list(accumulate(map(len, pieces), initial=start))
         self.pieces = pieces
         self.lows = [*map(str.rstrip, pieces), *_PADDING]
+        self.quoted = not _MARKS.isdisjoint(self.lows)
         self.figured: set[int] = set()
         self.masked: dict[int, str] = {}
 
