@@ -16,6 +16,7 @@ import msgspec
 from tonghop import gazetteer, keys, periods, places, totals
 from tonghop.findings import Finding, OnConflict, find
 from tonghop.gazetteer import Level
+from tonghop.keys import Spot
 from tonghop.model import Article, Figure
 from tonghop.problems import Problem, Where
 from tonghop.results import approximate, changes, chart_series, compare, explanation, notes, review
@@ -42,6 +43,7 @@ __all__ = [
 Order = Literal["key", "largest", "smallest", "newest", "oldest"]
 By = Literal["place", "period", "noun", "outlet", "article"]
 Bucket = Literal["year", "quarter", "month"]
+SOURCES = ("outlet", "article")
 AREAS: Mapping[str, Level] = {"province": "province", "district": "district", "commune": "commune"}
 
 
@@ -95,10 +97,25 @@ class Group:
         return self.totals[0] if len(self.totals) == 1 else None
 
 
-Label = tuple[Any, str | None]
+Label = tuple[tuple[Any, ...], str | None]
 """What sorts a group, and how it prints."""
 
 UNKNOWN: Label = ((9,), None)
+
+
+class Labels:
+    """The groups met so far, by number: numbers are quick to compare, a million times over."""
+
+    def __init__(self) -> None:
+        self.known: list[Label] = []
+        self.numbers: dict[Label, int] = {}
+
+    def number(self, label: Label) -> int:
+        """The number of a label."""
+        if label not in self.numbers:
+            self.numbers[label] = len(self.known)
+            self.known.append(label)
+        return self.numbers[label]
 
 
 def findings(
@@ -113,15 +130,23 @@ def findings(
     wrong = impossible(options, at)
     if wrong:
         return (), wrong
-    buckets: dict[tuple[Label, ...], list[Finding]] = {}
-    labels = [labeller(by) for by in options.group_by if by not in ("outlet", "article")]
-    for source, members in by_source(figures, articles, options.group_by):
+    labels = Labels()
+    givers = [labeller(by, labels) for by in options.group_by if by not in SOURCES]
+    buckets: dict[tuple[tuple[int, ...], tuple[int, ...]], list[Finding]] = {}
+    for source, members in by_source(figures, articles, options.group_by, labels):
         for finding in find(members, articles, options.on_conflict):
-            mine = iter([label(finding) for label in labels])
-            theirs = iter(source)
-            key = tuple(next(theirs if by in ("outlet", "article") else mine) for by in options.group_by)
-            buckets.setdefault(key, []).append(finding)
-    groups = [made(key, members, options) for key, members in buckets.items()]
+            key = (source, tuple([giver(finding) for giver in givers]))
+            bucket = buckets.get(key)
+            if bucket is None:
+                buckets[key] = [finding]
+            else:
+                bucket.append(finding)
+    rank = standing(finding for bucket in buckets.values() for finding in bucket)
+    groups = []
+    for (source, own), bucket in buckets.items():
+        theirs, mine = iter(source), iter(own)
+        key_labels = [labels.known[next(theirs if by in SOURCES else mine)] for by in options.group_by]
+        groups.append(made(tuple(key_labels), bucket, options, rank))
     ordered = arranged(groups, options.order)
     said = told(tuple(group for _, group in ordered), options, at)
     shown, cut = limited([group for _, group in ordered], options.limit, at)
@@ -130,7 +155,7 @@ def findings(
 
 def overall(groups: Sequence[Group], options: FigureOptions) -> tuple[tuple[Total, ...], tuple[LeftOut, ...]]:
     """The totals over all groups together. Empty where groups tell the same facts by outlet or article."""
-    if any(by in ("outlet", "article") for by in options.group_by):
+    if any(by in SOURCES for by in options.group_by):
         return (), ()
     return totals.total_all([f for group in groups for f in group.findings], options.total, options.lifted)
 
@@ -139,19 +164,22 @@ def overall(groups: Sequence[Group], options: FigureOptions) -> tuple[tuple[Tota
 
 
 def by_source(
-    figures: Iterable[Figure], articles: Mapping[str, Article], group_by: Sequence[By | GroupBy]
-) -> Iterable[tuple[tuple[Label, ...], Iterable[Figure]]]:
+    figures: Iterable[Figure],
+    articles: Mapping[str, Article],
+    group_by: Sequence[By | GroupBy],
+    labels: Labels,
+) -> Iterable[tuple[tuple[int, ...], Iterable[Figure]]]:
     """The figures by outlet and article where the block groups by them: each says what it says by itself."""
-    wanted = [by for by in group_by if by in ("outlet", "article")]
+    wanted = [by for by in group_by if by in SOURCES]
     if not wanted:
         return [((), figures)]
-    found: dict[tuple[Label, ...], list[Figure]] = {}
+    found: dict[tuple[int, ...], list[Figure]] = {}
     for figure in figures:
         article = articles.get(figure.article)
         outlets = (article.outlets or (article.outlet,)) if article else (None,)
         for outlet in outlets if "outlet" in wanted else (None,):
             names = {"outlet": outlet, "article": article.title or article.source.path if article else None}
-            key = tuple(named(names[str(by)]) for by in wanted)
+            key = tuple(labels.number(named(names[str(by)])) for by in wanted)
             found.setdefault(key, []).append(figure)
     return list(found.items())
 
@@ -161,57 +189,47 @@ def named(name: str | None) -> Label:
     return UNKNOWN if name is None else ((0, keys.collate(name)), name)
 
 
-def labeller(by: By | GroupBy) -> Callable[[Finding], Label]:
-    """What gives a finding its group."""
+def labeller(by: By | GroupBy, labels: Labels) -> Callable[[Finding], int]:
+    """What gives a finding the number of its group."""
+    known: dict[str | None, int] = {None: labels.number(UNKNOWN)}
     if by == "noun":
-        nouns: dict[str | None, Label] = {}
 
-        def noun(finding: Finding) -> Label:
-            # The first spelling met would depend on the order of files: the key decides, its least spelling prints.
+        def noun(finding: Finding) -> int:
             name = finding.noun_key
-            if name not in nouns:
-                nouns[name] = named(name.replace("_", " ") if name else None)
-            return nouns[name]
+            if name not in known:
+                known[name] = labels.number(named(str(name).replace("_", " ")))
+            return known[name]
 
         return noun
-    if by == "place" or (isinstance(by, GroupBy) and by.place):
-        return by_place(
-            by.place if isinstance(by, GroupBy) else None, by.as_of if isinstance(by, GroupBy) else None
-        )
-    bucket = by.period if isinstance(by, GroupBy) else None
-    periods_known: dict[str | None, Label] = {None: UNKNOWN}
+    wide = by if isinstance(by, GroupBy) else GroupBy()
+    if by == "place" or wide.place:
 
-    def period(finding: Finding) -> Label:
+        def place(finding: Finding) -> int:
+            spot = finding.spot
+            name = None if spot is None else spot.id
+            if spot is not None and name not in known:
+                known[name] = labels.number(place_label(spot, wide.place, wide.as_of))
+            return known[name]
+
+        return place
+
+    def period(finding: Finding) -> int:
         value = finding.figures[0].period
-        if value not in periods_known:
-            periods_known[value] = period_label(str(value), bucket)
-        return periods_known[value]
+        if value not in known:
+            known[value] = labels.number(period_label(str(value), wide.period))
+        return known[value]
 
     return period
 
 
-def by_place(level: Level | None, as_of: dt.date | None) -> Callable[[Finding], Label]:
-    """Groups by the place as written, or by the unit of `level` that holds it."""
-    known: dict[str, Label] = {}
-
-    def label(finding: Finding) -> Label:
-        spot = finding.spot
-        if spot is None:
-            return UNKNOWN
-        if spot.id not in known:
-            unit = spot.unit
-            if unit is not None and level is not None:
-                unit = places.regroup(unit, level, as_of or day_of(unit)) or unit
-            if unit is None:
-                known[spot.id] = ((8, keys.collate(spot.name)), spot.name)
-            else:
-                known[spot.id] = (
-                    (totals.LEVEL_RANK[unit.level], keys.collate(unit.name), unit.code),
-                    unit.name,
-                )
-        return known[spot.id]
-
-    return label
+def place_label(spot: Spot, level: Level | None, as_of: dt.date | None) -> Label:
+    """The group of a place: itself, or the unit of `level` that holds it where one does."""
+    unit = spot.unit
+    if unit is not None and level is not None:
+        unit = places.regroup(unit, level, as_of or day_of(unit)) or unit
+    if unit is None:
+        return (8, keys.collate(spot.name), spot.id), spot.name
+    return (totals.LEVEL_RANK[unit.level], keys.collate(unit.name), unit.code), unit.name
 
 
 def day_of(unit: gazetteer.Unit) -> dt.date:
@@ -232,11 +250,14 @@ def period_label(period: str, bucket: Bucket | None) -> Label:
 # ---------------------------------------------------------------- order
 
 
+Rank = Callable[[Finding], tuple[Any, ...]]
+
+
 def made(
-    key: tuple[Label, ...], members: list[Finding], options: FigureOptions
+    key: tuple[Label, ...], members: list[Finding], options: FigureOptions, rank: Rank
 ) -> tuple[tuple[Any, ...], Group]:
     """A group with its findings in order and its totals."""
-    members.sort(key=standing)
+    members.sort(key=rank)
     if options.order != "key":
         members.sort(key=by_size if options.order in ("largest", "smallest") else by_time)
         if options.order in ("largest", "newest"):
@@ -246,25 +267,44 @@ def made(
     return sort, Group(tuple(name for _, name in key), tuple(members), sums, left_out)
 
 
-_NO_TIME = (dt.date.max, dt.date.max)
+def standing(findings: Iterable[Finding]) -> Rank:
+    """Sorts larger places first, then by name, noun, time and value: the same for any order of the sources."""
+    spots: dict[str, Spot] = {}
+    nouns: set[str | None] = set()
+    times: set[str | None] = set()
+    for finding in findings:
+        if finding.spot is not None:
+            spots[finding.spot.id] = finding.spot
+        nouns.add(finding.noun_key)
+        times.add(finding.figures[0].period)
+    by_name = sorted(spots.values(), key=lambda spot: place_label(spot, None, None)[0])
+    place_rank = {spot.id: number for number, spot in enumerate(by_name)}
+    noun_rank = {
+        noun: number for number, noun in enumerate(sorted(nouns, key=lambda n: keys.collate(n or "")))
+    }
+    time_rank = {time: number for number, time in enumerate(sorted(times, key=by_days))}
+    last = len(place_rank)
+
+    def rank(finding: Finding) -> tuple[Any, ...]:
+        figure, spot = finding.figures[0], finding.spot
+        return (
+            place_rank[spot.id] if spot else last,
+            noun_rank[finding.noun_key],
+            time_rank[figure.period],
+            figure.status,
+            figure.unit or "",
+            finding.value.low,
+            figure.sentence,
+            figure.id,
+        )
+
+    return rank
 
 
-def standing(finding: Finding) -> tuple[Any, ...]:
-    """Larger places first, then by name, noun, time and value: the same for any order of the sources."""
-    figure, spot = finding.figures[0], finding.spot
-    first, last = keys.span(figure.period) if figure.period else _NO_TIME
-    return (
-        totals.LEVEL_RANK[spot.unit.level] if spot and spot.unit else 8 if spot else 9,
-        keys.collate(spot.name) if spot else ((), ()),
-        keys.collate(figure.noun or ""),
-        first or dt.date.min,
-        last or dt.date.max,
-        figure.status,
-        figure.unit or "",
-        finding.value.low,
-        figure.sentence,
-        figure.id,
-    )
+def by_days(period: str | None) -> tuple[dt.date, dt.date, str]:
+    """Sorts periods by their first and last day; an unknown time comes last."""
+    first, last = keys.span(period) if period else (dt.date.max, None)
+    return first or dt.date.min, last or dt.date.max, period or ""
 
 
 def by_size(finding: Finding) -> Any:

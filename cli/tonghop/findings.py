@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import Literal, NamedTuple
 
@@ -37,8 +36,7 @@ class Key(NamedTuple):
     status: Status
 
 
-@dataclass(frozen=True, slots=True)
-class Finding:
+class Finding(NamedTuple):
     """One fact with all its sources: `figures[0]` is the one that prints, the others say the same.
 
     `conflicts` are findings of the same key and another value, the newest first. `doubt` says why it
@@ -112,7 +110,7 @@ def gather(
                 article = articles.get(figure.article)
                 spot = keys.spot(figure.place, article.place if article else None, keys.on_new_map(article))
                 known[figure.place] = spot
-                by_id.setdefault(spot.id, spot)
+                by_id[spot.id] = min(spot, by_id.get(spot.id, spot), key=keys.code_of)
             place = spot.id
         apart = figure.sentence if noun is None or place is None else None
         key = (noun, place, period, unit, figure.status, apart)
@@ -200,7 +198,7 @@ def settled(
 ) -> list[Finding]:
     """The findings of figures that share a key: one, one with conflicts, or several that look alike."""
     age, days = ages(same, articles)
-    findings = [replace(finding, spot=spot, noun_key=noun) for finding in merged(same, age)]
+    findings = [finding._replace(spot=spot, noun_key=noun) for finding in merged(same, age)]
     vague = [finding for finding in findings if finding.figure.modifier == "vague"]
     stated = [finding for finding in findings if finding.figure.modifier != "vague"]
     if len(stated) < 2:
@@ -208,13 +206,14 @@ def settled(
     newest, older = stated[0], stated[1:]
     known = spot is not None and noun is not None
     rivals = [f for f in older if known and contradicts(newest, f, days)]
-    alike = [finding for finding in stated if finding not in rivals]
+    taken = set(map(id, rivals))
+    alike = [finding for finding in stated if id(finding) not in taken]
     if len(alike) == 1:
         return [decided(newest, rivals, age, on_conflict), *vague]
     whole = whole_of(alike)
     doubt: Doubt = "part" if whole else "ambiguous"
-    marked = [finding if finding is whole else replace(finding, doubt=doubt) for finding in alike]
-    marked[0] = replace(marked[0], conflicts=tuple(rivals))
+    marked = [finding if finding is whole else finding._replace(doubt=doubt) for finding in alike]
+    marked[0] = marked[0]._replace(conflicts=tuple(rivals))
     return marked + vague
 
 
@@ -240,7 +239,7 @@ def decided(newest: Finding, rivals: list[Finding], age: Age, on_conflict: OnCon
         chosen = min(everyone, key=lambda f: (sign * f.value.low, age(f.figure)))
     conflicts = tuple(finding for finding in everyone if finding is not chosen)
     doubt: Doubt = "omitted" if conflicts and on_conflict == "omit" else ""
-    return replace(chosen, conflicts=conflicts, doubt=doubt, decided=on_conflict is not None)
+    return chosen._replace(conflicts=conflicts, doubt=doubt, decided=on_conflict is not None)
 
 
 def whole_of(findings: list[Finding]) -> Finding | None:

@@ -105,10 +105,16 @@ def noun_key(noun: str) -> str:
     return " ".join("_".join(word) for word in ordered)
 
 
-def narrower(part: str, whole: str) -> bool:
-    """Whether the noun of key `part` is a kind of that of key `whole`: mô hình tập thể, of mô hình."""
-    inner, outer = part.split(), whole.split()
-    return len(inner) > len(outer) and inner[0] == outer[0] and set(outer) <= set(inner)
+@lru_cache(maxsize=1 << 14)
+def wider(noun: str) -> frozenset[str]:
+    """The keys of nouns of which the noun of this key is a kind: mô hình, of mô hình tập thể.
+
+    They keep its head, and either its first modifiers or all but one.
+    """
+    words = noun.split()
+    firsts = (words[:size] for size in range(1, len(words)))
+    others = (words[:at] + words[at + 1 :] for at in range(1, len(words)))
+    return frozenset(" ".join(kept) for kept in (*firsts, *others))
 
 
 @lru_cache(maxsize=4096)
@@ -212,6 +218,11 @@ def spot_of(unit: Unit) -> Spot:
             if holder is not None:
                 above.add(canonical(holder).code)
     return Spot(own.code, unit.name, unit, frozenset(above - {own.code}))
+
+
+def code_of(place: Spot) -> str:
+    """The code of a spot's unit; its own id where no map has it."""
+    return place.unit.code if place.unit else place.id
 
 
 @lru_cache(maxsize=1 << 16)

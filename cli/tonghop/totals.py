@@ -124,7 +124,7 @@ def total_all(
         totals.append(summed(single, lifted, tuple(left_out)))
     else:
         others = [finding for kept in usable for finding in kept]
-        left_out += [LeftOut(finding, difference(finding, others)) for finding in single]
+        left_out += differences(single, others)
     return tuple(totals), tuple(left_out)
 
 
@@ -170,17 +170,24 @@ def bar(finding: Finding, how: How) -> str | None:
     return None
 
 
-def difference(finding: Finding, others: Sequence[Finding]) -> str:
-    """Why a finding that is alone in its class is not added to the others of the group."""
-    figure = finding.figure
-    unit, own = keys.unit_key(figure.unit), finding.noun_key or ""
-    rest = [other for other in others if other is not finding]
-    alike = [other.figure for other in rest if other.noun_key == finding.noun_key]
-    if any(keys.unit_key(other.unit) == unit for other in alike):
-        return "AGG010"
-    if alike:
-        return "AGG011"
-    return "AGG013" if any(keys.narrower(own, other.noun_key or "") for other in rest) else "AGG012"
+def differences(single: Sequence[Finding], others: Sequence[Finding]) -> list[LeftOut]:
+    """Why findings that are alone in their class are not added to the others of the group."""
+    units: dict[str | None, set[str | None]] = {}
+    count: dict[tuple[str | None, str | None], int] = {}
+    for other in others:
+        unit = keys.unit_key(other.figure.unit)
+        units.setdefault(other.noun_key, set()).add(unit)
+        count[other.noun_key, unit] = count.get((other.noun_key, unit), 0) + 1
+    out: list[LeftOut] = []
+    for finding in single:
+        if count[finding.noun_key, keys.unit_key(finding.figure.unit)] > 1:
+            code = "AGG010"
+        elif len(units[finding.noun_key]) > 1:
+            code = "AGG011"
+        else:
+            code = "AGG012" if keys.wider(finding.noun_key or "").isdisjoint(units) else "AGG013"
+        out.append(LeftOut(finding, code))
+    return out
 
 
 # ---------------------------------------------------------------- sums
@@ -234,8 +241,12 @@ def told_together(members: list[Finding]) -> bool:
 def order(finding: Finding) -> tuple[int, int, str, str]:
     """Larger places before what they contain, longer periods first, then a fixed order."""
     spot, period = finding.spot, finding.figures[0].period
-    rank = LEVEL_RANK[spot.unit.level] if spot and spot.unit else 9
-    return rank, -length(period), spot.id if spot else "", period or ""
+    return rank(finding), -length(period), spot.id if spot else "", period or ""
+
+
+def rank(finding: Finding) -> int:
+    """How large its place is: 0 for the country."""
+    return LEVEL_RANK[finding.spot.unit.level] if finding.spot and finding.spot.unit else 9
 
 
 def length(period: str | None) -> int:
@@ -246,30 +257,51 @@ def length(period: str | None) -> int:
 
 def disjoint(members: list[Finding], any_period: bool) -> tuple[list[Finding], list[LeftOut]]:
     """The findings that share neither land nor, over several periods, time; the others with their reason."""
-    taken: dict[str, list[Finding]] = {}
-    new_map: dict[str, list[Finding]] = {}
+    eras = {finding.spot.unit.era for finding in members if finding.spot and finding.spot.unit}
+    mixed = {"63", "34"} <= eras
+    if any_period or mixed:
+        return disjoint_anywhere(members, any_period, mixed)
+    # One period on one map: a place lies within another or apart from it, so the codes of what holds it tell.
+    taken: dict[str, Finding] = {}
     names: set[str] = set()
     kept: list[Finding] = []
     left_out: list[LeftOut] = []
-    mixed = len({f.spot.unit.era for f in members if f.spot and f.spot.unit and f.spot.unit.era}) > 1
+    for finding in sorted(members, key=rank):
+        spot = finding.spot
+        assert spot is not None
+        if spot.id not in names and spot.holders.isdisjoint(names):
+            kept.append(finding)
+            names.add(spot.id)
+            taken[spot.id] = finding
+        else:
+            holder = next(taken[name] for name in (spot.id, *sorted(spot.holders)) if name in taken)
+            left_out.append(LeftOut(finding, clash_code(finding, holder), holder))
+    return kept, left_out
+
+
+def disjoint_anywhere(
+    members: list[Finding], any_period: bool, mixed: bool
+) -> tuple[list[Finding], list[LeftOut]]:
+    """The same over several periods or both maps, where shares of land and of time have to be compared."""
+    taken: dict[str, list[Finding]] = {}
+    other_map: dict[tuple[str, str], list[Finding]] = {}
+    kept: list[Finding] = []
+    left_out: list[LeftOut] = []
     for finding in sorted(members, key=order):
         spot = finding.spot
         assert spot is not None
-        clash = None
-        if spot.id in names or not spot.holders.isdisjoint(names):
-            holders = [f for name in (spot.id, *sorted(spot.holders)) for f in taken.get(name, ())]
-            clash = next((f for f in holders if not any_period or meets(finding, f)), None)
+        holders = [other for name in (spot.id, *sorted(spot.holders)) for other in taken.get(name, ())]
+        clash = next((other for other in holders if not any_period or meets(finding, other)), None)
         if clash is None and mixed:
-            clash = across_maps(spot, finding, new_map, any_period)
+            clash = across_maps(spot, finding, other_map, any_period)
         if clash is not None:
             left_out.append(LeftOut(finding, clash_code(finding, clash), clash))
             continue
         kept.append(finding)
-        names.add(spot.id)
         taken.setdefault(spot.id, []).append(finding)
-        if mixed:
+        if mixed and spot.unit is not None:
             for heir in gazetteer.heirs(spot.id):
-                new_map.setdefault(heir, []).append(finding)
+                other_map.setdefault((heir, spot.unit.era), []).append(finding)
     return kept, left_out
 
 
@@ -279,11 +311,12 @@ def meets(a: Finding, b: Finding) -> bool:
 
 
 def across_maps(
-    spot: Spot, finding: Finding, new_map: dict[str, list[Finding]], any_period: bool
+    spot: Spot, finding: Finding, other_map: dict[tuple[str, str], list[Finding]], any_period: bool
 ) -> Finding | None:
     """A finding taken already whose place shares land with this one by the map of the other era."""
+    era = "34" if spot.unit and spot.unit.era == "63" else "63"
     for heir in gazetteer.heirs(spot.id):
-        for other in new_map.get(heir, ()):
+        for other in other_map.get((heir, era), ()):
             if other.spot and keys.overlap(spot, other.spot) and (not any_period or meets(finding, other)):
                 return other
     return None
