@@ -7,7 +7,7 @@ import hashlib
 import re
 import unicodedata
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from email.headerregistry import Address
 from email.message import EmailMessage
 from email.policy import SMTP
@@ -309,6 +309,26 @@ def safe_name(name: str) -> str:
     while len((stem + suffix).encode()) > NAME_BYTES:
         stem = stem[:-1]
     return stem + suffix
+
+
+def digest(content: bytes) -> str:
+    """The sha256 of a file."""
+    return hashlib.sha256(content).hexdigest()
+
+
+def bare(address: str) -> str:
+    """The address without the name. Raises `UsageError` where it is none, or more than one."""
+    found, problems = addresses(address, Where("mail"))
+    if problems or len(found) != 1:
+        raise UsageError(*problems, Problem("MAIL002", Where("mail"), {"address": printable(address)}))
+    return found[0].addr_spec
+
+
+def via(mailer: Mailer, transport: str | None) -> Mailer:
+    """The settings with another transport, as the command line may choose."""
+    if transport is None:
+        return mailer
+    return replace(mailer, settings=msgspec.structs.replace(mailer.settings, transport=transport))
 
 
 def plain_name(name: str) -> str:

@@ -205,7 +205,11 @@ PROBLEMS: dict[str, Entry] = {
     ),
     "SPEC009": Entry("error", "không đọc được tệp: {reason}", "the file cannot be read: {reason}"),
     "SPEC010": Entry(
-        "error", "không có khóa “{key}” ở đây", "there is no key “{key}” here", "các khóa: {known}", "keys: {known}"
+        "error",
+        "không có khóa “{key}” ở đây",
+        "there is no key “{key}” here",
+        "các khóa: {known}",
+        "keys: {known}",
     ),
     "SPEC011": Entry(
         "error",
@@ -228,7 +232,11 @@ PROBLEMS: dict[str, Entry] = {
         "mỗi khối bắt đầu bằng dấu gạch đầu dòng riêng",
         "give each block a dash of its own",
     ),
-    "SPEC018": Entry("error", "kỳ báo cáo bắt đầu {start} sau khi kết thúc {end}", "the period starts {start} after it ends {end}"),
+    "SPEC018": Entry(
+        "error",
+        "kỳ báo cáo bắt đầu {start} sau khi kết thúc {end}",
+        "the period starts {start} after it ends {end}",
+    ),
     "SPEC020": Entry("error", "mẫu Jinja2, dòng {line}: {reason}", "Jinja2 template, line {line}: {reason}"),
     "SPEC021": Entry(
         "error",
@@ -284,7 +292,11 @@ PROBLEMS: dict[str, Entry] = {
     "RUN013": Entry("note", "đã chạy cho lịch {at}, không chạy lại", "already ran for {at}, not run again"),
     "RUN014": Entry("error", "không có múi giờ “{name}”", "unknown time zone “{name}”"),
     "RUN030": Entry(
-        "error", "không có mục “{topic}”", "no entry for “{topic}”", "có phải “{near}”?", "did you mean “{near}”?"
+        "error",
+        "không có mục “{topic}”",
+        "no entry for “{topic}”",
+        "có phải “{near}”?",
+        "did you mean “{near}”?",
     ),
     "RUN031": Entry(
         "error",
@@ -402,9 +414,13 @@ PROBLEMS: dict[str, Entry] = {
     # AGG001 to AGG029: why a figure is in no total; a report prints them after "không cộng …:".
     "AGG001": Entry("note", "tỷ lệ và số bình quân không cộng được", "shares and rates cannot be added"),
     "AGG002": Entry("note", "nguồn chỉ nêu ước chừng", "the source only gives an order of magnitude"),
-    "AGG003": Entry("note", "số trong nguồn viết chưa rõ nghĩa", "the source's number can be read in two ways"),
+    "AGG003": Entry(
+        "note", "số trong nguồn viết chưa rõ nghĩa", "the source's number can be read in two ways"
+    ),
     "AGG004": Entry(
-        "note", "các nguồn nêu khác nhau, chưa chọn số nào", "the sources contradict each other, none was chosen"
+        "note",
+        "các nguồn nêu khác nhau, chưa chọn số nào",
+        "the sources contradict each other, none was chosen",
     ),
     "AGG005": Entry("note", "đã nằm trong số liệu của {holder}", "already in the figure of {holder}"),
     "AGG006": Entry(
@@ -688,7 +704,9 @@ PROBLEMS: dict[str, Entry] = {
         "dùng một trong {known}, hoặc một tệp .yaml",
         "use one of {known}, or a .yaml file",
     ),
-    "REG002": Entry("error", "`extends: {name}` quay vòng hoặc sai", "`extends: {name}` is circular or wrong"),
+    "REG002": Entry(
+        "error", "`extends: {name}` quay vòng hoặc sai", "`extends: {name}` is circular or wrong"
+    ),
     "REG003": Entry(
         "error",
         "giá trị của `{key}` không dùng được: {reason}",
@@ -731,7 +749,10 @@ TEXTS: dict[str, tuple[str, str]] = {
     ),
     "help.spec": ("Tệp đặc tả báo cáo (YAML).", "The report's spec (YAML)."),
     "help.output": ("Tệp kết quả; `-` in JSON ra màn hình.", "The file to write; `-` prints JSON."),
-    "help.as_of": ("Ngày của báo cáo, thay cho ngày trong đặc tả.", "Date of the report instead of the spec's."),
+    "help.as_of": (
+        "Ngày của báo cáo, thay cho ngày trong đặc tả.",
+        "Date of the report instead of the spec's.",
+    ),
     "help.format": ("Dạng kết quả, cách nhau bằng dấu phẩy.", "Forms of the result, parted by commas."),
     "help.strict": ("Có cảnh báo thì mã thoát là 1.", "Exit status 1 when there is a warning."),
     "help.offline": ("Không ra mạng, chỉ dùng kho lưu.", "Stay off the network; use the archive."),
@@ -742,17 +763,35 @@ TEXTS: dict[str, tuple[str, str]] = {
         "Giải thích mã lỗi, loại số liệu, khối, quy tắc; hoặc một giá trị từ đâu mà có.",
         "Explain a problem code, kind of figure, block or rule; or where a value comes from.",
     ),
-    "help.topic": ("Mã, loại, khối hoặc quy tắc cần giải thích.", "The code, kind, block or rule to explain."),
+    "help.topic": (
+        "Mã, loại, khối hoặc quy tắc cần giải thích.",
+        "The code, kind, block or rule to explain.",
+    ),
     "help.fact": ("Mã của một số liệu hay trích dẫn.", "The id of a figure or quotation."),
     "help.total": ("Bảng cần giải thích: đề mục/tên bảng.", "The table to explain: heading/caption."),
     "help.review": ("Liệt kê những chỗ cần người xem lại.", "List what a human should look at."),
-    "help.review.list": ("In danh sách, hoặc tệp hiệu chỉnh để điền.", "Print a list, or a corrections file to fill in."),
+    "help.review.list": (
+        "In danh sách, hoặc tệp hiệu chỉnh để điền.",
+        "Print a list, or a corrections file to fill in.",
+    ),
     "help.schema": ("In JSON Schema của tệp đặc tả.", "Print the JSON Schema of the spec."),
-    "help.init": ("Hỏi vài câu rồi viết một tệp đặc tả có chú thích.", "Ask a few questions and write a commented spec."),
+    "help.init": (
+        "Hỏi vài câu rồi viết một tệp đặc tả có chú thích.",
+        "Ask a few questions and write a commented spec.",
+    ),
     "help.init.file": ("Tệp đặc tả sẽ viết.", "The spec to write."),
-    "bad.day": ("không hiểu ngày “{text}”, viết 2024-06-30 hoặc 30/6/2024", "not a day: “{text}”, write 2024-06-30"),
-    "bad.format": ("không có dạng “{text}”; các dạng: {known}", "no such format: “{text}”; there are: {known}"),
-    "bad.screen": ("chỉ JSON in được ra màn hình: dùng --format json -o -", "only JSON goes to the screen: --format json -o -"),
+    "bad.day": (
+        "không hiểu ngày “{text}”, viết 2024-06-30 hoặc 30/6/2024",
+        "not a day: “{text}”, write 2024-06-30",
+    ),
+    "bad.format": (
+        "không có dạng “{text}”; các dạng: {known}",
+        "no such format: “{text}”; there are: {known}",
+    ),
+    "bad.screen": (
+        "chỉ JSON in được ra màn hình: dùng --format json -o -",
+        "only JSON goes to the screen: --format json -o -",
+    ),
     "bad.xlsx": ("dạng xlsx cần nêu tệp kết quả (-o)", "xlsx needs a file to write (-o)"),
     "built": ("Đã lập báo cáo: {path}", "Built: {path}"),
     "read": (
@@ -771,7 +810,10 @@ TEXTS: dict[str, tuple[str, str]] = {
         "Dạng kết quả; docx là bản sao có chú thích Word ở từng chỗ.",
         "Form of the result; docx is a copy with a Word comment at each place.",
     ),
-    "help.lint.fix": ("Ghi một bản sao đã sửa những chỗ sửa được tự động.", "Write a copy with the safe ones mended."),
+    "help.lint.fix": (
+        "Ghi một bản sao đã sửa những chỗ sửa được tự động.",
+        "Write a copy with the safe ones mended.",
+    ),
     "help.lint.output": ("Tệp kết quả hoặc bản sao.", "The result or copy to write."),
     "lint.page": ("trang {page}", "page {page}"),
     "lint.must": ("bắt buộc", "must"),
@@ -791,8 +833,14 @@ TEXTS: dict[str, tuple[str, str]] = {
     "trace.left": ("không cộng:", "not added:"),
     "review.none": ("Không có gì cần xem lại.", "Nothing to look at."),
     "init.exists": ("đã có tệp {path}", "{path} is there already"),
-    "init.done": ("Đã viết {path}. Lập báo cáo: tonghop build {path}", "Wrote {path}. Build it: tonghop build {path}"),
-    "init.regime": ("Thể thức (nd30: cơ quan nhà nước, dang: cơ quan Đảng)", "Regime (nd30 state, dang Party)"),
+    "init.done": (
+        "Đã viết {path}. Lập báo cáo: tonghop build {path}",
+        "Wrote {path}. Build it: tonghop build {path}",
+    ),
+    "init.regime": (
+        "Thể thức (nd30: cơ quan nhà nước, dang: cơ quan Đảng)",
+        "Regime (nd30 state, dang Party)",
+    ),
     "init.issuer": ("Tên cơ quan ban hành", "Issuing body"),
     "init.parent": ("Tên cơ quan cấp trên trực tiếp", "Its parent body"),
     "init.code": ("Chữ viết tắt của cơ quan trong số, ký hiệu", "Its abbreviation in the number"),
@@ -800,6 +848,172 @@ TEXTS: dict[str, tuple[str, str]] = {
     "init.place": ("Địa danh", "Place of issue"),
     "init.signer": ("Chức vụ người ký", "Post of the signer"),
     "init.sources": ("Thư mục chứa bài báo", "Folder of the articles"),
+    "help.run": (
+        "Chạy theo lịch: lập báo cáo, so với kỳ trước, có gì mới thì gửi, ghi sổ.",
+        "What a scheduler calls: build, compare with the last edition, send what is new, record.",
+    ),
+    "help.run.output": ("Tệp báo cáo; mặc định cạnh tệp đặc tả.", "The report; beside the spec by default."),
+    "help.run.dry": ("Chỉ nói sẽ làm gì.", "Only say what would be done."),
+    "help.run.force": ("Coi như có nội dung mới.", "Act as if there were something new."),
+    "help.run.always": ("Gửi cả khi không có gì mới.", "Send even when there is nothing new."),
+    "help.run.keep": ("Số kỳ được lưu lại.", "How many editions are kept."),
+    "help.run.mail": (
+        "Tệp thiết đặt thư; mặc định là khóa mail của đặc tả.",
+        "Mail settings; the spec's mail key by default.",
+    ),
+    "help.run.catch_up": (
+        "Chỉ chạy nếu đã lỡ lần chạy theo lịch này.",
+        "Run only if the last time of this schedule was missed.",
+    ),
+    "help.history": ("Các lần chạy và các kỳ của một báo cáo.", "The runs and editions of a report."),
+    "help.history.limit": ("Số dòng.", "How many rows."),
+    "help.schedule": (
+        "Đặt lịch chạy bằng bộ lập lịch của máy (systemd, cron, Task Scheduler).",
+        "Schedule a report with the machine's own scheduler (systemd, cron, Task Scheduler).",
+    ),
+    "help.schedule.at": (
+        "Khi nào: thứ hai 07:00; hằng ngày 6:30; ngày 25 hằng tháng; hoặc cú pháp cron.",
+        "When: thứ hai 07:00; hằng ngày 6:30; ngày 25 hằng tháng; or cron syntax.",
+    ),
+    "help.schedule.print": ("Chỉ in ra, không cài.", "Only print the entry."),
+    "help.schedule.remove": ("Gỡ lịch.", "Remove the entry."),
+    "help.schedule.status": ("Lần chạy tới, kết quả lần gần nhất.", "Next run, and the result of the last."),
+    "help.schedule.with": (
+        "Bộ lập lịch; mặc định là cái máy này có.",
+        "The scheduler; by default the one found.",
+    ),
+    "help.schedule.tz": ("Múi giờ.", "Time zone."),
+    "help.send": ("Gửi một tệp báo cáo qua thư.", "Mail a report."),
+    "help.send.file": ("Tệp cần gửi.", "The file to send."),
+    "help.send.to": ("Người nhận; dùng nhiều lần được.", "A recipient; may be repeated."),
+    "help.send.subject": ("Tiêu đề thư.", "The subject."),
+    "help.send.settings": ("Tệp thiết đặt thư.", "The mail settings."),
+    "help.send.transport": (
+        "smtp hoặc sendmail (msmtp và tương tự).",
+        "smtp, or sendmail (msmtp and its kin).",
+    ),
+    "help.outbox": ("Hộp chờ: thư chưa tới nơi.", "The outbox: mail that has not arrived."),
+    "help.outbox.list": ("Liệt kê.", "List what is in it."),
+    "help.outbox.all": ("Cả thư đã gửi xong.", "Also what was sent."),
+    "help.outbox.show": ("Xem một thư.", "Show a message."),
+    "help.outbox.retry": (
+        "Gửi lại thư đang chờ, bị từ chối hoặc không gửi được; không nêu số thì mọi thư đang chờ.",
+        "Try again what waits, was refused or failed; without a number everything that waits.",
+    ),
+    "help.outbox.due": ("Chỉ những thư đã đến giờ thử lại.", "Only what is due by its back-off."),
+    "help.outbox.resend": (
+        "Gửi lại thư không rõ đã tới hay chưa (có thể trùng).",
+        "Send again what is in doubt; it may arrive twice.",
+    ),
+    "help.outbox.drop": ("Bỏ một thư.", "Forget a message."),
+    "help.outbox.id": ("Số của thư.", "The number of the message."),
+    "help.mail": ("Thiết đặt thư.", "Mail settings."),
+    "help.mail.test": (
+        "Thử thiết đặt từng bước, không gửi gì.",
+        "Try the settings step by step; nothing is sent.",
+    ),
+    "help.mail.file": (
+        "Tệp đặc tả có khóa mail, hoặc tệp thiết đặt thư.",
+        "A spec with the key mail, or a settings file.",
+    ),
+    "help.diff": (
+        "Số liệu, trích dẫn nào khác giữa hai kỳ báo cáo.",
+        "What changed between two editions, figure by figure.",
+    ),
+    "help.diff.old": ("Báo cáo cũ (.docx).", "The old report (.docx)."),
+    "help.diff.new": ("Báo cáo mới (.docx).", "The new report (.docx)."),
+    "help.diff.redline": (
+        "Ghi một tệp Word có theo dõi thay đổi.",
+        "Write a Word file with tracked changes.",
+    ),
+    "help.verify": (
+        "Đối chiếu báo cáo với nguồn: từng số liệu, trích dẫn.",
+        "Hold a report against its sources, fact by fact.",
+    ),
+    "help.verify.file": ("Báo cáo (.docx).", "The report (.docx)."),
+    "help.verify.base": (
+        "Thư mục (hoặc tệp đặc tả) mà đường dẫn nguồn tính từ đó.",
+        "The folder (or spec) that source paths start from.",
+    ),
+    "run.made": (
+        "Đã lập {path}: {figures} số liệu, {quotations} trích dẫn từ {sources} bài.",
+        "Made {path}: {figures} figures, {quotations} quotations from {sources} articles.",
+    ),
+    "run.changes": (
+        "So với kỳ trước: {new} mới, {revised} thay đổi, {withdrawn} không còn.",
+        "Since the last edition: {new} new, {revised} revised, {withdrawn} withdrawn.",
+    ),
+    "run.result.made": ("kỳ mới", "edition"),
+    "run.result.rebuilt": ("lập lại", "rebuilt"),
+    "run.result.empty": ("trống", "empty"),
+    "run.result.unchanged": ("không có gì mới", "nothing new"),
+    "run.result.failed": ("thất bại", "failed"),
+    "history.head": (
+        "Số|Lúc|Kỳ|Kết quả|Số liệu|Trích dẫn|Thư|Ghi chú",
+        "No.|At|Period|Result|Figures|Quotations|Mail|Note",
+    ),
+    "history.none": ("Chưa có lần chạy nào.", "No run yet."),
+    "state.queued": ("đang chờ", "waiting"),
+    "state.doubt": ("không rõ đã tới", "in doubt"),
+    "state.sent": ("đã gửi", "sent"),
+    "state.refused": ("bị từ chối", "refused"),
+    "state.failed": ("không gửi được", "failed"),
+    "state.forgotten": ("không còn trong hộp chờ", "no longer kept"),
+    "schedule.installed": (
+        "Đã đặt lịch {name} ({kind}); lần tới: {next}",
+        "Installed {name} ({kind}); next: {next}",
+    ),
+    "schedule.removed": ("Đã gỡ lịch {name}", "Removed {name}"),
+    "schedule.absent": ("Chưa đặt lịch {name} ({kind})", "{name} is not installed ({kind})"),
+    "schedule.present": ("Đã đặt lịch {name} ({kind})", "{name} is installed ({kind})"),
+    "schedule.last": ("Lần chạy gần nhất: {at}, {result}{note}", "Last run: {at}, {result}{note}"),
+    "schedule.waiting": (
+        "Thư chưa tới nơi: {count} (tonghop outbox list)",
+        "Mail not delivered: {count} (tonghop outbox list)",
+    ),
+    "schedule.linger": (
+        "Để lịch chạy cả khi chưa đăng nhập: loginctl enable-linger",
+        "For runs while nobody is logged in: loginctl enable-linger",
+    ),
+    "outbox.empty": ("Hộp chờ trống.", "The outbox is empty."),
+    "outbox.dropped": ("Đã bỏ thư số {id}: {subject}", "Dropped message {id}: {subject}"),
+    "outbox.row": (
+        "{id}. {subject} ({at}, đã thử {attempts} lần)",
+        "{id}. {subject} ({at}, tried {attempts} times)",
+    ),
+    "mail.body": ("Gửi kèm: {name}", "Attached: {name}"),
+    "mail.missing": (
+        "không có thiết đặt thư: nêu --settings, hoặc khóa mail trong đặc tả",
+        "no mail settings: name --settings, or a mail key in the spec",
+    ),
+    "mail.passed": ("{stage}: đạt", "{stage}: passed"),
+    "mail.broken": ("{stage}: hỏng", "{stage}: failed"),
+    "mail.fine": ("Thiết đặt thư dùng được.", "The mail settings work."),
+    "mail.stage.connect": ("Kết nối tới máy chủ", "Connection"),
+    "mail.stage.greeting": ("Lời chào của máy chủ", "Greeting"),
+    "mail.stage.ehlo": ("Giới thiệu (EHLO)", "EHLO"),
+    "mail.stage.starttls": ("Chuyển sang mã hóa (STARTTLS)", "STARTTLS"),
+    "mail.stage.tls": ("Chứng thư tin cậy", "Trusted certificates"),
+    "mail.stage.auth": ("Đăng nhập", "Login"),
+    "mail.stage.mail": ("Địa chỉ người gửi", "Sender"),
+    "mail.stage.rcpt": ("Địa chỉ người nhận", "Recipient"),
+    "diff.none": ("Không có thay đổi.", "No change."),
+    "diff.new": ("Mới", "New"),
+    "diff.revised": ("Thay đổi", "Revised"),
+    "diff.withdrawn": ("Không còn", "Withdrawn"),
+    "diff.written": ("Đã ghi {path}", "Wrote {path}"),
+    "verify.same": ("khớp", "same"),
+    "verify.report": ("bị sửa trong báo cáo, nay là “{stands}”", "changed in the report, now “{stands}”"),
+    "verify.source": (
+        "bị sửa trong nguồn, chỗ đó nay là “{stands}”",
+        "changed in the source, which now has “{stands}”",
+    ),
+    "verify.gone": ("không còn nguồn", "the source is gone"),
+    "verify.missing": ("không còn trong báo cáo", "no longer in the report"),
+    "verify.summary": (
+        "{total} số liệu, trích dẫn: {same} khớp, {other} cần xem lại.",
+        "{total} figures and quotations: {same} the same, {other} to look at.",
+    ),
 }
 
 

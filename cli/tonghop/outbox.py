@@ -9,7 +9,9 @@ from __future__ import annotations
 
 import datetime as dt
 import hashlib
+import os
 import sqlite3
+import sys
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -108,6 +110,10 @@ class Outbox:
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Closes the file."""
         self.records.close()
 
     def queue(self, parcel: Parcel, channel: str, account: str, subject: str, now: dt.datetime) -> Entry:
@@ -301,3 +307,16 @@ class Outbox:
 def _stamp(moment: dt.datetime) -> str:
     """A moment as text that sorts: UTC, to the second."""
     return moment.astimezone(dt.UTC).isoformat(timespec="seconds")
+
+
+def default_path() -> Path:
+    """The user's outbox: under TONGHOP_STATE, else where the system keeps the state of programs."""
+    if given := os.environ.get("TONGHOP_STATE"):
+        return Path(given) / "outbox.sqlite"
+    if sys.platform == "win32":
+        root = Path(os.environ.get("LOCALAPPDATA") or Path.home() / "AppData" / "Local")
+    elif sys.platform == "darwin":
+        root = Path.home() / "Library" / "Application Support"
+    else:
+        root = Path(os.environ.get("XDG_STATE_HOME") or Path.home() / ".local" / "state")
+    return root / "tonghop" / "outbox.sqlite"
