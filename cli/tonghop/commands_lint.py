@@ -8,12 +8,13 @@ from typing import Annotated
 
 import typer
 
+from tonghop.main import CANNOT, LANGUAGE, LOOK, failing, report, say, t
+
 FORMS = ("text", "json", "sarif", "docx")
 
 
 def register(app: typer.Typer) -> None:
     """Adds the command."""
-    from tonghop.main import t
 
     @app.command(help=t("help.lint"))
     def lint(
@@ -42,7 +43,6 @@ def run(file: Path, regime: str, form: str, mend: bool, output: Path | None) -> 
     from tonghop.lint import report as reports
     from tonghop.lint.fix import fix
     from tonghop.lint.package import read_package
-    from tonghop.main import CANNOT, LANGUAGE, LOOK, failing, report, say, t
 
     if form not in FORMS:
         raise typer.BadParameter(t("bad.format", text=form, known=", ".join(FORMS)))

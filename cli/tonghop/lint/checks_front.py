@@ -10,7 +10,8 @@ from typing import Any
 
 from tonghop import metrics
 from tonghop.lint.components import KINDS, RULE, Layout, fold, upper
-from tonghop.lint.document import Par
+from tonghop.lint.document import Cell, Par
+from tonghop.lint.effective import twips
 from tonghop.lint.package import W
 from tonghop.lint.rules import Hit, Rule, regime_data, rules_of
 from tonghop.lint.style import deviations, millimetres, style_hits
@@ -111,8 +112,23 @@ def near(layout: Layout, par: Par) -> Iterator[Par]:
 def room(layout: Layout, par: Par) -> int:
     """The width a paragraph has, in twips, before its indents."""
     if par.cell is not None and par.cell.width:
-        return par.cell.width - CELL_PADDING
+        return par.cell.width - padding(par.cell)
     return max(layout.word.sections[par.section].text_width, TEXT_WIDTH)
+
+
+def padding(cell: Cell) -> int:
+    """What a cell leaves free on both sides together, in twips."""
+    total = 0
+    own, whole = cell.element.find(f"{W}tcPr/{W}tcMar"), cell.table.element.find(f"{W}tblPr/{W}tblCellMar")
+    for sides in (("left", "start"), ("right", "end")):
+        stated = [
+            twips(margins.find(W + side).get(W + "w"))
+            for margins in (own, whole)
+            for side in sides
+            if margins is not None and margins.find(W + side) is not None
+        ]
+        total += next((value for value in stated if value is not None), CELL_PADDING // 2)
+    return total
 
 
 def drawn(layout: Layout, par: Par) -> list[int]:

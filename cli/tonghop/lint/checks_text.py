@@ -101,7 +101,7 @@ def title_case(layout: Layout, rule: Rule) -> Iterator[Hit]:
     """Headings are not written With Every Word In Capitals."""
     for heading in layout.headings:
         words = [word for word in heading.title.split() if word[:1].isalpha()]
-        if not heading.titled or len(words) < 4 or upper(heading.par.shown):
+        if not heading.titled or len(words) < 5 or upper(heading.par.shown):
             continue
         capital = sum(word[0].isupper() for word in words)
         if capital / len(words) > rule.allowed["ratio_max"]:

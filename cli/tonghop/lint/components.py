@@ -353,7 +353,7 @@ def _read_title(found: Layout, pars: list[Par]) -> None:
             found.to.append(rest.pop(0))
     while rest and BASIS.match(rest[0].text) and _basis(rest):
         found.basis.append(rest.pop(0))
-    found.body = [par for par in rest if par.cell is None and not RULE.match(par.text)]
+    found.body = [par for par in rest if par.cell is None and not RULE.match(par.text) and not _contents(par)]
     for par in found.body:
         heading = heading_of(par)
         if heading is not None:
@@ -362,7 +362,7 @@ def _read_title(found: Layout, pars: list[Par]) -> None:
             continue
         if CAPTION.match(par.text) or UNIT.match(par.text) or SOURCE.match(par.text):
             continue
-        if len(par.text) >= PROSE and not (heading and heading.titled) and not _contents(par):
+        if len(par.text) >= PROSE and not (heading and heading.titled):
             found.prose.append(par)
 
 

@@ -41,6 +41,7 @@ class Table:
 class Cell:
     """A table cell. `width` in twips, 0 when unknown; `span` columns wide; `merged` into the one above."""
 
+    element: Element
     table: Table
     row: int
     column: int
@@ -212,7 +213,7 @@ class Word:
                 if not width or attribute(pr, "tcW", "type") in ("pct", "auto", "nil"):
                     width = sum(grid[column : column + span])
                 merged = merge is not None and merge.get(W + "val") != "restart"
-                cell = Cell(table, row_number, column, width, span, merged)
+                cell = Cell(tc, table, row_number, column, width, span, merged)
                 self._table_style = style or self.resolver.default_table
                 self._read(tc, part, into, cell)
                 cells.append(cell)
