@@ -35,6 +35,10 @@ _ASIDE = re.compile(r"\s*\([^()\n]{0,40}\)(?=\s*[,–—-])")
 _ANOTHER = re.compile(r"\s(?:và|cùng|với)\s+(?:các\s+)?(?:ông|bà|anh|chị|đồng chí)(?!\w)")
 _AFTER = re.compile(r"\s*(\([^()]{0,150}\))?\s*(?:[,–—-]\s*)?")
 _ENDS = re.compile(r"\s(?:thay mặt|chủ trì|phát biểu|cùng|và đại diện)(?!\w)")
+_BODY_NAME = re.compile(rf"(?: (?:{CAPITAL}|\d+\w*|[^\W\d_]+(?= [{UPPER}])|cổ phần|tư nhân|một thành viên|phổ thông))+")
+_PROPER = re.compile(rf"\s[{UPPER}\d]")
+_GOES_ON = re.compile(r"(?<!\w)(?:từng|đã|đang|là|có|và|được)(?!\w)")
+_MEMORY = 60
 _CAPITALS = re.compile(rf"(?<!\w)[{UPPER}]")
 
 
@@ -45,22 +49,21 @@ class People:
         self.text = article.text
         self.place = article.place
         self._known: dict[str, Post] = {}
+        self._tails: dict[str, list[Mention]] = {}
         self._starts = [0, *(m.end() for m in re.finditer("\n+", self.text)), len(self.text) + 1]
         self._by_line: list[list[Mention] | None] = [None] * (len(self._starts) - 1)
 
-    def _mentions(self, number: int) -> list[Mention]:
-        """Everybody named in a line with a title of address, a rank, or a surname after a post."""
-        known = self._by_line[number]
-        if known is not None:
-            return known
-        text, left, right = self.text, self._starts[number], self._starts[number + 1]
+    def between(self, left: int, right: int) -> list[Mention]:
+        """Everybody named in `text[left:right]` with a title of address, a rank, or a surname after a post."""
+        text = self.text
         found: list[Mention] = []
         for match in grammar.person().finditer(text, max(0, left - 1), right):
-            if match["title"][0].isupper() and _CAPITAL_BEFORE.search(text, max(0, match.start() - 20), match.start("title")):
+            start = match.start("title")
+            if text[start].isupper() and _CAPITAL_BEFORE.search(text, max(0, start - 20), start):
                 continue  # "Phạm Anh Tuấn": here "Anh" is part of the name
-            start, end = self._name(match.start("name"), match.end("name"))
-            if start < end:
-                found.append(Mention(match.start("title"), start, end, text[start:end], grammar.address(match["title"])))
+            name, end = self._name(match.start("name"), match.end("name"))
+            if name < end:
+                found.append(Mention(start, name, end, text[name:end], grammar.address(match["title"])))
         taken = [(m.name_start, m.name_end) for m in found]
         at = 0
         for match in grammar.run().finditer(text, left, right):
@@ -69,42 +72,44 @@ class People:
             if at < len(taken) and taken[at][0] < match.end():
                 continue
             span = self._bare(match.start(), match.end())
-            place = span and (
-                _PLACE_WORD.search(text, max(0, span[0] - 12), span[0])
-                or _PLACE_WORD.search(text, max(0, match.start() - 12), match.start())
-            )
-            if span and not (place and text.count(" ", *span) == 1):
+            if span and not (text.count(" ", *span) == 1 and self._in_place(span[0], match.start())):
                 found.append(Mention(span[0], *span, text[span[0] : span[1]], ""))
-        found.sort(key=lambda m: m.name_start)
-        self._by_line[number] = found
+        if len(found) > len(taken):
+            found.sort(key=lambda m: m.name_start)
         return found
 
-    def mentions(self, left: int = 0, right: int | None = None) -> Iterator[Mention]:
-        """The people named in `text[left:right]`, in text order. Lines are read when they are asked for."""
+    def _in_place(self, *starts: int) -> bool:
+        """Whether the word before one of `starts` makes what follows a place's name."""
+        return any(_PLACE_WORD.search(self.text, max(0, at - 12), at) for at in starts)
+
+    def mentions(self, right: int | None = None) -> Iterator[Mention]:
+        """The people named before `right`, in text order, line by line."""
         right = len(self.text) if right is None else right
-        for number in range(bisect_right(self._starts, left) - 1, bisect_left(self._starts, right)):
-            for mention in self._mentions(number):
-                if left <= mention.name_start < right:
-                    yield mention
+        for number in range(bisect_left(self._starts, right)):
+            yield from (m for m in self._line(number) if m.name_start < right)
 
     def mentions_back(self, right: int) -> Iterator[Mention]:
-        """The people named before `right`, the last first."""
-        for number in range(bisect_right(self._starts, right) - 1, -1, -1):
-            for mention in reversed(self._mentions(number)):
-                if mention.name_start < right:
-                    yield mention
+        """The people named before `right`, the last first; not farther back than a reader's memory goes."""
+        last = bisect_right(self._starts, right) - 1
+        for number in range(last, max(-1, last - _MEMORY), -1):
+            yield from (m for m in reversed(self._line(number)) if m.name_start < right)
 
-    def between(self, left: int, right: int) -> list[Mention]:
-        """The people named in `text[left:right]`."""
-        return list(self.mentions(left, right))
+    def _line(self, number: int) -> list[Mention]:
+        known = self._by_line[number]
+        if known is None:
+            known = self._by_line[number] = self.between(self._starts[number], self._starts[number + 1] - 1)
+        return known
 
-    def _named(self, name: str) -> Iterator[Mention]:
-        """The mentions in all lines that hold the words of `name`, in text order."""
-        at = self.text.find(name)
+    def _named(self, words: str) -> Iterator[Mention]:
+        """The mentions whose name holds `words`, in text order."""
+        text = self.text
+        at = text.find(words)
         while at >= 0:
-            number = bisect_right(self._starts, at) - 1
-            yield from self._mentions(number)
-            at = self.text.find(name, self._starts[number + 1])
+            left = text.rfind("\n", max(0, at - 60), at) + 1 or max(0, text.find(" ", max(0, at - 60)))
+            for mention in self.between(left, min(len(text), at + len(words) + 40)):
+                if mention.name_start <= at + 1 < mention.name_end:
+                    yield mention
+            at = text.find(words, at + len(words))
 
     def _name(self, start: int, end: int) -> tuple[int, int]:
         """The name at the head of a run of capitalised words: a post, body or place after it is cut off."""
@@ -136,23 +141,29 @@ class People:
             best -= 1
         if words[-1][1] in {"thị", "văn"}:
             return None
-        return self._name(words[best][0], end) if len(words) - best > 1 else None
+        span = self._name(words[best][0], end) if len(words) - best > 1 else (0, 0)
+        return span if span[0] < span[1] else None
 
     def full(self, mention: Mention) -> str:
         """The full name that a mention by given name stands for, or the name itself."""
         words = mention.name.split(" ")
         if len(words) > 2 or (len(words) == 2 and words[0].lower() in SURNAMES and not mention.address):
             return mention.name
-        tail = " " + mention.name
-        before = None
-        for other in self._named(tail):
-            if len(other.name) > len(mention.name) and other.name.endswith(tail) and other.name.count(" ") > 0:
-                if other.name_start < mention.name_start:
-                    if before is None or grammar.agree(mention.address, other.address):
-                        before = other.name
-                elif before is None and grammar.agree(mention.address, other.address):
-                    return other.name
-        return before or mention.name
+        longer = self._longer(mention.name)
+        at = bisect_left(longer, mention.name_start, key=lambda m: m.name_start)
+        for other in reversed(longer[max(0, at - 20) : at]):
+            if grammar.agree(mention.address, other.address):
+                return other.name
+        if at:
+            return longer[at - 1].name
+        return next((m.name for m in longer if grammar.agree(mention.address, m.address)), mention.name)
+
+    def _longer(self, name: str) -> list[Mention]:
+        """The mentions whose name ends in `name` and says more, in text order."""
+        if name not in self._tails:
+            tail = " " + name
+            self._tails[name] = [m for m in self._named(tail) if m.name.endswith(tail)]
+        return self._tails[name]
 
     def post(self, mention: Mention, left: int, right: int) -> tuple[str | None, str | None]:
         """Role and organization that the text gives beside a mention, between `left` and `right`."""
@@ -279,18 +290,23 @@ class People:
 
     def _earlier(self, head: str, at: int) -> str | None:
         """The last body before `at` that opens with `head` and has a name."""
-        pattern = re.compile(
-            rf"(?<!\w){re.escape(head)}(?: (?:{CAPITAL}|\d+\w*|[a-zà-ỹ]+(?= [{UPPER}])|(?:cổ phần|tư nhân|một thành viên|phổ thông)))+",
-            re.IGNORECASE if head != "Trường" else 0,
-        )
-        found = None
-        for match in pattern.finditer(self.text, 0, at):
-            words = match[0].split(" ")
-            if any(word[0].isupper() or word[0].isdigit() for word in words[1:]) and match[0][0].isupper():
-                found = match[0]
-        if found is None:
+        text = self.text
+        forms = (head,) if head == "Trường" else (head[:1].upper() + head[1:], head[:1].lower() + head[1:])
+        found = ""
+        best = -1
+        for form in forms:
+            place = at
+            for _ in range(_MEMORY):
+                place = text.rfind(form + " ", max(best, 0), place)
+                if place < 0:
+                    break
+                match = _BODY_NAME.match(text, place + len(form))
+                if match and (place == 0 or not text[place - 1].isalnum()) and _PROPER.search(match[0]):
+                    found, best = form + match[0], place
+                    break
+        if not found:
             return None
-        return re.split(r"(?<!\w)(?:từng|đã|đang|là|có|và|được)(?!\w)", found)[0].strip()
+        return _GOES_ON.split(found)[0].strip()
 
 
 @lru_cache(4096)

@@ -359,7 +359,7 @@ class _LineReader:
 
     def _nearest(self, left: int, right: int) -> Subject | None:
         """The last person named in the sentence, for marks that a verb without parsable subject leads to."""
-        inside = [m for m in self.speakers.people.mentions(left, right) if left <= m.start and m.name_end <= right]
+        inside = self.speakers.people.between(left, right)
         return self.speakers.describe(inside[-1], left, inside[-1].name_end) if inside else None
 
     def _report(self, start: int, end: int, rule: str, subject: Subject, cue: str) -> None:
@@ -482,7 +482,7 @@ class _LineReader:
         named = _SIGNED.match(self.text, pair.close, self.line.end)
         if named and self._long(pair, 6):
             left = named.start("who")
-            mention = next((m for m in self.speakers.people.mentions(left, named.end()) if m.start == left), None)
+            mention = next((m for m in self.speakers.people.between(left, named.end()) if m.start == left), None)
             if mention:
                 return self.speakers.describe(mention, left, mention.name_end)
         sign = re.compile(r"[\s.,]*(?:\(([^()\n]{5,140})\)|[-–—]\s*([^.\n]{5,140}))[\s.]*$").match(self.text, pair.close, self.line.end)

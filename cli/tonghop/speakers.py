@@ -54,6 +54,8 @@ class Speakers:
         self.text = article.text
         self.people = People(article)
         self._bodies: list[Subject] = []
+        self._posts: list[tuple[int, str, frozenset[str]]] | None = None
+        self._held: dict[str, list[tuple[int, str]]] = {}
 
     def describe(self, mention: Mention, left: int, right: int) -> Subject:
         """The subject that a mention with what stands beside it makes."""
@@ -166,25 +168,35 @@ class Speakers:
 
     def _by_role(self, phrase: str, start: int, end: int) -> Subject | None:
         """The person whose post a phrase names; the phrase itself where the article names nobody."""
-        words = set(phrase.lower().replace(",", "").split())
         chosen = None
-        for mention in self.people.mentions():
-            name = self.people.full(mention)
-            role, organization = self.people.known(name)
-            title = self.text[mention.start : mention.name_start]
-            if not role and not title:
-                continue
-            full = f"{title} {role} {organization or ''} {self.people.complete(role, organization, mention.start) or ''}".lower()
-            if words <= set(full.replace(",", "").split()):
-                if mention.start > start and chosen:
-                    break
-                chosen = name, role, organization
+        for at, name in self._holders(phrase):
+            if at > start and chosen:
+                break
+            chosen = name
         if chosen:
-            name, role, organization = chosen
-            return Subject(start, end, name, "person", role, self.people.complete(role, organization, start))
+            role, organization = self.people.known(chosen)
+            return Subject(start, end, chosen, "person", role, self.people.complete(role, organization, start))
         if " " not in phrase:
             return None
         return Subject(start, end, phrase, "person" if phrase[0].isupper() or phrase.startswith("một") else "collective")
+
+    def _holders(self, phrase: str) -> list[tuple[int, str]]:
+        """Who holds a post that says all the words of `phrase`: where each is named, and the full name."""
+        people = self.people
+        if self._posts is None:
+            self._posts = []
+            for mention in people.mentions():
+                name = people.full(mention)
+                role, organization = people.known(name)
+                title = self.text[mention.start : mention.name_start]
+                if role or title:
+                    whole = people.complete(role, organization, mention.start)
+                    words = f"{title} {role} {organization or ''} {whole or ''}".lower().replace(",", "").split()
+                    self._posts.append((mention.start, name, frozenset(words)))
+        if phrase not in self._held:
+            wanted = frozenset(phrase.lower().replace(",", "").split())
+            self._held[phrase] = [(at, name) for at, name, words in self._posts if wanted <= words]
+        return self._held[phrase]
 
     def _segment(self, left: int, end: int) -> int:
         """Where the last piece of the clause begins: after a comma, a dash or a linking word."""
@@ -265,12 +277,12 @@ class Speakers:
     def _pointed(self, phrase: str, start: int, end: int) -> Subject | None:
         """The body that "sở này", "cơ quan này" points back to."""
         head = phrase.rpartition(" ")[0]
-        for body in reversed(self._bodies):
+        for body in reversed(self._bodies[-20:]):
             if body.start < start and (head.lower() == "cơ quan" or body.speaker.lower().startswith(head.lower())):
                 return Subject(start, end, body.speaker, "collective", body.role, body.organization)
         at = start
         for form in (head, head.capitalize()):
-            at = max(self.text.rfind(form + " ", 0, start), -1 if at == start else at)
+            at = max(self.text.rfind(form + " ", max(0, start - 5000), start), -1 if at == start else at)
         if at < 0:
             return None
         name = re.split(r"[,.;:()“”\n]| (?:đã|đang|sẽ|cho|về|là|có|cũng|gửi|phối hợp)(?!\w)", self.text[at:start])[0]
@@ -345,7 +357,7 @@ class Speakers:
     def interviewee(self, before: int) -> Subject | None:
         """Who answers in an interview: named where the talk is announced, else the last one introduced."""
         found = None
-        for mention in self.people.mentions(0, before):
+        for mention in self.people.mentions(before):
             name = self.people.full(mention)
             if name.count(" ") < 1 or name == "Hồ Chí Minh":
                 continue
