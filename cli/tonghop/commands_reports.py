@@ -45,7 +45,7 @@ def change_line(change: Change) -> str:
     """A change on one line: both values, each with its source."""
     both = [said for said in (change.old, change.new) if said is not None]
     return f"{t(f'diff.{change.type}')}: {about(both[-1])}" + " → ".join(
-        f"{said.fact.surface} ({said.origin})" for said in both
+        f"{said.text} ({said.origin})" for said in both
     )
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Literal
 
-from tonghop import __version__, blocks, wording
+from tonghop import __version__, blocks, phrases, wording
 from tonghop.aggregate import Group
 from tonghop.blocks.base import Desk, nothing
 from tonghop.model import (
@@ -264,6 +264,9 @@ def manifest_fact(fact: Fact, source: int) -> ManifestFact:
     attributes = tuple(
         (name, str(value)) for name in FACT_FIELDS if (value := getattr(fact, name, None)) is not None
     )
+    if isinstance(fact, Figure):
+        # With its modifier and unit: "13 nghìn" alone would claim more than "hơn 13.000".
+        attributes = (*attributes, ("text", phrases.figure_text(fact)))
     return ManifestFact(
         id=fact.id,
         type=kind,

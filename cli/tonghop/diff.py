@@ -30,6 +30,11 @@ class Said:
     source: ManifestSource | None
 
     @property
+    def text(self) -> str:
+        """What it says, a figure with its modifier and unit."""
+        return dict(self.fact.attributes).get("text", self.fact.surface)
+
+    @property
     def origin(self) -> str:
         """The source in words: outlet and title, else its path."""
         if self.source is None:

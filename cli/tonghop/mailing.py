@@ -355,7 +355,7 @@ def values_of(
     sources = {source.number: source for source in manifest.sources}
     figures = [fact for fact in manifest.facts if fact.type == "figure"]
     rows = [
-        {"surface": f.surface, "source": sources.get(f.source), **_blank(dict(f.attributes))}
+        {"text": f.surface, "source": sources.get(f.source), **_blank(dict(f.attributes))}
         for f in figures[:HIGHLIGHTS]
     ]
     return {
@@ -375,8 +375,9 @@ def values_of(
 
 
 def _blank(attributes: dict[str, str]) -> dict[str, str]:
-    """The attributes that templates name, empty where a fact has none."""
-    return {name: attributes.get(name, "") for name in ("noun", "place", "period", "unit", "status")}
+    """The attributes, those that templates name empty where a fact has none."""
+    blank = dict.fromkeys(("noun", "place", "period", "unit", "status"), "")
+    return blank | attributes
 
 
 def render(name: str, values: Mapping[str, object], base: Path, where: Where) -> str:

@@ -249,11 +249,6 @@ PROBLEMS: dict[str, Entry] = {
         "error", "một lượt chạy khác của báo cáo này chưa xong", "another run of this report is under way"
     ),
     "RUN002": Entry("error", "không ghi được: {reason}", "cannot be written: {reason}"),
-    "RUN003": Entry(
-        "warning",
-        "tệp đang mở ở chương trình khác, đã ghi ra “{name}”",
-        "the file is open in another program, wrote “{name}” instead",
-    ),
     "RUN004": Entry(
         "note", "không có gì mới so với kỳ gần nhất ({at}), không gửi", "nothing new since {at}, not sent"
     ),

@@ -91,10 +91,7 @@ def subject(fact: ManifestFact) -> str:
 
 
 def shown(fact: ManifestFact) -> str:
-    """What a fact says: a figure with its unit, words in marks."""
+    """What a fact says: a figure with its modifier and unit, words in marks."""
     if fact.type != "figure":
         return f"“{fact.surface}”"
-    unit = dict(fact.attributes).get("unit")
-    if unit is None:
-        return fact.surface
-    return fact.surface + unit if unit == "%" else f"{fact.surface} {unit}"
+    return dict(fact.attributes).get("text", fact.surface)
