@@ -165,12 +165,12 @@ def render(
             sys.settrace(before)
     except TemplateSyntaxError as error:
         raise UsageError(
-            Problem("SPEC020", where, {"line": error.lineno, "reason": error.message or ""})
+            Problem("SPEC020", where, {"line": str(error.lineno), "reason": error.message or ""})
         ) from None
     except (TemplateError, ArithmeticError, TypeError, ValueError, LookupError, RecursionError) as error:
         reason = str(error) or type(error).__name__
         raise UsageError(
-            Problem("SPEC020", where, {"line": template_line(error), "reason": reason})
+            Problem("SPEC020", where, {"line": str(template_line(error)), "reason": reason})
         ) from None
 
 

@@ -77,7 +77,7 @@ def parse(text: str, path: str) -> tuple[Tree, tuple[Problem, ...]]:
             if not isinstance(name_node, yaml.ScalarNode):
                 problems.append(Problem("SPEC003", place))
             elif name in data:
-                problems.append(Problem("SPEC002", place, {"key": name, "line": first[name]}))
+                problems.append(Problem("SPEC002", place, {"key": name, "line": str(first[name])}))
             else:
                 first[name] = place.line
                 tree.keys[(*key, name)] = place
