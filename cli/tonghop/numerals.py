@@ -143,7 +143,14 @@ def read(tokens: Sequence[str], at: int = 0, discrete: bool = False) -> Number |
             fraction, more = _spelled(tokens, at + used + 1)
             if more:
                 value, used = Decimal(f"{value}.{fraction}"), used + 1 + more
-    return _with_scales(tokens, at, value, used, ambiguous)
+    number = _with_scales(tokens, at, value, used, ambiguous)
+    end = at + number.tokens
+    if end + 1 < size and tokens[end] == "phẩy" and not first[0].isdigit() and number.value % 1 == 0:
+        fraction, more = _spelled(tokens, end + 1)
+        if more and (end + 1 + more >= size or tokens[end + 1 + more] not in SCALES):
+            value = EXACT.add(number.value, Decimal(f"0.{fraction}"))
+            return number._replace(value=value, tokens=number.tokens + 1 + more)
+    return number
 
 
 def _with_scales(tokens: Sequence[str], at: int, value: Decimal, used: int, ambiguous: bool) -> Number:

@@ -127,7 +127,7 @@ _NO_UNIT = {
     "năm": frozenset({"học", "điều"}),
     "ngày": frozenset({"công", "hội", "lễ", "càng"}),
     "giờ": frozenset({"học", "g", "giảng", "vàng"}),
-    "tuần": frozenset({"tra", "lễ"}),
+    "tuần": frozenset({"tra"}),
     "ký": frozenset({"kết", "hiệu", "túc", "sinh"}),
     "yên": frozenset({"bình", "tâm", "ổn"}),
     "won": frozenset(),

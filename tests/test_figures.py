@@ -1,0 +1,203 @@
+"""Figures of whole texts: the seeds' hand-read ones, spans, surroundings, hostile input."""
+
+from __future__ import annotations
+
+import json
+import unicodedata
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from articles import article_of, figures_of
+from tonghop import figures
+from tonghop.model import Figure
+from tonghop.scene import Scene
+from tonghop.settings import data_root
+
+SEEDS = data_root() / "seeds"
+GOLD = [json.loads(row) for row in (SEEDS / "facts" / "figures.jsonl").read_text("utf-8").splitlines()]
+PHRASES = (
+    "toàn tỉnh có 56 điểm cầu với 3.181 đại biểu",
+    "đạt gần 97% kế hoạch",
+    "hơn 13 nghìn việc đã đăng ký",
+    "từ 5 đến 10 triệu đồng/tháng",
+    "hàng ngàn cá nhân tiêu biểu",
+    "ngày 11/9/2024",
+    "Chỉ thị số 05-CT/TW",
+    "hai phần ba số hộ",
+    "17/19 tiêu chí",
+    "1.5 tỷ đồng",
+    "“5 xung kích”",
+    "năm 2021 và 2022",
+    "lúc 8 giờ 30 phút",
+    "ba mươi hộ nghèo",
+    "(tăng 12,5%)",
+)
+SENTENCES = st.lists(st.sampled_from(PHRASES), min_size=1, max_size=6).map(
+    lambda parts: ", ".join(parts) + "."
+)
+
+
+def told(found: list[Figure]) -> list[tuple[object, ...]]:
+    """What figures say, wherever they stand."""
+    return [(f.surface, f.value, f.max, f.of, f.modifier, f.unit, f.noun, f.status, f.rule) for f in found]
+
+
+@pytest.mark.parametrize("name", sorted({row["file"] for row in GOLD}))
+def test_the_seeds_come_out_as_read_by_hand(name: str) -> None:
+    text = (SEEDS / name).read_text("utf-8")
+    lines = text.split("\n")
+    article = article_of(text)
+    found = {(f.line, f.surface): f for f in figures.find(article, Scene(article))}
+    gold = [row for row in GOLD if row["file"] == name]
+    for row in gold:
+        assert row["surface"] in lines[row["line"] - 1]
+        if row.get("optional"):
+            continue
+        figure = found[row["line"], row["surface"]]
+        assert (figure.value, figure.max) == (row["value"], row.get("max"))
+        assert (figure.modifier, figure.unit, figure.status) == (row["modifier"], row["unit"], row["status"])
+        assert figure.noun is not None
+        assert set(figure.noun.casefold().split()) <= set(row["noun"].casefold().split())
+    assert set(found) <= {(row["line"], row["surface"]) for row in gold}
+
+
+@given(SENTENCES, st.sampled_from(["NFC", "NFD"]))
+def test_spans_slice_back(text: str, form: str) -> None:
+    source = unicodedata.normalize(form, text)  # type: ignore[arg-type]
+    for figure in figures_of(source):
+        assert unicodedata.normalize("NFC", source[figure.start : figure.end]) == figure.surface
+
+
+@given(SENTENCES, SENTENCES)
+def test_composition_does_not_matter(first: str, second: str) -> None:
+    mixed = unicodedata.normalize("NFD", first) + "\n\n" + second
+    assert told(figures_of(mixed)) == told(figures_of(first + "\n\n" + second))
+
+
+@given(SENTENCES, st.integers(0, 4), st.integers(0, 4))
+def test_blank_lines_around_a_paragraph_do_not_matter(text: str, before: int, after: int) -> None:
+    # A title first, so that the paragraph is body whatever surrounds it.
+    alone = "Tin trong tỉnh\n\n" + text
+    around = "Tin trong tỉnh\n\n" + "\n" * before + text + "\n" * after
+    assert told(figures_of(alone)) == told(figures_of(around))
+
+
+@given(st.text(max_size=300))
+def test_no_text_is_too_strange(text: str) -> None:
+    for figure in figures_of(text):
+        assert figure.surface
+
+
+@settings(max_examples=200)
+@given(st.text(alphabet="0123456789.,/-–() %\nmột haiđồngnăm", max_size=200))
+def test_no_heap_of_digits_is_too_strange(text: str) -> None:
+    for figure in figures_of(text):
+        assert figure.value >= 0
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "1." * 5000,
+        "1" * 5000 + " đồng",
+        "1,2/" * 2500,
+        "1 - " * 2500,
+        "hai ba " * 2000,
+        "(" * 3000 + "5 hộ",
+        "“" * 3000 + "5 hộ",
+        "nghìn tỷ " * 1500,
+        "1 tỷ 1 triệu " * 800,
+    ],
+)
+def test_heaps_of_numbers_are_read_in_one_go(text: str) -> None:
+    figures_of(text)
+
+
+def test_28_digits_stay_exact() -> None:
+    (figure,) = figures_of("số tiền 1.234.567.890.123.456.789.012.345.678 đồng")
+    assert figure.value == 1234567890123456789012345678
+
+
+@pytest.mark.parametrize(
+    ("text", "modifier"),
+    [
+        ("có khoảng 50 hộ", "about"),
+        ("ước đạt 50 tấn", "about"),
+        ("xấp xỉ 50 tấn", "about"),
+        ("có trên dưới 50 hộ", "about"),
+        ("có hơn 50 hộ", "over"),
+        ("trên 50 hộ dân", "over"),
+        ("ít nhất 50 hộ", "over"),
+        ("tối thiểu 50 hộ", "over"),
+        ("không dưới 50 hộ", "over"),
+        ("đạt 50% trở lên", "over"),
+        ("có gần 50 hộ", "under"),
+        ("dưới 50 hộ", "under"),
+        ("không quá 50 hộ", "under"),
+        ("chưa đến 50 hộ", "under"),
+        ("tối đa 50 hộ", "under"),
+        ("từ 50 hộ trở xuống", "under"),
+        ("vài chục hộ", "vague"),
+        ("cao hơn 50%", "exact"),
+        ("trên 2 lĩnh vực", "exact"),
+        ("có 50 hộ", "exact"),
+    ],
+)
+def test_modifier(text: str, modifier: str) -> None:
+    (figure,) = figures_of(text)
+    assert figure.modifier == modifier
+
+
+@pytest.mark.parametrize(
+    ("text", "noun"),
+    [
+        ("có 191 mô hình tập thể và hàng loạt cá nhân", "mô hình tập thể"),
+        ("số nhà thầu trúng thầu là 52.", "nhà thầu trúng thầu"),
+        ("với tổng diện tích 107,06 ha và nhiều công trình", "tổng diện tích"),
+        ("hơn 4.000 ha cây lâm nghiệp", "cây lâm nghiệp"),
+        ("sản lượng điện của công ty đạt 204 triệu kWh", "sản lượng điện"),
+        ("tỷ lệ hộ nghèo toàn xã còn 2%", "hộ nghèo"),
+        ("khen thưởng 18 tập thể, cá nhân tiêu biểu", "tập thể, cá nhân tiêu biểu"),
+        ("đơn vị ủng hộ 2 tỷ đồng", "ủng hộ"),
+        ("bão làm 4 người bị thương", "người bị thương"),
+        ("nhà máy điện gió (hơn 808 MW)", "nhà máy điện gió"),
+        ("giảm từ 6 xuống còn 4 đơn vị", "đơn vị"),
+    ],
+)
+def test_noun(text: str, noun: str) -> None:
+    assert figures_of(text)[0].noun == noun
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("Đến nay, huyện đã xây 50 căn nhà.", "result"),
+        ("Huyện phấn đấu xây 50 căn nhà.", "target"),
+        ("50 căn nhà sẽ được bàn giao.", "target"),
+        ("Dự kiến trồng 50 ha rừng.", "target"),
+        ("Xã đã hoàn thành 50% chỉ tiêu.", "result"),
+        ("Huyện vượt 5% so với chỉ tiêu, đạt 50 tỷ đồng.", "result"),
+        ("Mỗi tập thể, cá nhân đăng ký từ 1 – 2 việc.", "norm"),
+        ("Theo quy định, mỗi hộ được 50 m2 đất.", "norm"),
+        ("Mức hỗ trợ là 50 triệu đồng/căn nhà.", "norm"),
+    ],
+)
+def test_status(text: str, status: str) -> None:
+    assert figures_of(text)[0].status == status
+
+
+def test_a_heading_gives_its_list_the_status() -> None:
+    text = (
+        "Tin trong tỉnh\n\nChỉ tiêu đến năm 2030:\n- 100% xã đạt chuẩn.\n- Có 50 mô hình.\nXã có 5 hộ nghèo."
+    )
+    assert [figure.status for figure in figures_of(text)] == ["target", "target", "result"]
+
+
+def test_two_readings_are_said() -> None:
+    assert [figure.uncertain for figure in figures_of("chi 1.5 tỷ đồng, rồi 1,5 tỷ đồng")] == [
+        "FACT001",
+        None,
+    ]
+    assert [figure.uncertain for figure in figures_of("có 1,234 hộ")] == ["FACT001"]
