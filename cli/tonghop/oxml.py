@@ -26,7 +26,8 @@ UNPRINTABLE = re.compile("[\x00-\x08\x0e-\x1f\ufffe\uffff\ud800-\udfff]")
 SPECIAL = re.compile("[\x00-\x1f&<>\u2028\u2029\ufffe\uffff\ud800-\udfff]")
 """Characters that `escape` has something to do about."""
 TEXT = re.compile("<w:t(?: [^>]*)?>([^<]*)</w:t>|<w:(?:br|tab)/>")
-_BREAKS = re.compile("\r\n|[\r\v\f\u2028\u2029]")
+BREAKS = re.compile("\r\n|[\r\v\f\u2028\u2029]")
+"""What becomes a line break beside "\n"."""
 
 
 def twips(mm: float) -> int:
@@ -43,7 +44,7 @@ def escape(text: str) -> str:
     """Text as XML: markup characters escaped, what XML cannot hold replaced by U+FFFD."""
     if not SPECIAL.search(text):
         return text
-    text = UNPRINTABLE.sub("\ufffd", _BREAKS.sub("\n", text))
+    text = UNPRINTABLE.sub("\ufffd", BREAKS.sub("\n", text))
     return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
 
 

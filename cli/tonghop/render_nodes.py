@@ -89,11 +89,9 @@ def annex_label(regime: Regime, index: int, count: int) -> str:
 
 def closed(inlines: Inlines, mark: str) -> Inlines:
     """The last paragraph of the body with the regime's closing mark in place of its own."""
-    at = next((i for i in range(len(inlines) - 1, -1, -1) if _text(inlines[i]).strip()), None)
-    if at is None:
-        return (*inlines, Run(mark))
-    last = inlines[at]
-    if not isinstance(last, Run):
+    at = next((i for i in range(len(inlines) - 1, -1, -1) if _stands(inlines[i])), None)
+    last = None if at is None else inlines[at]
+    if at is None or not isinstance(last, Run):
         return (*inlines, Run(mark))
     text = _ENDING.sub("", last.text)
     if at < len(inlines) - 1:
@@ -105,8 +103,9 @@ def closed(inlines: Inlines, mark: str) -> Inlines:
     return (*inlines[:at], replace(last, text=text + mark))
 
 
-def _text(inline: Inline) -> str:
-    return inline.text if isinstance(inline, Run) else ""
+def _stands(inline: Inline) -> bool:
+    """Whether a closing mark would follow this: a citation belongs to the words before it."""
+    return bool(inline.text.strip()) if isinstance(inline, Run) else isinstance(inline, Ref)
 
 
 class Writer:
@@ -362,7 +361,7 @@ class Writer:
                             append(f"{plain[at]}{layout[at]}</w:pPr>{text}</w:p></w:tc>")
                             continue
                         if len(ids) == 1 and ids[0] not in facts:
-                            facts[ids[0]] = None
+                            facts[ids[0]] = run.text
                             text = self.bookmark(bookmark_name(ids[0]), text)
                             append(f"{plain[at]}{layout[at]}</w:pPr>{text}</w:p></w:tc>")
                             continue
