@@ -180,17 +180,15 @@ def _name_end(text: str, at: int, end: int) -> int:
             stop, capital = match.end(), True
         elif capital:
             following = _SYLLABLE.match(text, match.end(), end)
-            if syllable not in _STOPS and (
-                syllable in _TYPES or text[match.end() : match.end() + 2] in _CLOSING
-            ):
-                stop = match.end()
-            if (
-                (syllable in _STOPS and syllable != "và")
-                or following is None
-                or not following[1][0].isupper()
-            ):
+            said = following[1] if following else ""
+            if syllable == "và":
+                if not said[:1].isupper() or _HEAD.match(text, match.end() + 1):
+                    break
+            elif syllable in _STOPS:
                 break
-            if syllable == "và" and _HEAD.match(text, following.start(1)):
+            elif syllable in _TYPES or text[match.end() : match.end() + 2] in _CLOSING:
+                stop = match.end()
+            if not (said[:1].isupper() or said in _TYPES):
                 break
         elif syllable not in _TYPES:
             break

@@ -80,7 +80,10 @@ _FORMS: tuple[tuple[str, str], ...] = (
     ),
     ("term", rf"[Nn]hiệm kỳ {_YEAR}{_TO}{_YEAR}"),
     ("years", rf"(?:Tết|Xuân|Hè|[Vv]ụ|[Mm]ùa)(?: \w+){{0,3}} {_YEAR}(?:\s?[-–]\s?{_YEAR})?"),
-    ("years", rf"(?:[Kk]ỳ thi|[Hh]ội thi|[Cc]uộc thi|[Ll]ễ hội|Festival|[Hh]ội chợ|[Gg]iải)(?: [\w-]+){{0,4}} {_YEAR}"),
+    (
+        "years",
+        rf"(?:[Kk]ỳ thi|[Hh]ội thi|[Cc]uộc thi|[Ll]ễ hội|Festival|[Hh]ội chợ|[Gg]iải)(?: [\w-]+){{0,4}} {_YEAR}",
+    ),
     ("years", rf"(?:[Tt]ừ|[Đđ]ến) {_YEAR}(?:{_TO}{_YEAR})?"),
     ("years", rf"\({_YEAR}(?:\s?[-–]\s?{_YEAR})?(?:, {_YEAR}(?:\s?[-–]\s?{_YEAR})?)*\)"),
     ("now", r"[Nn]ăm (?:nay|ngoái|trước|qua|vừa qua)(?!\w)"),

@@ -141,7 +141,9 @@ class Scene:
                 elif not mention.named and self._meant(mention):
                     unit = self._meaning(mention, index, found)
                     if unit or wide:
-                        found.append(Holder(mention.start, mention.end, unit, mention.level, mention.word, True))
+                        found.append(
+                            Holder(mention.start, mention.end, unit, mention.level, mention.word, True)
+                        )
             for body in bodies.bodies(text, line.start, line.end):
                 holder = body.name or self._body(body, index, found)
                 if holder:
@@ -202,7 +204,11 @@ class Scene:
         if text.startswith(_GENERAL, mention.end):
             return False
         if before == ",":
-            return after == " " and mention.level != "village" and not _CLASS_END.search(text, max(0, mention.start - 14), mention.start)
+            return (
+                after == " "
+                and mention.level != "village"
+                and not _CLASS_END.search(text, max(0, mention.start - 14), mention.start)
+            )
         return before in mentions.MEANING and not (
             after == "," and text[mention.end :].startswith((", xã", ", huyện", ", thị"))
         )
@@ -235,10 +241,21 @@ class Scene:
         text = self.article.text
         while at > 0 and _RANK[inside[at - 1].level] > _RANK[inside[at].level]:
             gap = text[inside[at - 1].end : inside[at].start]
-            if gap.strip(" ,-–(") or inside[at - 1].level in {"village", "body"}:
+            if gap.strip(" ,-–(") or inside[at - 1].level == "village":
                 break
             at -= 1
-        return inside[at]
+        first = at
+        while first > 0 and inside[first - 1].level == inside[at].level and inside[at].name:
+            if not _LIST.fullmatch(text, inside[first - 1].end, inside[first].start):
+                break
+            first -= 1
+        if first == at:
+            return inside[at]
+        # A list: the figure is about what holds them all, or else about them together.
+        if first > 0 and _RANK[inside[first - 1].level] < _RANK[inside[at].level]:
+            return inside[first - 1]
+        whole = text[inside[first].start : inside[at].end]
+        return inside[first]._replace(end=inside[at].end, name=whole)
 
     def _later(self, found: list[Holder], here: Span, end: int) -> Holder | None:
         """A class word after the figure: it goes on with what the sentence is about."""
@@ -248,6 +265,7 @@ class Scene:
         """The place of the lines before, where the article as a whole is about many."""
         place = self.article.place
         resumes = place in {None, *_WIDE}
+        speech = self.article.text[self.article.lines[index].start] in "“\"'‘"
         small = place is not None and place.lower().startswith(("xã", "phường", "thị trấn"))
         for at in range(index - 1, max(-1, index - 1 - _CARRY_LINES), -1):
             line = self.article.lines[at]
@@ -255,7 +273,7 @@ class Scene:
                 return None
             holder = self._last(self._holders(at), line.start, line.end)
             if holder is not None:
-                return holder if resumes or (holder.level == "village" and not small) else None
+                return holder if speech or resumes or (holder.level == "village" and not small) else None
         return None
 
     def _meaning(self, mention: Mention, index: int, found: list[Holder]) -> str | None:
@@ -332,7 +350,10 @@ _GENERAL = (
         " lân cận",
     ),
 )
-_CLASS_END = re.compile(r"(?:tỉnh|huyện|xã|thôn|thị trấn|thị xã|phường|quận|thành phố|khóm|ấp|buôn|bon|bản|sở|ngành), $")
+_LIST = re.compile(r",? và |, |(?:,(?: [^\W\d_a-zà-ỹđ]\w*)+)+(?: và |, )")
+_CLASS_END = re.compile(
+    r"(?:tỉnh|huyện|xã|thôn|thị trấn|thị xã|phường|quận|thành phố|khóm|ấp|buôn|bon|bản|sở|ngành), $"
+)
 _ACTING = re.compile(
     r"(?:^|[.;,] )(?:[Tt]ại )?(?:Nghị quyết|Quyết định|Kế hoạch|Báo cáo|Đề án|Thông báo|Văn bản)[^;.]*$"
     r"|[Tt]ại (?:nghị quyết|quyết định|kế hoạch|báo cáo|Nghị quyết|Quyết định|Kế hoạch|Báo cáo)[^;]*$"

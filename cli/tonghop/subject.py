@@ -98,15 +98,17 @@ class _Tally:
         return len(others) > 1 and sum(others) >= self.scores[key]
 
     def _over(self, level: str) -> str | None:
-        """The unit over those named: a district the text names, else the province that most of them lie in."""
-        upper = [key for key in self.scores if _ORDER[key[0]] == _ORDER[level] - 1 or key[0] == "province"]
+        """The province that is named, or else that most of those named lie in."""
+        upper = [key for key in self.scores if key[0] == "province"]
         if upper:
             return self.names[max(upper, key=lambda key: self.scores[key])]
         table = gazetteer.table("communes" if level == "commune" else "units")
         votes: Counter[str] = Counter()
         for peer in self.scores:
             if peer[0] == level:
-                votes.update({gazetteer.province(code) for code in table.keys.get(peer[1], ()) if code[:2] == "63"})
+                votes.update(
+                    {gazetteer.province(code) for code in table.keys.get(peer[1], ()) if code[:2] == "63"}
+                )
         best = votes.most_common(2)
         if not best or (len(best) > 1 and best[0][1] == best[1][1]):
             return None
