@@ -209,9 +209,7 @@ def _is_share(t: Tokens, quantity: Quantity) -> bool:
     if quantity.value >= quantity.of or quantity.of > 10:
         return False
     after = t.lows[quantity.last]
-    return after in ("số", "tổng", "diện", "dân", "chiều", "thời", "lượng") or (
-        quantity.of <= 4 and not t.counts(quantity.last)
-    )
+    return after in masks.PARTS or (quantity.of <= 4 and not t.counts(quantity.last))
 
 
 def _number_word(t: Tokens, quantity: Quantity) -> bool:
@@ -222,7 +220,7 @@ def _number_word(t: Tokens, quantity: Quantity) -> bool:
         return False
     if j - i > 1:
         return True
-    if after in _NOT_AFTER.get(first, ()):
+    if after in _NOT_AFTER.get(first, ()) or (after == "con" and t.lows[j + 1] == "số"):
         return False
     if first == "năm":
         return before not in _TIMES_BEFORE_FIVE and not before[:1].isdigit()

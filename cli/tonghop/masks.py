@@ -44,6 +44,8 @@ _WHEN_AFTER = frozenset(
 )
 _WHEN_BEFORE = frozenset({"niệm", "đây", "trong", "sau", "suốt", "qua", "trước", "cứ", "sơ", "tổng"})
 _SCORE = frozenset({"số", "thắng", "thua", "hòa", "hoà"})
+PARTS = frozenset({"số", "tổng", "diện", "dân", "chiều", "thời", "lượng"})
+"""First words of what a fraction is a part of: "2/3 số hộ", "3/4 diện tích"."""
 _CALENDAR = frozenset({"năm", "tháng", "ngày", "quý", "tuần"})
 
 
@@ -55,6 +57,8 @@ def is_year(low: str) -> bool:
 def _glued_code(t: Tokens, q: Quantity, unit: Measured | None) -> bool:
     """A letter, a dash or a slash binds the number to a code or a name."""
     i, j = q.first, q.last
+    if unit is not None and t.lows[unit.end] in ("vĩ", "kinh") and unit.unit.name == "độ":
+        return True
     if t.glued(i):
         before = t.lows[i - 1]
         if before in "-/._@&+" and t.glued(i - 1) and (i - 2) not in t.figured:
@@ -156,7 +160,7 @@ def _slashed_date(t: Tokens, q: Quantity, before: str, low: str) -> bool:
     if len(day) > 2 or len(month) > 2 or not (0 < int(day) <= 31 and 0 < int(month) <= 12):
         return False
     after = t.lows[q.last]
-    if after == "số" or t.unit(q.last) is not None:
+    if after in PARTS or t.unit(q.last) is not None:
         return False
     if before in _DATE_CUES:
         return before in ("ngày", "hôm", "sáng", "chiều", "tối", "đêm", "trưa", "lễ", "dịp") or not t.counts(
@@ -305,7 +309,7 @@ def _name(t: Tokens, q: Quantity, unit: Measured | None) -> bool:
             k -= 1
         if k >= 0 and i - k <= 8 and t.lows[k] in _OPEN and _closes_soon(t, k, j, 16 if k == i - 1 else 9):
             return True
-    if t.lows[j] == "điều" and t.lows[j + 1] == "bác":
+    if (t.lows[j] == "điều" and t.lows[j + 1] == "bác") or (unit is None and t.lows[j] in _VIRTUES):
         return True
     return (
         unit is None
@@ -317,6 +321,10 @@ def _name(t: Tokens, q: Quantity, unit: Measured | None) -> bool:
         and t.lows[i - 1].isalpha()
         and not t.counts(j)
     )
+
+
+_VIRTUES = frozenset({"sạch", "đúng", "dám", "sẵn", "rõ", "xung"})
+"""What slogans count: "3 sạch", "4 đúng", "5 xung kích"."""
 
 
 def _closes_soon(t: Tokens, k: int, j: int, most: int) -> bool:

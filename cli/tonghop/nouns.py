@@ -56,7 +56,8 @@ _TIMES = frozenset(
 )
 _DETERMINERS = frozenset({"các", "những", "số", "lượng"})
 _COMPLEMENTS = frozenset({"của", "trên", "tại", "ở", "trong", "về", "cho"})
-_RATES = frozenset({"lệ", "trọng"})
+_RATES = frozenset({"tỷ lệ", "tỉ lệ", "tỷ trọng", "tỉ trọng", "trị giá", "tổng số", "con số", "tổng cộng"})
+"""Pairs that stand between a noun and its number and say nothing of what it counts."""
 _BODIES = frozenset(
     "tỉnh huyện xã phường quận thị thành tp tphcm ông bà anh chị công đơn gia hội ngân ngành trường tôi chúng".split()
 )
@@ -67,7 +68,7 @@ _MEASURES = frozenset(
         " thu_ngân sản_lượng năng_suất khối_lượng trọng_lượng chi_phí doanh_thu doanh_số lợi_nhuận ngân_sách dân_số"
         " mật_độ lưu_lượng dung_tích dung_lượng độ_dài độ_cao độ_sâu tốc_độ nhiệt_độ độ_ẩm quy_mô học_phí nguồn_vốn"
         " nguồn_thu đơn_giá kim_ngạch sản_phẩm chỉ_số đường_kính giá_trị vốn_đầu mức_đầu lãi_suất tỷ_suất"
-        " khoảng_cách dư_nợ doanh_số"
+        " khoảng_cách dư_nợ thời_hạn thời_gian"
     ).split()
 )
 """Nouns that name an amount (their first words): before a number they win over what follows it."""
@@ -79,6 +80,7 @@ _VERBS = frozenset(
         " quyên_góp thiệt_hại tiết_kiệm cấp phạt thưởng lãi lỗ trồng sản_xuất xuất_khẩu nhập_khẩu khai_thác thu_hoạch"
     ).split()
 )
+_FATES = frozenset({"bị thương", "mất tích", "thiệt mạng", "tử vong"})
 _HARM = frozenset({"bị", "chết", "tử", "mất", "thiệt", "thương"})
 
 
@@ -100,8 +102,8 @@ def of(t: Tokens, q: Quantity, measured: Measured | None, after: Span | None, me
     `after` is the noun phrase right after the number or its unit.
     """
     if measured is None:
-        text = _text(t, after)
-        if text is None and t.lows[q.first - 1] == "từ":
+        text = _counted(t, q, after)
+        if text is None and (t.lows[q.first - 1] == "từ" or t.lows[q.last] == "trong"):
             text = _text(t, _after_move(t, q.last))
         if text is None and (t.lows[q.first - 1] == "có" or t.lows[q.first - 1] == ","):
             text = memory.last
@@ -113,6 +115,22 @@ def of(t: Tokens, q: Quantity, measured: Measured | None, after: Span | None, me
         memory.last = text
     memory.first = q.first
     memory.stop = measured.end if measured else q.last
+    return text
+
+
+def _counted(t: Tokens, q: Quantity, after: Span | None) -> str | None:
+    """The counted noun, told from its neighbours by what stands before: "làm chết ⟨12⟩ người"."""
+    text = _text(t, after)
+    if after is None or text is None or after[1] - after[0] > 1:
+        return text
+    before = t.lows[q.first - 1]
+    if before == "chết" or f"{t.lows[q.first - 2]} {before}" in _FATES:
+        fate = before if before == "chết" else f"{t.lows[q.first - 2]} {before}"
+        return f"{text} {fate}"
+    if before in ("giảm", "tăng"):
+        subject = left(t, q.first, 0)
+        if subject is not None and t.lows[subject[0]] == t.lows[after[0]]:
+            return _text(t, subject)  # "số người chết giảm ⟨7⟩ người"
     return text
 
 
@@ -186,6 +204,8 @@ def right(t: Tokens, i: int) -> Span | None:
                 j += 2
                 continue
             break
+        if low in _HARM and j - i <= 3:
+            return i, _harmed(t, j)
         mine = traits.get(low, 0)
         if mine & (BEGINS_GO | BEGINS_STOP):
             stops, go = ends()
@@ -195,14 +215,11 @@ def right(t: Tokens, i: int) -> Span | None:
                 continue
             if pair in stops:
                 break
-        if mine & STOP or low in _HARM:
+        if mine & STOP:
             if low == "và" and j - i <= 3 and _joined(t, i, j + 1):
                 j += 2
                 continue
-            if low in _HARM and j - i <= 3:
-                return i, _harmed(t, j)
-            if mine & STOP:
-                break
+            break
         j += 1
     return i, min(j, size)
 
@@ -246,7 +263,7 @@ def left(t: Tokens, i: int, floor: int = 0) -> Span | None:
     while j > floor:
         low = t.lows[j - 1]
         pair = f"{t.lows[j - 2]} {low}"
-        if low in _RATES and t.lows[j - 2] in ("tỷ", "tỉ"):
+        if pair in _RATES:
             j -= 2
             continue
         if low not in _REACH or pair in go or pair in counted():
@@ -269,7 +286,7 @@ def left(t: Tokens, i: int, floor: int = 0) -> Span | None:
     k = _chunk_start(t, begin, j)
     if k == j:
         return _act(t, begin, j) or _subject(t, begin, j)
-    if t.capital(k) or t.lows[k] in _BODIES:
+    if t.capital(k) or t.lows[k] in _BODIES or (j - k > 2 and not _measure_at(t, k)):
         act = _act(t, k + 1, j)  # "đơn vị ủng hộ ⟨2 tỷ đồng⟩" is the act
         if act is not None:
             return act

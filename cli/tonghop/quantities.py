@@ -43,7 +43,7 @@ def tidy(value: Decimal) -> Decimal:
     """The same value without a fraction of zeros."""
     if value == value.to_integral_value():
         return Decimal(int(value))
-    return value
+    return value.normalize(EXACT)
 
 
 def read(tokens: Tokens, i: int) -> Quantity | None:

@@ -59,6 +59,8 @@ def _found(lows: list[str]) -> list[tuple[int, Status]]:
 
 def _only_named(lows: list[str], i: int) -> bool:
     """A goal that is only referred to: "so với chỉ tiêu", "hoàn thành mục tiêu", "3 mục tiêu"."""
+    if lows[i + 2 : i + 4] == ["quốc", "gia"]:
+        return True  # "chương trình mục tiêu quốc gia"
     before = lows[i - 1] if i else ""
     return before in _NAMING or before[:1].isdigit() or (i > 1 and f"{lows[i - 2]} {before}" in _NAMING)
 
