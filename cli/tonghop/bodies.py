@@ -138,6 +138,9 @@ _CUES = frozenset(
 )
 
 
+_SCHOOL = re.compile(
+    r" (?:TH|PT|THCS|Tiểu|Mầm|Mẫu|Trung|Đại|Cao|Chính|Dân|Phổ|Liên|Chuyên|Sĩ|Quân|Dạy|[a-zđ])"
+)
 _VERB = re.compile(r" (?!và |các |hoặc |cùng )[a-zà-ỹđ]")
 
 
@@ -159,6 +162,8 @@ def bodies(text: str, start: int, end: int) -> list[Body]:
         if at < free or (at and text[at - 1].isalnum()) or word_before(text, at) not in _CUES:
             continue
         stop = _name_end(text, match.end(), end)
+        if match[0] == "Trường" and stop > match.end() and not _SCHOOL.match(text, match.end()):
+            continue  # "Trường Sa", "Trường Sơn"
         said = match[0].lower()
         if stop > match.end() and text.startswith((" tỉnh", " huyện"), stop) and said == "bệnh viện":
             stop += len(" tỉnh" if text.startswith(" tỉnh", stop) else " huyện")

@@ -258,7 +258,7 @@ def _classed(text: str, start: int, at: int, end: int) -> Mention:
     if level == "country":
         return Mention(start, at, text[start:at].lower(), level, word, False)
     match = _NAME.match(text, at, end)
-    size = _name_size(match[1], word, level) if match is not None else 0
+    size = _name_size(match[1], said, word, level) if match is not None else 0
     if match is None or not size or (said == "bản" and word_before(text, start) in {"văn", "kịch", "cơ"}):
         name = "Hà Nội" if said == "thủ đô" else ""
         return Mention(start, at, name, "province" if name else level, word, plural)
@@ -277,7 +277,7 @@ def _classed(text: str, start: int, at: int, end: int) -> Mention:
     return Mention(start, stop, name, level, word, plural)
 
 
-def _name_size(name: str, word: str, level: str) -> int:
+def _name_size(name: str, said: str, word: str, level: str) -> int:
     """How many characters of the capitalised run `name` are the name of a unit of that class; 0 for none."""
     words = name.split(" ")
     if level in {"province", "district"} and not name[0].isdigit():
@@ -285,6 +285,8 @@ def _name_size(name: str, word: str, level: str) -> int:
             run = " ".join(words[:count])
             if _known(run, level) or (word == "thành phố" and (run == "HCM" or _known(run, "province"))):
                 return len(run)
+        if word == "thành phố" and "." in said:
+            return 0  # the stop that ends a sentence: "… trên địa bàn TP. Các cấp …"
         if len(words) > 2 or (len(words) > 1 and (words[0] in _FAMILY or words[0] in _SHARED_FAMILY)):
             return 0  # a person: "Bí thư Huyện ủy Phan Văn A"
         if words[0].lower() in _NO_NAMES or (len(words[0]) > 1 and words[0].isupper() and len(words) == 1):

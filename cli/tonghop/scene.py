@@ -231,6 +231,7 @@ class Scene:
     def _last(self, found: list[Holder], start: int, end: int) -> Holder | None:
         """The last place named between two positions: of a chain ("xã A, huyện B") its head."""
         inside = [h for h in found if start <= h.start and h.end <= end and not self._enclosed(h, start, end)]
+        inside = self._topics(inside, start, end) or inside
         if not inside:
             return None
         at = len(inside) - 1
@@ -256,6 +257,17 @@ class Scene:
             return inside[first - 1]
         whole = text[inside[first].start : inside[at].end]
         return inside[first]._replace(end=inside[at].end, name=whole)
+
+    def _topics(self, inside: list[Holder], start: int, end: int) -> list[Holder]:
+        """Without those that only say where a figure of an earlier clause is: "57 nhà tại huyện A; 40 ha …"."""
+        text = self.article.text
+        kept = []
+        for holder in inside:
+            clause = max(start, *(text.rfind(mark, start, holder.start) for mark in (";", ". ", ": ")))
+            open_clause = not _CLAUSE_END.search(text, holder.end, end)
+            if open_clause or not _AMOUNT.search(text, clause, holder.start):
+                kept.append(holder)
+        return kept
 
     def _later(self, found: list[Holder], here: Span, end: int) -> Holder | None:
         """A class word after the figure: it goes on with what the sentence is about."""
@@ -351,6 +363,10 @@ _GENERAL = (
     ),
 )
 _LIST = re.compile(r",? và |, |(?:,(?: [^\W\d_a-zà-ỹđ]\w*)+)+(?: và |, )")
+_CLAUSE_END = re.compile(r";|\.(?=\s)")
+_AMOUNT = re.compile(
+    r"(?<!năm )(?<!tháng )(?<!ngày )(?<!số )(?<![\d/.,-])\d[\d.,]*(?:ha|km|kg|m2|%)? ?[a-zđ]"
+)
 _CLASS_END = re.compile(
     r"(?:tỉnh|huyện|xã|thôn|thị trấn|thị xã|phường|quận|thành phố|khóm|ấp|buôn|bon|bản|sở|ngành), $"
 )
