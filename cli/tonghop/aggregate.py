@@ -7,7 +7,9 @@ is compared, `findings` what is the same, `totals` what may be added; this modul
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Iterable, Mapping, Sequence
+import gc
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import Any, Literal
 
@@ -130,6 +132,30 @@ def findings(
     wrong = impossible(options, at)
     if wrong:
         return (), wrong
+    with all_kept():
+        groups = grouped(figures, articles, options)
+    ordered = arranged(groups, options.order)
+    said = told(tuple(group for _, group in ordered), options, at)
+    shown, cut = limited([group for _, group in ordered], options.limit, at)
+    return shown, (*said, *cut)
+
+
+@contextmanager
+def all_kept() -> Iterator[None]:
+    """Holds the garbage collector off: all that is made here is kept, and it would walk it again and again."""
+    enabled = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if enabled:
+            gc.enable()
+
+
+def grouped(
+    figures: Iterable[Figure], articles: Mapping[str, Article], options: FigureOptions
+) -> list[tuple[tuple[Any, ...], Group]]:
+    """The groups, each after what sorts it."""
     labels = Labels()
     givers = [labeller(by, labels) for by in options.group_by if by not in SOURCES]
     buckets: dict[tuple[tuple[int, ...], tuple[int, ...]], list[Finding]] = {}
@@ -147,10 +173,7 @@ def findings(
         theirs, mine = iter(source), iter(own)
         key_labels = [labels.known[next(theirs if by in SOURCES else mine)] for by in options.group_by]
         groups.append(made(tuple(key_labels), bucket, options, rank))
-    ordered = arranged(groups, options.order)
-    said = told(tuple(group for _, group in ordered), options, at)
-    shown, cut = limited([group for _, group in ordered], options.limit, at)
-    return shown, (*said, *cut)
+    return groups
 
 
 def overall(groups: Sequence[Group], options: FigureOptions) -> tuple[tuple[Total, ...], tuple[LeftOut, ...]]:
@@ -229,7 +252,7 @@ def place_label(spot: Spot, level: Level | None, as_of: dt.date | None) -> Label
         unit = places.regroup(unit, level, as_of or day_of(unit)) or unit
     if unit is None:
         return (8, keys.collate(spot.name), spot.id), spot.name
-    return (totals.LEVEL_RANK[unit.level], keys.collate(unit.name), unit.code), unit.name
+    return (keys.RANKS[unit.level], keys.collate(unit.name), unit.code), unit.name
 
 
 def day_of(unit: gazetteer.Unit) -> dt.date:

@@ -8,7 +8,7 @@ states both; values that one article states side by side are different facts tha
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from decimal import Decimal
 from typing import Literal, NamedTuple
 
@@ -80,11 +80,15 @@ class Finding(NamedTuple):
         return tuple(figure.id for figure in self.figures)
 
 
+Same = tuple[str | None, str | None, str | None, str | None, Status, str | None]
+"""What figures of one fact share; the last keeps apart what lacks a noun or a place to be known by."""
+
+
 def gather(
     figures: Iterable[Figure], articles: Mapping[str, Article]
-) -> Iterator[tuple[list[Figure], Spot | None, str | None]]:
-    """The figures that share a key, with their place and noun key. The same figure twice counts once."""
-    found: dict[Same, list[Figure]] = {}
+) -> tuple[dict[Same, Figure | list[Figure]], dict[str, Spot]]:
+    """The figures that share a key, one by itself, several as a list; and the places by their id."""
+    found: dict[Same, Figure | list[Figure]] = {}
     nouns: dict[str | None, str | None] = {None: None}
     units: dict[str | None, str | None] = {None: None}
     times: dict[str | None, str | None] = {None: None}
@@ -116,15 +120,13 @@ def gather(
         key = (noun, place, period, unit, figure.status, apart)
         same = found.get(key)
         if same is None:
-            found[key] = [figure]
-        else:
+            found[key] = figure
+        elif isinstance(same, list):
             same.append(figure)
-    for key, same in found.items():
-        yield same, by_id[key[1]] if key[1] else None, key[0]
+        else:
+            found[key] = [same, figure]
+    return found, by_id
 
-
-Same = tuple[str | None, str | None, str | None, str | None, Status, str | None]
-"""What figures of one fact share; the last keeps apart what lacks a noun or a place to be known by."""
 
 Age = Callable[[Figure], tuple[int, Decimal, str, str, int]]
 
@@ -181,11 +183,15 @@ def find(
 ) -> list[Finding]:
     """The findings of some figures; conflicts hang on the finding that prints. In no particular order."""
     out: list[Finding] = []
-    for same, spot, noun in gather(figures, articles):
-        if len(same) == 1:
-            out.append(Finding((same[0],), intervals.of_figure(same[0]), spot, noun))
-        else:
+    found, spots = gather(figures, articles)
+    while found:
+        # Taken out one by one: at a million, keys and findings side by side would not fit the memory.
+        (noun, place, *_), same = found.popitem()
+        spot = None if place is None else spots[place]
+        if isinstance(same, list):
             out += settled(same, spot, noun, articles, on_conflict)
+        else:
+            out.append(Finding((same,), intervals.of_figure(same), spot, noun))
     return out
 
 

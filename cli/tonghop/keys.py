@@ -21,6 +21,7 @@ from tonghop.problems import UsageError
 
 OLD_MAP = gazetteer.NEW_MAP - dt.timedelta(days=1)
 LEVELS: tuple[Level, ...] = ("commune", "district", "province")
+RANKS = {"country": 0, "province": 1, "district": 2, "commune": 3}
 
 WORD = re.compile(r"[\w%‰°]+")
 
@@ -187,13 +188,15 @@ class Spot:
     """A place as figures are compared by it.
 
     `id` is the code of its unit, on the new map where the land is the same on both; a name that no map
-    has is its own id. `holders` are the ids of everything that contains it. `unit` is `None` for a name no map has.
+    has is its own id. `holders` are the ids of everything that contains it. `unit` is `None` for a name
+    no map has. `rank` is 0 for the country, 3 for a commune.
     """
 
     id: str
     name: str
     unit: Unit | None
     holders: frozenset[str]
+    rank: int = 9
 
 
 @lru_cache(maxsize=1 << 15)
@@ -217,7 +220,7 @@ def spot_of(unit: Unit) -> Spot:
             holder = places.regroup(unit, level, day)
             if holder is not None:
                 above.add(canonical(holder).code)
-    return Spot(own.code, unit.name, unit, frozenset(above - {own.code}))
+    return Spot(own.code, unit.name, unit, frozenset(above - {own.code}), RANKS[unit.level])
 
 
 def code_of(place: Spot) -> str:

@@ -7,7 +7,7 @@ and unknown places stay out. The reasons are codes of the catalogue, AGG001 to A
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import Literal
@@ -16,10 +16,9 @@ from tonghop import gazetteer, intervals, keys, phrases
 from tonghop.findings import Finding
 from tonghop.intervals import EXACT, Interval
 from tonghop.keys import Spot
-from tonghop.model import Status
+from tonghop.model import Figure, Status
 
 How = Literal["sum", "highest", "newest", "range", "count", "none"]
-LEVEL_RANK = {"country": 0, "province": 1, "district": 2, "commune": 3}
 DOUBTS = {"ambiguous": "AGG015", "part": "AGG014", "omitted": "AGG019"}
 
 
@@ -97,17 +96,26 @@ def total_all(
     """
     if how == "none":
         return (), ()
-    classes: dict[tuple[str | None, str | None, Status], list[Finding]] = {}
+    classes: dict[tuple[str | None, str | None, Status], tuple[list[Finding], list[LeftOut]]] = {}
+    units: dict[str | None, str | None] = {None: None}
     for finding in findings:
         figure = finding.figures[0]
-        unit = figure.unit if figure.unit is None else keys.unit_key(figure.unit)
-        classes.setdefault((finding.noun_key, unit, figure.status), []).append(finding)
+        if figure.unit not in units:
+            units[figure.unit] = keys.unit_key(figure.unit)
+        name = (finding.noun_key, units[figure.unit], figure.status)
+        members = classes.get(name)
+        if members is None:
+            members = classes[name] = ([], [])
+        code = bar(finding, figure, how)
+        if code is None:
+            members[0].append(finding)
+        else:
+            members[1].append(LeftOut(finding, code))
     totals: list[Total] = []
     left_out: list[LeftOut] = []
     single: list[Finding] = []
     usable: list[list[Finding]] = []
-    for members in classes.values():
-        kept, barred = apart(members, how)
+    for kept, barred in classes.values():
         if kept:
             usable.append(kept)
         if how == "sum":
@@ -131,22 +139,8 @@ def total_all(
 # ---------------------------------------------------------------- what stays out
 
 
-def apart(members: Iterable[Finding], how: How) -> tuple[list[Finding], list[LeftOut]]:
-    """The findings that may take part, and those that may not whatever stands beside them."""
-    kept: list[Finding] = []
-    barred: list[LeftOut] = []
-    for finding in members:
-        code = bar(finding, how)
-        if code is None:
-            kept.append(finding)
-        else:
-            barred.append(LeftOut(finding, code))
-    return kept, barred
-
-
-def bar(finding: Finding, how: How) -> str | None:
+def bar(finding: Finding, figure: Figure, how: How) -> str | None:
     """The code of why a finding by itself may not be in a total, `None` where it may."""
-    figure = finding.figures[0]
     if how == "count":
         return None
     if figure.modifier == "vague":
@@ -159,7 +153,9 @@ def bar(finding: Finding, how: How) -> str | None:
         return "AGG019"
     if how != "sum":
         return None
-    if not keys.adds_up(figure.unit) or ("/" in figure.surface and phrases.says_fraction(figure)):
+    if figure.unit is not None and not keys.adds_up(figure.unit):
+        return "AGG001"
+    if "/" in figure.surface and phrases.says_fraction(figure):
         return "AGG001"
     if finding.doubt:
         return DOUBTS[finding.doubt]
@@ -245,8 +241,8 @@ def order(finding: Finding) -> tuple[int, int, str, str]:
 
 
 def rank(finding: Finding) -> int:
-    """How large its place is: 0 for the country."""
-    return LEVEL_RANK[finding.spot.unit.level] if finding.spot and finding.spot.unit else 9
+    """How large its place is: 0 for the country, 9 for one no map has."""
+    return finding.spot.rank if finding.spot else 9
 
 
 def length(period: str | None) -> int:
