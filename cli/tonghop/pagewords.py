@@ -81,6 +81,33 @@ PAGE_SENTENCE = Phrase(
 )
 """What only a web page says, wherever it stands in a short line."""
 
+_PAGE_WORDS = (
+    "bạn",
+    "độc giả",
+    "quý vị",
+    "khán giả",
+    "vui lòng",
+    "click",
+    "quét mã",
+    "gõ ",
+    " chờ",
+    "chi tiết",
+    "nguồn",
+    "rights",
+)
+"""Every `PAGE_SENTENCE` has one of these: looking for them first is ten times as fast."""
+
+
+def is_furniture(line: str) -> bool:
+    """Whether a line can only belong to the page around the article."""
+    if len(line) > 600:
+        return False
+    if len(line) < 100 and FURNITURE.pattern.match(line):
+        return True
+    low = line.lower()
+    return any(word in low for word in _PAGE_WORDS) and bool(PAGE_SENTENCE.pattern.search(low))
+
+
 AFTER_ARTICLE = Phrase(
     re.compile(
         r"""(?ix)^[\s>»«•*|–—-]*(?:

@@ -18,7 +18,7 @@ from typing import Any
 
 from tonghop import worker
 from tonghop.model import Draft, Source
-from tonghop.pagewords import AFTER_ARTICLE, BYLINE, DATE, FURNITURE, PAGE_SENTENCE, TEASER
+from tonghop.pagewords import AFTER_ARTICLE, BYLINE, DATE, TEASER, is_furniture
 from tonghop.readers import base
 
 SUFFIXES = (".html", ".htm", ".xhtml", ".shtml")
@@ -71,12 +71,12 @@ def parse(source: Source, data: bytes) -> Draft:
     decoded = base.decode(source, data)
     source = replace(source, encoding=decoded.encoding)
     root = _tree(decoded.text)
-    lines = list(_lines(root)) if root is not None else []
+    lines = [] if root is None else list(_lines(root))
     kept = sum(len(line.text) for line in lines)
     crude = _crude(decoded.text)
-    if kept < 0.3 * sum(map(len, crude)) and kept < 2_000_000:
+    if root is None or kept < 0.3 * sum(map(len, crude)) and kept < 2_000_000:
         # The parser gave up on nesting or size, or the page hides all its text: every line is kept.
-        whole = [line for line in crude if not FURNITURE.pattern.match(line)]
+        whole = [line for line in crude if not is_furniture(line)]
         return Draft(source, "\n".join(whole), doubts=(*base.doubts(decoded), "READ018"))
     head = _stated(root)
     title = head.get("title")
@@ -106,11 +106,31 @@ def _tree(text: str) -> Any:
 
 
 def _crude(text: str) -> list[str]:
-    """Every line of text in the page by its tags alone: what cannot be lost."""
-    text = re.sub(r"(?is)<(script|style|head|select|noscript)\b.*?</\1\s*>|<!--.*?-->", " ", text)
-    text = re.sub(r"(?i)</?(?:p|div|br|li|td|tr|h\d|table|ul)\b[^<>]*>", "\n", text)
-    text = html.unescape(re.sub(r"<[^<>]*>", "", text))
-    return [line for part in text.split("\n") if (line := " ".join(part.split()))]
+    """Every line of text in the page by its tags alone: what cannot be lost. One pass, whatever is left open."""
+    parts: list[str] = []
+    at = 0
+    skipped: str | None = None
+    for match in _TAG.finditer(text):
+        name = (match[2] or "!--").lower()
+        if skipped:
+            if skipped != name or not (match[1] or name == "!--"):
+                continue
+            skipped = None
+            at = match.end()
+            continue
+        if match[0] == "-->" or match.start() < at:
+            continue
+        parts += (text[at : match.start()], "\n" if name in _BLOCKS else "")
+        at = match.end()
+        if name in _UNSEEN and not match[1]:
+            skipped = name
+    parts.append(text[at:])
+    whole = html.unescape("".join(parts))
+    return [line for part in whole.split("\n") if (line := " ".join(part.split()))]
+
+
+_TAG = re.compile(r"<!--|-->|<(/?)([a-zA-Z][a-zA-Z0-9]*)\b[^<>]*>")
+_UNSEEN = frozenset({"script", "style", "head", "select", "noscript", "!--"})
 
 
 def _lines(root: Any) -> Iterator[_Line]:
@@ -120,7 +140,7 @@ def _lines(root: Any) -> Iterator[_Line]:
 
     def flush() -> Iterator[_Line]:
         text = " ".join("".join(piece for piece, _ in pieces).split())
-        if text:
+        if any(c.isalnum() for c in text):
             linked = sum(len(piece) for piece, link in pieces if link)
             whole = sum(len(piece) for piece, _ in pieces)
             yield _Line(text, linked / max(1, whole), tag, text.count(" ") + 1)
@@ -204,7 +224,7 @@ def _article(lines: list[_Line], title: str | None, vote: str) -> tuple[list[_Li
         elif start > best:
             best, first, last = start, at, i + 1
     if best < 25:
-        return [line for line in lines if line.linked < 0.5 and not _is_page(line.text)], True
+        return [line for line in lines if line.linked < 0.5 and not is_furniture(line.text)], True
     first = _head_start(lines, first, title)
     while last < len(lines) and lines[last].words <= 12 and lines[last].linked < 0.5 and _is_signature(lines[last]):
         last += 1
@@ -216,7 +236,7 @@ def _head_start(lines: list[_Line], first: int, title: str | None) -> int:
     above = range(max(0, first - 12), first)
     at = next((i for i in above if title and _same(lines[i].text, title)), None)
     if at is None:
-        near = range(first - 1, max(-1, first - 4), -1)
+        near = range(first if _is_heading(lines[first]) else first - 1, max(-1, first - 4), -1)
         at = next((i for i in near if lines[i].words >= 4 and _belongs_above(lines[i])), None)
     if at is None:
         return first
@@ -229,9 +249,9 @@ def _head_start(lines: list[_Line], first: int, title: str | None) -> int:
 
 def _weight(line: _Line, vote: str) -> float:
     """What a line adds to the article that would run through it."""
-    if AFTER_ARTICLE.pattern.match(line.text):
+    if line.words <= 12 and AFTER_ARTICLE.pattern.match(line.text):
         return -60.0
-    if _is_page(line.text) or TEASER.pattern.search(line.text):
+    if is_furniture(line.text) or (line.text.endswith(")") and TEASER.pattern.search(line.text)):
         return -15.0
     if line.linked > 0.5:
         return -5.0 - line.words / 4
@@ -243,13 +263,13 @@ def _weight(line: _Line, vote: str) -> float:
     return 0.0 if line.tag in {"h2", "h3", "h4", "figcaption", "caption"} else -1.5
 
 
-def _is_page(text: str) -> bool:
-    return len(text) < 300 and bool(FURNITURE.pattern.match(text) or PAGE_SENTENCE.pattern.search(text))
-
-
 def _belongs_above(line: _Line) -> bool:
     """Whether a line right above the article's prose is part of its head: kicker, title, dateline."""
-    return line.linked < 0.5 and not _is_page(line.text) and line.words <= 40
+    return line.linked < 0.5 and not is_furniture(line.text) and line.words <= 40
+
+
+def _is_heading(line: _Line) -> bool:
+    return line.words <= 35 and not line.text.endswith((".", ":", ";", "”", ","))
 
 
 def _is_signature(line: _Line) -> bool:
