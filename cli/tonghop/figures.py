@@ -33,7 +33,7 @@ _PREDICATES = frozenset(
 _MOVES = frozenset({"lên", "xuống", "còn", "giảm", "tăng", "thành"})
 _ONLY_COUNTED = frozenset({"năm", "chín", "một", "tư"})
 _NOT_AFTER = {
-    "hai": frozenset({"là", "mặt", "đầu", "tay", "chiều", "năm"}),
+    "hai": frozenset({"là", "mặt", "đầu", "tay", "chiều", "năm", "bên"}),
     "ba": frozenset({"mẹ", "má", "lô", "là", "người_mẹ", "tôi", "nó", "ơi", "của", "chỉ", "rọi", "toong"}),
     "năm": frozenset({"nay", "qua", "là", "học", "trước", "sau", "tới"}),
     "chín": frozenset({"là", "muồi"}),
@@ -216,8 +216,10 @@ def _number_word(t: Tokens, quantity: Quantity) -> bool:
     """Whether number words count something: bare một, năm, ba only before a counted noun."""
     i, j = quantity.first, quantity.last
     first, after, before = t.lows[i], t.lows[j], t.lows[i - 1]
-    if before in ("thứ", "mùng", "mồng", "thế") or (t.capital(i) and t.capital(i - 1)):
+    if before in ("thứ", "mùng", "mồng", "thế"):
         return False
+    if t.capital(i) and (t.capital(j) or before[:1].isalpha()):
+        return False  # "quận Hai Bà Trưng", "anh Ba"
     if j - i > 1:
         return True
     if after in _NOT_AFTER.get(first, ()) or (after == "con" and t.lows[j + 1] == "số"):

@@ -88,6 +88,8 @@ def _base(t: Tokens, q: Quantity, unit: Measured | None) -> bool:
     """What a rate is per: "/10.000 dân", "trên 100.000 dân"."""
     i = q.first
     if t.lows[i - 1] != "/":
+        if t.lows[i - 1] == "cứ":
+            return True
         return t.lows[i - 1] in ("trên", "mỗi") and t.lows[q.last] == "dân" and q.value >= 100
     if unit is None:
         return q.last - i == 1  # "5 tỷ kWh/4 tỷ …": the plan beside the result
@@ -236,7 +238,7 @@ def _head(t: Tokens, q: Quantity, unit: Measured | None) -> bool:
         return False
     before = t.lows[k]
     if t.lows[i - 1] == "số":
-        return before not in ("trong", "tổng", "con", "trên", "vô", "ngoài") and q.shape == "digits"
+        return before not in ("trong", "tổng", "con", "trên", "vô", "ngoài") and q.shape in ("digits", "of")
     if before in _EACH_HEAD or (before[:1].isdigit() and k in t.figured):
         return False
     if sort == "strict":
@@ -309,6 +311,8 @@ def _name(t: Tokens, q: Quantity, unit: Measured | None) -> bool:
             k -= 1
         if k >= 0 and i - k <= 8 and t.lows[k] in _OPEN and _closes_soon(t, k, j, 16 if k == i - 1 else 9):
             return True
+    if t.lows[j] == "cấp" and t.lows[i - 1] in ("quyền", "phương"):
+        return True  # mô hình chính quyền địa phương 2 cấp
     if (t.lows[j] == "điều" and t.lows[j + 1] == "bác") or (unit is None and t.lows[j] in _VIRTUES):
         return True
     return (
@@ -440,7 +444,7 @@ _PLAIN = (
     - heads().keys()
 )
 """Words after which a number is no date, no ordinal and no name."""
-_CODED = frozenset({"điều", "giờ", "h", "g", "-", "–", "/", ":", ".", ")", "dân"})
+_CODED = frozenset({"điều", "cấp", "giờ", "h", "g", "-", "–", "/", ":", ".", ")", "dân"})
 _TESTS = tuple((mask.test, mask.id) for mask in MASKS)
 
 

@@ -43,7 +43,7 @@ _REACH = frozenset(
         "đạt là lên tới đến còn xuống được tăng giảm thêm chiếm khoảng ước từ hơn gần trên dưới quá bằng vượt"
         " mức ở hiện chỉ có tính cán xấp xỉ chừng ngót đa tối thiểu ít nhất không cả bình quân cũng đã sẽ đang"
         " đều mới vẫn mốc con số : nữa đầy chưa tròn trung cao thấp nhiều lớn lần về gồm phải cần dự kiến suýt"
-        " soát nhỏ sâu luôn tương đương thay thậm chí gấp ≥ ≤ > < ~ - – cộng tầm cỡ"
+        " soát nhỏ sâu luôn tương đương thay thậm chí gấp ≥ ≤ > < ~ - – cộng tầm cỡ dần thể"
     ).split()
 )
 """Modifiers, adverbs and verbs of reaching between a noun and its number."""
@@ -156,15 +156,24 @@ def _measured(t: Tokens, q: Quantity, measured: Measured, after: Span | None, me
     if after is not None:
         return _text(t, after)
     if before is not None:
-        if measured.unit.sort == "share" and t.lows[before[0]] in _BODIES and memory.subject:
-            return memory.subject
+        if memory.subject and measured.unit.sort != "age":
+            if _proper(t, before) or (measured.unit.sort == "share" and t.lows[before[0]] in _BODIES):
+                return memory.subject  # "Hà Nội ⟨46,8%⟩" in a list of places
         memory.subject = _text(t, before)
         return memory.subject
     if opened is not None:
         if memory.last and not _CLAUSE.intersection(t.lows[memory.stop : opened]):
             return memory.last
-        return _text(t, _parent(t, opened)) or memory.last
+        outside = _parent(t, opened)
+        if outside is not None and memory.subject and measured.unit.sort != "age" and _proper(t, outside):
+            return memory.subject
+        return _text(t, outside) or memory.last
     return memory.subject or memory.last or _text(t, _earlier(t, q.first))
+
+
+def _proper(t: Tokens, span: Span) -> bool:
+    """Whether the phrase is a proper name: every word of it begins with a capital."""
+    return all(t.capital(k) for k in range(*span))
 
 
 def right(t: Tokens, i: int) -> Span | None:

@@ -20,7 +20,7 @@ _TARGET = (
     "|có thể lên|có thể đạt|kỳ vọng|quyết tâm|cam kết|đang đẩy nhanh|về triển khai|nhằm đạt|nhu cầu"
 )
 _NORM = (
-    "theo quy định|phạt tiền|mức phạt|bị phạt từ|phạt từ|bắt buộc|định mức|tối thiểu|tối đa|không quá"
+    "theo quy định|phạt tiền|mức phạt|bị phạt từ|phạt từ|bắt buộc|định mức|tối thiểu|không quá"
     "|mức hỗ trợ|mức kinh phí|mức chi|được hưởng mức|mức đóng|mức thu|yêu cầu mỗi"
     "|phải có|phải đạt|phải đảm bảo|phải bảo đảm|phải thực hiện|mức trợ cấp|mức bồi thường|quy định mức"
 )

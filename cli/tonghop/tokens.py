@@ -88,7 +88,7 @@ class Tokens:
         if groups is None:
             return None
         word = self.text[self.starts[i] : self.stop(i)]
-        group = groups.get(word) or (groups.get(low) if len(word) > 1 else None)
+        group = groups.get(word) or (next(iter(groups.values())) if len(word) > 1 else None)
         if group is None or self.lows[i + 1] in _NO_UNIT.get(low, ()):
             return None
         for rest, unit in group:
@@ -120,7 +120,7 @@ _CLASSIFIERS = frozenset({"căn", "ngôi", "phần", "suất", "hộ", "con"})
 _NO_UNIT = {
     "đồng": frozenset(
         "chí bào hồ phạm đội minh nghiệp hương tác ý thời loạt tình thuận diễn tâm lòng bộ đều cảm hành dao"
-        " ruộng bằng tiền muối cỏ chủ".split()
+        " ruộng bằng muối cỏ chủ".split()
     ),
     "độ": frozenset({"tuổi", "dài", "rộng", "cao", "ẩm", "tin"}),
     "khối": frozenset({"lớp", "cơ", "doanh", "thi", "đảng", "u", "óc", "tài", "lượng", "phố", "đoàn", "dân"}),
