@@ -99,7 +99,19 @@ def test_every_message_is_in_both_languages_and_names_the_same_values(code: str)
     assert {name.removesuffix("_en") for name in fields(entry.en)} <= fields(entry.vi)
 
 
-HEAVY = {"docx", "lxml", "jinja2", "babel", "yaml", "msgspec", "sqlite3", "smtplib", "httpx", "trafilatura", "pydantic"}
+HEAVY = {
+    "docx",
+    "lxml",
+    "jinja2",
+    "babel",
+    "yaml",
+    "msgspec",
+    "sqlite3",
+    "smtplib",
+    "httpx",
+    "trafilatura",
+    "pydantic",
+}
 
 
 def test_the_version_imports_nothing_heavy() -> None:

@@ -114,7 +114,10 @@ def test_a_bad_spec_is_2_for_build_and_1_for_check_with_the_same_messages(folder
     built, checked = run("build", "bao-cao.yaml", cwd=folder), run("check", "bao-cao.yaml", cwd=folder)
     assert (built.returncode, checked.returncode) == (2, 1)
     assert built.stderr == checked.stderr
-    assert [line.split()[1] for line in built.stderr.splitlines()] == ["bao-cao.yaml:3:3", "bao-cao.yaml:12:50"]
+    assert [line.split()[1] for line in built.stderr.splitlines()] == [
+        "bao-cao.yaml:3:3",
+        "bao-cao.yaml:12:50",
+    ]
 
 
 def test_what_cannot_be_read_is_named_and_the_rest_is_built(folder: Path) -> None:
@@ -140,7 +143,10 @@ def test_a_folder_without_articles_leaves_the_old_report(folder: Path) -> None:
 
 
 def test_extract_in_every_form(folder: Path) -> None:
-    rows = [json.loads(line) for line in run("extract", "bài báo", "--format", "jsonl", cwd=folder).stdout.splitlines()]
+    rows = [
+        json.loads(line)
+        for line in run("extract", "bài báo", "--format", "jsonl", cwd=folder).stdout.splitlines()
+    ]
     assert {row["type"] for row in rows} >= {"article", "figure", "quotation", "paragraph"}
     for row in rows:
         if row["type"] == "figure":
@@ -161,7 +167,15 @@ def test_extract_in_every_form(folder: Path) -> None:
 def test_cells_that_open_like_formulas_are_neutralised() -> None:
     from tonghop.tabular import safe
 
-    assert [safe(x) for x in ("=1+1", "+84", "-5", "@x", "a=1", 5, None)] == ["'=1+1", "'+84", "'-5", "'@x", "a=1", 5, None]
+    assert [safe(x) for x in ("=1+1", "+84", "-5", "@x", "a=1", 5, None)] == [
+        "'=1+1",
+        "'+84",
+        "'-5",
+        "'@x",
+        "a=1",
+        5,
+        None,
+    ]
 
 
 def test_init_writes_a_spec_that_build_takes(folder: Path) -> None:
@@ -182,7 +196,10 @@ def test_init_writes_a_spec_that_build_takes(folder: Path) -> None:
 
 
 def test_a_fact_and_a_table_explain_themselves(folder: Path) -> None:
-    rows = [json.loads(line) for line in run("extract", "bài báo", "--format", "jsonl", cwd=folder).stdout.splitlines()]
+    rows = [
+        json.loads(line)
+        for line in run("extract", "bài báo", "--format", "jsonl", cwd=folder).stdout.splitlines()
+    ]
     figure = next(row for row in rows if row["type"] == "figure" and row["value"] == 191)
     shown = run("explain", "--fact", figure["id"], "--spec", "bao-cao.yaml", cwd=folder)
     assert shown.returncode == 0, shown.stderr
@@ -199,9 +216,13 @@ def test_review_lists_vague_amounts_and_drafts_corrections_that_build_takes(fold
     assert listed.returncode == 0, listed.stderr
     assert "hàng ngàn" in listed.stdout
     drafted = run("review", "bao-cao.yaml", "--yaml", cwd=folder).stdout
-    filled = drafted.replace("set: {}", "set: {value: 1200}").replace('reason: ""', 'reason: "toà soạn đính chính"')
+    filled = drafted.replace("set: {}", "set: {value: 1200}").replace(
+        'reason: ""', 'reason: "toà soạn đính chính"'
+    )
     (folder / "hiệu chỉnh.yaml").write_text(filled.replace('by: ""', "by: Nguyễn Văn A"), "utf-8")
-    (folder / "bao-cao.yaml").write_text(SPEC + "corrections: hiệu chỉnh.yaml\nannexes:\n  - sources: {}\n", "utf-8")
+    (folder / "bao-cao.yaml").write_text(
+        SPEC + "corrections: hiệu chỉnh.yaml\nannexes:\n  - sources: {}\n", "utf-8"
+    )
     built = run("build", "bao-cao.yaml", cwd=folder)
     assert built.returncode == 0, built.stderr
     xml = zipfile.ZipFile(folder / "bao-cao.docx").read("word/document.xml").decode()

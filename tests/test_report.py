@@ -25,7 +25,9 @@ SEEDS = settings.data_root() / "seeds"
 @pytest.fixture(scope="module")
 def built(tmp_path_factory: pytest.TempPathFactory) -> BuildResult:
     folder = tmp_path_factory.mktemp("báo cáo mẫu")
-    return pipeline.build(pipeline.sample_spec(), folder / "bao-cao.docx", today=TODAY, formats=("docx", "json", "html"))
+    return pipeline.build(
+        pipeline.sample_spec(), folder / "bao-cao.docx", today=TODAY, formats=("docx", "json", "html")
+    )
 
 
 @pytest.fixture(scope="module")
@@ -111,9 +113,18 @@ def digits_of(figure: Figure) -> str:
 
 
 def test_counters_numbers_of_documents_and_furniture_are_no_figures(built: BuildResult, text: str) -> None:
-    values = {int(fact.value) for fact in built.made.corpus.facts if isinstance(fact, Figure) and fact.max is None}
+    values = {
+        int(fact.value) for fact in built.made.corpus.facts if isinstance(fact, Figure) and fact.max is None
+    }
     assert values.isdisjoint({60, 265, 499, 133, 1, 5, 19, 2023})
-    for words in ("lượt xem", "bình luận", "Thời gian chờ", "Chia sẻ bài viết", "Tin cùng chuyên mục", "Họ tên"):
+    for words in (
+        "lượt xem",
+        "bình luận",
+        "Thời gian chờ",
+        "Chia sẻ bài viết",
+        "Tin cùng chuyên mục",
+        "Họ tên",
+    ):
         assert words not in text
 
 
@@ -132,7 +143,10 @@ def test_those_who_spoke_are_named_with_their_posts(text: str, name: str, post: 
 
 def test_numbers_stand_once_with_their_time_and_place(built: BuildResult) -> None:
     table = next(node for node in built.made.document.nodes if isinstance(node, Table))
-    rows = [tuple("".join(i.text for i in cell.inlines if isinstance(i, Run)) for cell in row) for row in table.rows]
+    rows = [
+        tuple("".join(i.text for i in cell.inlines if isinstance(i, Run)) for cell in row)
+        for row in table.rows
+    ]
     stated = {(row[2], row[3], row[4]) for row in rows}
     assert {
         ("mô hình tập thể", "2017 - 2022", "191"),
@@ -192,7 +206,16 @@ def test_the_docx_validates(docx_path: Path) -> None:
 @pytest.mark.skipif(shutil.which("soffice") is None, reason="LibreOffice is not installed")
 def test_libreoffice_makes_four_to_nine_pages_of_it(docx_path: Path, tmp_path: Path) -> None:
     profile = f"-env:UserInstallation={tmp_path.as_uri()}/profile"
-    command = ["soffice", profile, "--headless", "--convert-to", "pdf", "--outdir", str(tmp_path), str(docx_path)]
+    command = [
+        "soffice",
+        profile,
+        "--headless",
+        "--convert-to",
+        "pdf",
+        "--outdir",
+        str(tmp_path),
+        str(docx_path),
+    ]
     subprocess.run(command, check=True, capture_output=True, timeout=180)
     pdf = (tmp_path / "bao-cao.pdf").read_bytes()
     pages = len(re.findall(rb"/Type\s*/Page[^s]", pdf))

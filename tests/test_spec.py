@@ -107,7 +107,10 @@ def test_the_nearest_key_is_suggested(tmp_path: Path) -> None:
     with pytest.raises(UsageError) as caught:
         load(GOOD.replace("group_by", "gruop_by"), tmp_path)
     (problem,) = caught.value.problems
-    assert messages.describe(problem, "vi") == "x.yaml:12:39 SPEC011 không có khóa “gruop_by” ở đây (có phải “group_by”?)"
+    assert (
+        messages.describe(problem, "vi")
+        == "x.yaml:12:39 SPEC011 không có khóa “gruop_by” ở đây (có phải “group_by”?)"
+    )
 
 
 def test_the_shipped_sample_is_a_good_spec() -> None:

@@ -179,6 +179,8 @@ def post(role: str | None, organization: str | None) -> str:
     'Phó Bí thư Thường trực Thành ủy Cần Thơ, Chủ tịch HĐND thành phố'
     >>> post("Giám đốc", "Công ty Thủy điện Ialy")
     'Giám đốc Công ty Thủy điện Ialy'
+    >>> post("Bộ trưởng", "Bộ Y tế")
+    'Bộ trưởng Bộ Y tế'
     """
     if not role or not organization:
         return spelled_out(role or organization or "")
@@ -187,7 +189,7 @@ def post(role: str | None, organization: str | None) -> str:
     words = organization.split()
     for size in range(len(words) - 1, 0, -1):
         head = " ".join(words[:size])
-        match = re.search(rf"(?<!\w){re.escape(head)}(?!\w)", role)
+        match = re.search(rf"(?<!\w){re.escape(head)}(?=\s*(?:[,;-]|$))", role)
         if match:
             return spelled_out(role[: match.start()] + organization + role[match.end() :])
     return spelled_out(f"{role}, {organization}" if "," in role else f"{role} {organization}")

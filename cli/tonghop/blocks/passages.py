@@ -48,15 +48,24 @@ def compose(options: Options, desk: Desk, where: Where) -> Composed:
         return [nothing()], (filters.nothing_found(desk.passages, desk.by_id, options.where, where),)
     if options.template:
         return desk.templated(options.template, None, {"chosen": chosen}, where, options.cite), ()
+    found = [
+        (name, printed(members, options, desk)) for name, members in groups(chosen, options.group_by, desk)
+    ]
+    filled = [(name, paragraphs) for name, paragraphs in found if paragraphs]
+    if len(filled) == 1:
+        name, paragraphs = filled[0]
+        return list(paragraphs if name is None else named(name, paragraphs)), ()
     nodes: list[Node] = []
-    for name, members in groups(chosen, options.group_by, desk):
-        paragraphs = list(printed(members, options, desk))
-        if not paragraphs:
-            continue
-        if name is not None:
-            nodes.append(Heading(3 if options.heading else 2, wording.capital(name)))
+    for name, paragraphs in filled:
+        nodes += [Heading(3 if options.heading else 2, wording.capital(name))] if name is not None else []
         nodes += paragraphs
     return nodes or [nothing()], ()
+
+
+def named(name: str, paragraphs: list[Para]) -> list[Para]:
+    """The paragraphs of a group that stands alone: its name opens the first, a heading would have no second."""
+    first, *others = paragraphs
+    return [Para((Run(f"{wording.capital(name)}: "), *first.inlines)), *others]
 
 
 def groups(passages: list[Passage], by: str | None, desk: Desk) -> list[tuple[str | None, list[Passage]]]:
@@ -87,7 +96,7 @@ def group_name(passage: Passage, by: str, article: Article) -> str | None:
     return places.display(place) if place else None
 
 
-def printed(passages: list[Passage], options: Options, desk: Desk) -> list[Node]:
+def printed(passages: list[Passage], options: Options, desk: Desk) -> list[Para]:
     """The best passages of a group, in reading order, each once in the whole report."""
     quoted = {q.sentence for q in desk.quotations if q.kind != "answer"}
     ordered = sorted(passages, key=lambda p: (merit(p, quoted), p.article, p.start))
@@ -102,11 +111,11 @@ def printed(passages: list[Passage], options: Options, desk: Desk) -> list[Node]
             kept.append((passage, text))
     order = {article.id: index for index, article in enumerate(desk.articles)}
     kept.sort(key=lambda item: (order[item[0].article], item[0].start))
-    nodes: list[Node] = []
+    paragraphs: list[Para] = []
     for passage, text in kept:
         cites = desk.cite([passage.article], options.cite)
-        nodes.append(Para(ended(wording.capital(text), cites, partial(desk.print, passage))))
-    return nodes
+        paragraphs.append(Para(ended(wording.capital(text), cites, partial(desk.print, passage))))
+    return paragraphs
 
 
 def telling(passage: Passage, options: Options) -> str:
