@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import itertools
 import json
 import re
 import shutil
@@ -162,7 +163,7 @@ def test_numbers_stand_once_with_their_time_and_place(built: BuildResult) -> Non
 
 def test_no_heading_is_empty_and_no_passage_stands_twice(built: BuildResult) -> None:
     nodes = built.made.document.nodes
-    for node, after in zip(nodes, nodes[1:], strict=False):
+    for node, after in itertools.pairwise(nodes):
         if isinstance(node, Heading):
             assert not (isinstance(after, Heading) and after.level <= node.level), node
     long = [run.text for run in runs(built) if len(run.text) > 60 and run.fact_ids]
