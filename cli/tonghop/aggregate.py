@@ -158,19 +158,21 @@ def grouped(
     """The groups, each after what sorts it."""
     labels = Labels()
     givers = [labeller(by, labels) for by in options.group_by if by not in SOURCES]
-    buckets: dict[tuple[tuple[int, ...], tuple[int, ...]], list[Finding]] = {}
+    buckets: dict[tuple[int, ...], dict[tuple[int, ...], list[Finding]]] = {}
     for source, members in by_source(figures, articles, options.group_by, labels):
+        own = buckets.setdefault(source, {})
         for finding in find(members, articles, options.on_conflict):
-            key = (source, tuple([giver(finding) for giver in givers]))
-            bucket = buckets.get(key)
+            key = tuple([giver(finding) for giver in givers])
+            bucket = own.get(key)
             if bucket is None:
-                buckets[key] = [finding]
+                own[key] = [finding]
             else:
                 bucket.append(finding)
-    rank = standing(finding for bucket in buckets.values() for finding in bucket)
+    flat = [(source, key, bucket) for source, own in buckets.items() for key, bucket in own.items()]
+    rank = standing(finding for _, _, bucket in flat for finding in bucket)
     groups = []
-    for (source, own), bucket in buckets.items():
-        theirs, mine = iter(source), iter(own)
+    for source, key, bucket in flat:
+        theirs, mine = iter(source), iter(key)
         key_labels = [labels.known[next(theirs if by in SOURCES else mine)] for by in options.group_by]
         groups.append(made(tuple(key_labels), bucket, options, rank))
     return groups
@@ -307,13 +309,13 @@ def standing(findings: Iterable[Finding]) -> Rank:
     }
     time_rank = {time: number for number, time in enumerate(sorted(times, key=by_days))}
     last = len(place_rank)
+    wide, narrow = len(noun_rank) * len(time_rank), len(time_rank)
 
     def rank(finding: Finding) -> tuple[Any, ...]:
         figure, spot = finding.figures[0], finding.spot
+        place = place_rank[spot.id] if spot is not None else last
         return (
-            place_rank[spot.id] if spot else last,
-            noun_rank[finding.noun_key],
-            time_rank[figure.period],
+            place * wide + noun_rank[finding.noun_key] * narrow + time_rank[figure.period],
             figure.status,
             figure.unit or "",
             finding.value.low,

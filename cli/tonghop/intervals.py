@@ -57,6 +57,7 @@ class Interval:
         )
 
 
+@lru_cache(maxsize=1 << 17)
 def point(value: Decimal) -> Interval:
     """The interval of one value."""
     return Interval(value, value)
@@ -64,10 +65,13 @@ def point(value: Decimal) -> Interval:
 
 def total(intervals: Iterable[Interval]) -> Interval:
     """The sum; of nothing it is exactly 0. It does not depend on order or grouping."""
-    low = high = ZERO
+    both = low = high = ZERO
     low_open = high_open = endless = False
     add = EXACT.add
     for interval in intervals:
+        if interval.low is interval.high:
+            both = add(both, interval.low)
+            continue
         low = add(low, interval.low)
         low_open |= interval.low_open
         if interval.high is None:
@@ -75,7 +79,8 @@ def total(intervals: Iterable[Interval]) -> Interval:
         else:
             high = add(high, interval.high)
             high_open |= interval.high_open
-    return Interval(low, None if endless else high, low_open, high_open and not endless)
+    top = None if endless else add(both, high)
+    return Interval(add(both, low), top, low_open, high_open and not endless)
 
 
 def step(value: Decimal) -> Decimal:
@@ -196,6 +201,8 @@ def modified(
 def of_figure(figure: Figure) -> Interval:
     """What a figure says, in its unit. Equal figures share one interval."""
     modifier = figure.modifier
+    if modifier == "exact" and figure.max is None:
+        return point(figure.value)
     word = None
     if modifier == "over" or modifier == "under":
         text = figure.sentence

@@ -189,7 +189,7 @@ class Spot:
 
     `id` is the code of its unit, on the new map where the land is the same on both; a name that no map
     has is its own id. `holders` are the ids of everything that contains it. `unit` is `None` for a name
-    no map has. `rank` is 0 for the country, 3 for a commune.
+    no map has. `rank` is 0 for the country, 3 for a commune; `era` is its map.
     """
 
     id: str
@@ -197,6 +197,7 @@ class Spot:
     unit: Unit | None
     holders: frozenset[str]
     rank: int = 9
+    era: str = ""
 
 
 @lru_cache(maxsize=1 << 15)
@@ -220,7 +221,7 @@ def spot_of(unit: Unit) -> Spot:
             holder = places.regroup(unit, level, day)
             if holder is not None:
                 above.add(canonical(holder).code)
-    return Spot(own.code, unit.name, unit, frozenset(above - {own.code}), RANKS[unit.level])
+    return Spot(own.code, unit.name, unit, frozenset(above - {own.code}), RANKS[unit.level], unit.era)
 
 
 def code_of(place: Spot) -> str:

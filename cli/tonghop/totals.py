@@ -194,20 +194,21 @@ def sums(kept: list[Finding], lifted: Lifted) -> tuple[list[Total], list[Finding
     if len(kept) < 2:
         return [], kept, []
     left_out: list[LeftOut] = []
-    if not lifted.overlap:
-        placed = [finding for finding in kept if finding.spot is not None and finding.spot.unit is not None]
-        if len(placed) < len(kept):
-            left_out += [LeftOut(f, "AGG006") for f in kept if f.spot is None or f.spot.unit is None]
-            if not placed:
-                return [], [], left_out
-            kept = placed
+    as_written: dict[str | None, list[Finding]] = {}
+    for finding in kept:
+        spot = finding.spot
+        if (spot is None or spot.unit is None) and not lifted.overlap:
+            left_out.append(LeftOut(finding, "AGG006"))
+            continue
+        period = "" if lifted.periods else finding.figures[0].period
+        members = as_written.get(period)
+        if members is None:
+            as_written[period] = [finding]
+        else:
+            members.append(finding)
     by_period: dict[str | None, list[Finding]] = {}
-    if lifted.periods:
-        by_period[""] = kept
-    else:
-        for finding in kept:
-            period = finding.figures[0].period
-            by_period.setdefault(None if period is None else keys.period_key(period), []).append(finding)
+    for period, members in as_written.items():
+        by_period.setdefault(keys.period_key(period) if period else period, []).extend(members)
     made: list[Total] = []
     alone: list[LeftOut] = []
     for period, members in by_period.items():
@@ -253,10 +254,12 @@ def length(period: str | None) -> int:
 
 def disjoint(members: list[Finding], any_period: bool) -> tuple[list[Finding], list[LeftOut]]:
     """The findings that share neither land nor, over several periods, time; the others with their reason."""
-    eras = {finding.spot.unit.era for finding in members if finding.spot and finding.spot.unit}
-    mixed = {"63", "34"} <= eras
+    spots = [finding.spot for finding in members if finding.spot is not None]
+    mixed = {"63", "34"} <= {spot.era for spot in spots}
     if any_period or mixed:
         return disjoint_anywhere(members, any_period, mixed)
+    if len({spot.rank for spot in spots}) == 1 and len({spot.id for spot in spots}) == len(members):
+        return members, []
     # One period on one map: a place lies within another or apart from it, so the codes of what holds it tell.
     taken: dict[str, Finding] = {}
     names: set[str] = set()
@@ -297,7 +300,7 @@ def disjoint_anywhere(
         taken.setdefault(spot.id, []).append(finding)
         if mixed and spot.unit is not None:
             for heir in gazetteer.heirs(spot.id):
-                other_map.setdefault((heir, spot.unit.era), []).append(finding)
+                other_map.setdefault((heir, spot.era), []).append(finding)
     return kept, left_out
 
 
@@ -310,7 +313,7 @@ def across_maps(
     spot: Spot, finding: Finding, other_map: dict[tuple[str, str], list[Finding]], any_period: bool
 ) -> Finding | None:
     """A finding taken already whose place shares land with this one by the map of the other era."""
-    era = "34" if spot.unit and spot.unit.era == "63" else "63"
+    era = "34" if spot.era == "63" else "63"
     for heir in gazetteer.heirs(spot.id):
         for other in other_map.get((heir, era), ()):
             if other.spot and keys.overlap(spot, other.spot) and (not any_period or meets(finding, other)):
@@ -338,11 +341,11 @@ def summed(addends: Sequence[Finding], lifted: Lifted, left_out: tuple[LeftOut, 
         whole = Decimal(0)
         for part in wholes:
             whole = EXACT.add(whole, part)
-    spans = {None if figure.period is None else keys.period_key(figure.period) for figure in figures}
+    spans = {period and keys.period_key(period) for period in {figure.period for figure in figures}}
     remarks: tuple[str, ...] = ("AGG030",) if len(spans) > 1 else ()
     if lifted.overlap and touching(addends):
         remarks += ("AGG031",)
-    interval = intervals.total(finding.value for finding in addends)
+    interval = intervals.total([finding.value for finding in addends])
     period = figures[0].period if len(spans) == 1 else None
     return Total("sum", interval, addends, left_out, period, whole, remarks)
 
