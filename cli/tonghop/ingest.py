@@ -88,7 +88,10 @@ def read_source(
     if not draft.text.strip():
         return None, (Problem("READ002", where),)
     if len(draft.text) > LIMITS.text_chars:
-        size = {"size": f"{len(draft.text):,}".replace(",", "."), "limit": f"{LIMITS.text_chars:,}".replace(",", ".")}
+        size = {
+            "size": f"{len(draft.text):,}".replace(",", "."),
+            "limit": f"{LIMITS.text_chars:,}".replace(",", "."),
+        }
         return None, (Problem("READ004", where, size),)
     values = {"encoding": draft.source.encoding or ""}
     return draft, tuple(Problem(code, where, values) for code in draft.doubts)

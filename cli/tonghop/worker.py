@@ -45,7 +45,9 @@ def read(reader: str, source: Source, data: bytes) -> Draft:
     try:
         answer = json.loads(done.stdout)
     except ValueError as error:
-        raise UnreadableError(Problem("READ001", where, {"reason": f"{reader}: {done.returncode}"})) from error
+        raise UnreadableError(
+            Problem("READ001", where, {"reason": f"{reader}: {done.returncode}"})
+        ) from error
     if answer["code"]:
         raise UnreadableError(Problem(answer["code"], where, answer["values"]))
     return Draft(

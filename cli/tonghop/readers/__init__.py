@@ -9,9 +9,9 @@ from __future__ import annotations
 from functools import cache
 from types import ModuleType
 
-from tonghop.readers import docx, html, office, pdf, text
+from tonghop.readers import docx, eml, html, office, pdf, text
 
-READERS: tuple[ModuleType, ...] = (text, html, docx, office, pdf)
+READERS: tuple[ModuleType, ...] = (text, html, docx, office, pdf, eml)
 
 
 @cache

@@ -43,7 +43,8 @@ _SITE = re.compile(r"(?i)^(?:báo|tạp chí|đài|cổng|trang (?:tin|thông ti
 def claims(path: PurePath, head: bytes) -> bool:
     """Whether this reader takes the file: a page by its first bytes, or text named as one."""
     kind, ending = base.kind(head), base.suffix(path)
-    return (kind == "html" and ending not in {".eml", ".mht"}) or (kind == "text" and ending in SUFFIXES)
+    page = kind == "html" and ending not in {".eml", ".mht"}
+    return page or (kind == "text" and ending in SUFFIXES)
 
 
 def read(source: Source, data: bytes) -> Draft:
@@ -226,7 +227,12 @@ def _article(lines: list[_Line], title: str | None, vote: str) -> tuple[list[_Li
     if best < 25:
         return [line for line in lines if line.linked < 0.5 and not is_furniture(line.text)], True
     first = _head_start(lines, first, title)
-    while last < len(lines) and lines[last].words <= 12 and lines[last].linked < 0.5 and _is_signature(lines[last]):
+    while (
+        last < len(lines)
+        and lines[last].words <= 12
+        and lines[last].linked < 0.5
+        and _is_signature(lines[last])
+    ):
         last += 1
     return [line for line in lines[first:last] if not (line.linked > 0.8 and line.words < 30)], False
 
@@ -234,7 +240,7 @@ def _article(lines: list[_Line], title: str | None, vote: str) -> tuple[list[_Li
 def _head_start(lines: list[_Line], first: int, title: str | None) -> int:
     """Where the article's head begins: at the title, or at the dateline and the kicker right above it."""
     above = range(max(0, first - 12), first)
-    at = next((i for i in above if title and _same(lines[i].text, title)), None)
+    at = next((i for i in above if title and lines[i].words >= 3 and _same(lines[i].text, title)), None)
     if at is None:
         near = range(first if _is_heading(lines[first]) else first - 1, max(-1, first - 4), -1)
         at = next((i for i in near if lines[i].words >= 4 and _belongs_above(lines[i])), None)
@@ -279,7 +285,9 @@ def _is_signature(line: _Line) -> bool:
 
 def _same(one: str, other: str) -> bool:
     one, other = (re.sub(r"\W+", " ", text).strip().casefold() for text in (one, other))
-    return bool(one) and (one == other or (len(one) > 20 and (other.startswith(one) or one.startswith(other))))
+    return bool(one) and (
+        one == other or (len(one) > 20 and (other.startswith(one) or one.startswith(other)))
+    )
 
 
 # ---------------------------------------------------------------- what the page's head states
@@ -297,8 +305,12 @@ def _stated(root: Any) -> dict[str, str]:
     named = root.find(".//title")
     page_title = " ".join("".join(named.itertext()).split()) if named is not None else ""
     headings = [" ".join("".join(h1.itertext()).split()) for h1 in root.iter("h1")]
-    title = linked.get("title") or metas.get("og:title") or (headings[0] if len(headings) == 1 else page_title)
-    site = linked.get("outlet") or metas.get("og:site_name") or (page_title if _SITE.match(page_title) else "")
+    title = (
+        linked.get("title") or metas.get("og:title") or (headings[0] if len(headings) == 1 else page_title)
+    )
+    site = (
+        linked.get("outlet") or metas.get("og:site_name") or (page_title if _SITE.match(page_title) else "")
+    )
     found = {
         "own_title": linked.get("title") or metas.get("og:title") or "",
         "title": re.split(r"\s+[|–—]\s+|\s-\s(?=[^-]*$)", title)[0] if title else "",
@@ -311,7 +323,11 @@ def _stated(root: Any) -> dict[str, str]:
         or "",
         "author": linked.get("author") or metas.get("author") or metas.get("article:author") or "",
     }
-    if found["author"].startswith("http") or _SITE.match(found["author"]) or found["author"] == found["outlet"]:
+    if (
+        found["author"].startswith("http")
+        or _SITE.match(found["author"])
+        or found["author"] == found["outlet"]
+    ):
         found["author"] = ""
     return {key: value for key, value in found.items() if value}
 
@@ -333,7 +349,11 @@ def _linked_data(root: Any) -> dict[str, str]:
                     "author": _name(item.get("author")),
                     "outlet": _name(item.get("publisher")),
                 }
-                return {key: html.unescape(value) for key, value in found.items() if isinstance(value, str) and value}
+                return {
+                    key: html.unescape(value)
+                    for key, value in found.items()
+                    if isinstance(value, str) and value
+                }
     return {}
 
 

@@ -11,6 +11,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 from pathlib import PurePath
 from typing import Any
 
@@ -24,7 +25,9 @@ SUFFIXES = (".pdf",)
 _MAX_PAGES = 2_000
 _HYPHEN = "[\x02\xad\ufffe]"
 """How PDFium marks a hyphen that only breaks a line."""
-_ITEM = re.compile(r"(?:[-–—+•*○▪]\s|\(?(?:\d{1,2}|[IVXLivx]{1,5}|[a-zđ])[.)]\s|\d+(?:\.\d+)+\.?\s|(?:Điều|Chương|Phụ lục)\s)")
+_ITEM = re.compile(
+    r"(?:[-–—+•*○▪]\s|\(?(?:\d{1,2}|[IVXLivx]{1,5}|[a-zđ])[.)]\s|\d+(?:\.\d+)+\.?\s|(?:Điều|Chương|Phụ lục)\s)"
+)
 _PAGE_NUMBER = re.compile(r"(?i)[-–\s]*(?:trang\s*)?\d{1,4}(?:\s*/\s*\d{1,4})?[-–\s]*")
 _ENDED = (".", "!", "?", ":", ";", "”", "./.")
 
@@ -146,7 +149,7 @@ def _ordered(lines: list[_Line]) -> list[_Line]:
     if not lines:
         return lines
     page_height = max(line.top for line in lines) - min(line.bottom for line in lines)
-    for above, below in zip(lines, lines[1:], strict=False):
+    for above, below in pairwise(lines):
         jump = below.bottom - above.top
         if jump > 0.25 * page_height and below.left < above.right:
             return sorted(lines, key=lambda line: (-round(line.top / 3), line.left))
