@@ -23,7 +23,10 @@ _ALIASES = {
 }
 
 _WINDOWS = bytes(range(0x80, 0xA0)).decode("cp1252", "replace")
-_TCVN3_HIGH = "\u00a0ĂÂÊÔƠƯĐăâêôơưđẶ\u0300\u0309\u0303\u0301\u0323àảãáạẲằẳẵắẴẮẦẨẪẤỀặầẩẫấậèỂẻẽéẹềểễếệìỉỄẾỒĩíịòỔỏõóọồổỗốộờởỡớợùỖủũúụừửữứựỳỷỹýỵỐ"
+_TCVN3_HIGH = (
+    "\u00a0ĂÂÊÔƠƯĐăâêôơưđẶ\u0300\u0309\u0303\u0301\u0323àảãáạẲằẳẵắẴẮẦẨẪẤỀặầẩẫấậèỂẻẽéẹềểễếệìỉỄẾỒĩíịò"
+    "ỔỏõóọồổỗốộờởỡớợùỖủũúụừửữứựỳỷỹýỵỐ"
+)
 _TCVN3 = "".join(map(chr, range(0x80))) + _WINDOWS + _TCVN3_HIGH
 """ABC fonts: TCVN 5712 from A0 on; below, the punctuation of Windows, on which they were typed."""
 
@@ -192,9 +195,10 @@ def mend(text: str) -> tuple[str, str | None]:
 
 
 _SUSPECT = re.compile(
-    "[\u00a1-\u00bf\u00c6\u00cb\u00ce\u00cf\u00d0-\u00d1\u00d6-\u00d8\u00db\u00dc\u00de-\u00df\u"
-    "00e4-\u00e7\u00eb\u00ee\u00ef\u00f0\u00f1\u00f6-\u00f8\u00fb\u00fc\u00fe\u00ff]"
+    "[\u00a1-\u00bf\u00c6\u00cb\u00ce-\u00d1\u00d6-\u00d8\u00db\u00dc\u00de\u00df"
+    "\u00e4-\u00e7\u00eb\u00ee-\u00f1\u00f6-\u00f8\u00fb\u00fc\u00fe\u00ff]"
 )
+"""Latin letters that Vietnamese does not have."""
 
 
 @cache

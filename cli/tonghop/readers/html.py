@@ -75,7 +75,7 @@ def parse(source: Source, data: bytes) -> Draft:
     lines = [] if root is None else list(_lines(root))
     kept = sum(len(line.text) for line in lines)
     crude = _crude(decoded.text)
-    if root is None or kept < 0.3 * sum(map(len, crude)) and kept < 2_000_000:
+    if root is None or (kept < 0.3 * sum(map(len, crude)) and kept < 2_000_000):
         # The parser gave up on nesting or size, or the page hides all its text: every line is kept.
         whole = [line for line in crude if not is_furniture(line)]
         return Draft(source, "\n".join(whole), doubts=(*base.doubts(decoded), "READ018"))
