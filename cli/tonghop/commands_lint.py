@@ -3,12 +3,17 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Sequence
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from tonghop.main import CANNOT, LANGUAGE, LOOK, failing, report, say, t
+from tonghop.problems import Problem
+
+if TYPE_CHECKING:
+    from tonghop.lint.rules import Finding
 
 FORMS = ("text", "json", "sarif", "docx")
 
@@ -48,17 +53,20 @@ def run(file: Path, regime: str, form: str, mend: bool, output: Path | None) -> 
         raise typer.BadParameter(t("bad.format", text=form, known=", ".join(FORMS)))
     path = file.as_posix()
     with failing():
+        findings: Sequence[Finding]
+        problems: Sequence[Problem]
         if mend:
             target = output or beside(file, "fixed")
-            mended, findings, problems = fix(file, target, regime)
-            chosen = None
-            say(t("lint.fixed", path=target.as_posix(), count=len(mended)))
-            for item in mended:
+            fixed = fix(file, target, regime)
+            findings, problems, chosen = fixed.left, fixed.problems, fixed.regime
+            if chosen is not None:
+                say(t("lint.fixed", path=target.as_posix(), count=len(fixed.mended)))
+            for item in fixed.mended:
                 say(f"  {item.rule.id}: {reports.shortened(item.text) or item.component}: {item.found}")
         else:
             findings, problems, layout = lint_package(read_package(file), regime)
             chosen = layout.regime
-        unknown = any(problem.code == "LINT001" for problem in problems)
+        unknown = chosen is None
         if form == "docx" and not mend and not unknown:
             target = output or beside(file, "comments")
             reports.write_comments(file, findings, target, LANGUAGE)

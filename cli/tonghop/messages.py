@@ -687,6 +687,13 @@ PROBLEMS: dict[str, Entry] = {
         "one of: {known}",
     ),
     "LINT004": Entry("error", "không ghi được: {reason}", "cannot be written: {reason}"),
+    "LINT006": Entry(
+        "warning",
+        "chữ theo bảng mã cũ (phông {fonts}), không đọc được thành tiếng Việt",
+        "text in an old encoding (fonts {fonts}), not readable as Vietnamese",
+        "chuyển cả văn bản sang Unicode rồi soát lại",
+        "convert the text to Unicode, then check again",
+    ),
     "LINT005": Entry(
         "note",
         "còn {count} chỗ phải sửa tay: {rules}",

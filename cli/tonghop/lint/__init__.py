@@ -39,10 +39,21 @@ def lint_package(package: Package, regime: str = "auto") -> tuple[list[Finding],
     if regime != "auto":
         layout.regime = regime
     if layout.regime is None:
+        fonts = legacy_fonts(layout)
+        if fonts:
+            return [], [Problem("LINT006", Where(package.path), {"fonts": ", ".join(fonts)})], layout
         return [], [Problem("LINT001", Where(package.path))], layout
     found = [finding for rule in rules_of(layout.regime).values() for finding in run(rule, layout)]
     found.sort(key=lambda finding: (finding.part != layout.word.main, finding.paragraph or 0))
     return found, [], layout
+
+
+def legacy_fonts(layout: Layout) -> list[str]:
+    """The TCVN3 and VNI fonts of a text whose words cannot be recognised for that reason."""
+    from tonghop.lint.checks_page import is_legacy
+
+    names = {run.props["ascii"] for par in layout.word.paragraphs for run in par.inked}
+    return sorted(name for name in names if is_legacy(name))
 
 
 def run(rule: Rule, layout: Layout) -> Iterable[Finding]:

@@ -4,7 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
-from tonghop.lint import checks_body, checks_close, checks_front, checks_page, checks_report, checks_text
+from tonghop.lint import (
+    checks_body,
+    checks_close,
+    checks_front,
+    checks_number,
+    checks_page,
+    checks_report,
+    checks_text,
+)
 from tonghop.lint.components import Layout
 from tonghop.lint.rules import Hit, Rule
 
@@ -13,6 +21,7 @@ Check = Callable[[Layout, Rule], Iterator[Hit]]
 CHECKS: dict[str, Check] = {
     **checks_page.CHECKS,
     **checks_front.CHECKS,
+    **checks_number.CHECKS,
     **checks_body.CHECKS,
     **checks_close.CHECKS,
     **checks_text.CHECKS,

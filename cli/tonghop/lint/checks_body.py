@@ -118,7 +118,9 @@ def body_gap(layout: Layout, rule: Rule) -> Iterator[Hit]:
                 if same and previous.props.get("contextualSpacing") and par.props.get("contextualSpacing"):
                     gap = 0
                 if gap < least - GAP:
-                    yield Hit(par, f"cách đoạn trên {points(gap / 10)} pt", {"before": least, "contextual": False})
+                    yield Hit(
+                        par, f"cách đoạn trên {points(gap / 10)} pt", {"before": least, "contextual": False}
+                    )
         previous = par
 
 
@@ -269,9 +271,11 @@ def decimal_heading(layout: Layout, rule: Rule) -> Iterator[Hit]:
 def keeps_next(layout: Layout, rule: Rule) -> Iterator[Hit]:
     """A heading stays on the page of what follows it."""
     for heading in layout.headings:
-        if heading.titled and heading.kind in ("phan", "muc", "khoan") and not heading.par.props.get("keepNext"):
-            if len(heading.par.text) < 120 and all(run.props["b"] for run in heading.par.inked):
-                yield Hit(heading.par, "không giữ liền đoạn sau", {"keep_next": True})
+        par = heading.par
+        bold = len(par.text) < 120 and all(run.props["b"] for run in par.inked)
+        kept = heading.kind not in ("phan", "muc", "khoan") or par.props.get("keepNext")
+        if heading.titled and bold and not kept:
+            yield Hit(heading.par, "không giữ liền đoạn sau", {"keep_next": True})
 
 
 # ---------------------------------------------------------------- citations and the end

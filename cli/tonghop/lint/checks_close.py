@@ -147,16 +147,21 @@ def annex_mentioned(layout: Layout, rule: Rule) -> Iterator[Hit]:
 def unmentioned(layout: Layout) -> list[AnnexPart]:
     """The annexes that the body names neither by number nor all together."""
     texts = [fold(par.text) for par in layout.body]
-    texts += [fold(c.text) for t in layout.tables for row in t.rows for c in row if "phụ lục" in c.text.lower()]
+    texts += [
+        fold(c.text) for t in layout.tables for row in t.rows for c in row if "phụ lục" in c.text.lower()
+    ]
     joined = "\n".join(texts)
-    together = re.search(r"các phụ lục|phụ lục (?:kèm theo|đính kèm)|(?:có|kèm) phụ lục\b(?! [ivxl\d])", joined)
+    together = re.search(
+        r"các phụ lục|phụ lục (?:kèm theo|đính kèm)|(?:có|kèm) phụ lục\b(?! [ivxl\d])", joined
+    )
     if together or (len(layout.annexes) == 1 and "phụ lục" in joined):
         return []
     named = [a for a in layout.annexes if a.number]
     return [
         annex
         for annex in layout.annexes
-        if annex not in named or not re.search(COUNTED.format(number=re.escape(annex.number.casefold())), joined)
+        if annex not in named
+        or not re.search(COUNTED.format(number=re.escape(annex.number.casefold())), joined)
     ]
 
 
@@ -250,7 +255,9 @@ def boxed(par: Par) -> bool:
         return True
     if par.cell is None:
         return False
-    borders = [e.get(W + "val") for b in par.cell.table.element.iter(W + "tblBorders", W + "tcBorders") for e in b]
+    borders = [
+        e.get(W + "val") for b in par.cell.table.element.iter(W + "tblBorders", W + "tcBorders") for e in b
+    ]
     return any(value not in (None, "none", "nil") for value in borders)
 
 
@@ -262,7 +269,9 @@ def mark(layout: Layout, rule: Rule) -> Iterator[Hit]:
     found, mend = deviations(par, rule.allowed)
     if rule.allowed.get("boxed") and not boxed(par):
         found.append("không có khung")
-    if rule.allowed.get("red") and not any("màu" in word for run in par.inked for word in coloured(run.props)):
+    if rule.allowed.get("red") and not any(
+        "màu" in word for run in par.inked for word in coloured(run.props)
+    ):
         found.append("không phải màu đỏ")
     if rule.allowed.get("texts") and par.text not in rule.allowed["texts"]:
         found.append(par.text)

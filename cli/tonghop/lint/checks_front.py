@@ -9,7 +9,7 @@ from operator import eq
 from typing import Any
 
 from tonghop import metrics
-from tonghop.lint.components import KINDS, RULE, Layout, fold, upper
+from tonghop.lint.components import RULE, Layout, fold, upper
 from tonghop.lint.document import Cell, Par
 from tonghop.lint.effective import twips
 from tonghop.lint.package import W
@@ -20,15 +20,6 @@ CELL_PADDING = 216  # twips: Word's own 1,9 mm on either side of a cell
 TEXT_WIDTH = 9355  # twips: A4 between the side margins; narrower paper has a rule of its own
 SPACING = 4
 LEVELS_GONE = re.compile(r"\b(?:HUYỆN|QUẬN|THỊ XÃ|THỊ TRẤN)\b", re.I)
-GAP = r"[\s.…_]*"
-NUMBER = re.compile(rf"^Số:\s*(?:\d+|{GAP})\s*(?:/\d{{4}})?/(?P<kind>[A-ZĐ][A-Za-zĐđ]*)(?:-[A-ZĐ][A-Za-zĐđ0-9]*)*$")
-PARTY_NUMBER = re.compile(
-    rf"^Số\s+(?:0[1-9]|[1-9]\d+|{GAP})\s*-(?P<kind>[A-ZĐ][A-Za-zĐđ]*)/[A-ZĐ][A-ZĐ0-9]*(?:-[A-ZĐ][A-ZĐ0-9]*)*$"
-)
-DIGITS = re.compile(r"^Số\s*:?\s*(\d+)", re.I)
-PLACE = r"(?:[A-ZĐÀ-Ỹ].*|[\s.…_]+)"
-DATE = re.compile(rf"^{PLACE}, ngày (?P<day>\d{{1,2}}|{GAP}) tháng (?P<month>\d{{1,2}}|{GAP}) năm (?:\d{{4}}|20{GAP})$")
-PADDED = re.compile(r"ngày\s+(\d{1,2})\s+tháng\s+(\d{1,2})\b")
 COMPONENTS: dict[str, Callable[[Layout], list[Par]]] = {
     "quoc_hieu": lambda found: found.nation,
     "tieu_ngu": lambda found: [found.motto] if found.motto else [],
@@ -61,7 +52,9 @@ def style(layout: Layout, rule: Rule) -> Iterator[Hit]:
 
 def official_letter(layout: Layout) -> bool:
     """Whether the document is a công văn, which has no tên loại."""
-    return layout.kind is None and any(re.match(r"V/v|Về việc", par.text) for par in layout.word.paragraphs[:40])
+    return layout.kind is None and any(
+        re.match(r"V/v|Về việc", par.text) for par in layout.word.paragraphs[:40]
+    )
 
 
 def once(layout: Layout, rule: Rule) -> Iterator[Hit]:
@@ -171,7 +164,9 @@ def text_length(layout: Layout, par: Par, whole: bool, looks: Mapping[str, Any] 
             text = par.text.rpartition("\n")[2].lower()
     if whole:
         return metrics.width(text, size, bold) * 20
-    width = room(layout, par) - max(int(par.props.get("left") or 0), 0) - max(int(par.props.get("right") or 0), 0)
+    width = (
+        room(layout, par) - max(int(par.props.get("left") or 0), 0) - max(int(par.props.get("right") or 0), 0)
+    )
     return metrics.breaks(text, size, width / 20, bold)[-1][1] * 20
 
 
@@ -200,7 +195,9 @@ def no_line(layout: Layout, rule: Rule) -> Iterator[Hit]:
     """The component looks as allowed and has no line below."""
     yield from style(layout, rule)
     pars = COMPONENTS[rule.allowed["of"]](layout)
-    if pars and (pars[-1].shapes or (pars[-1].props.get("pBdr") or {}).get("bottom") not in (None, "none", "nil")):
+    if pars and (
+        pars[-1].shapes or (pars[-1].props.get("pBdr") or {}).get("bottom") not in (None, "none", "nil")
+    ):
         yield Hit(pars[-1], "có đường kẻ dưới", {})
 
 
@@ -264,9 +261,9 @@ def one_line(layout: Layout, rule: Rule) -> Iterator[Hit]:
 def same_row(layout: Layout, rule: Rule) -> Iterator[Hit]:
     """Number and date stand on one row of the header table."""
     number, date = layout.number, layout.date
-    if number and date and number.cell and date.cell and number.cell.table is date.cell.table:
-        if number.cell.row != date.cell.row:
-            yield Hit(date, "không cùng hàng với số, ký hiệu", {})
+    cells = (number and number.cell, date and date.cell)
+    if cells[0] and cells[1] and cells[0].table is cells[1].table and cells[0].row != cells[1].row:
+        yield Hit(date, "không cùng hàng với số, ký hiệu", {})
 
 
 def gone_levels(layout: Layout, rule: Rule) -> Iterator[Hit]:
@@ -292,103 +289,6 @@ def size_steps(layout: Layout, rule: Rule) -> Iterator[Hit]:
     for pars, size, wanted in zip(parts, sizes, steps, strict=True):
         if size != wanted:
             yield Hit(pars[0], "/".join(f"{size:g}" for size in sizes), {"size": int(2 * wanted)})
-
-
-# ---------------------------------------------------------------- number and date
-
-
-def kind_sign(layout: Layout) -> str:
-    """The abbreviation of the document's kind; BC when it states none."""
-    name = fold(layout.kind.shown).upper() if layout.kind else "BÁO CÁO"
-    words = regime_data(layout.regime or "nd30")["words"]["kinds"]
-    return str(next((sign for kind, sign in words.items() if kind.upper() == name), KINDS.get(name, "BC")))
-
-
-def number_form(layout: Layout, rule: Rule) -> Iterator[Hit]:
-    """The number and sign are written in the regime's form."""
-    if layout.number is None:
-        yield Hit(None, "không thấy số, ký hiệu", {})
-        return
-    text = layout.number.text
-    pattern = NUMBER if rule.allowed["form"] == "state" else PARTY_NUMBER
-    match = pattern.match(text)
-    wrong_kind = match and rule.allowed["form"] == "party" and match["kind"] != kind_sign(layout)
-    if (match is None or wrong_kind) and not (official_letter(layout) and "/" in text):
-        yield Hit(layout.number, text, {})
-
-
-def number_zero(layout: Layout, rule: Rule) -> Iterator[Hit]:
-    """A number below 10 has one leading zero, others none."""
-    match = DIGITS.match(layout.number.text) if layout.number else None
-    if match and match[1] != f"{int(match[1]):02}":
-        yield Hit(layout.number, match[1], {"replace": (match[1], f"{int(match[1]):02}")})
-
-
-def number_year(layout: Layout, rule: Rule) -> Iterator[Hit]:
-    """The number holds no year."""
-    match = re.search(r"/\d{4}/", layout.number.text) if layout.number else None
-    if match:
-        yield Hit(layout.number, match[0], {})
-
-
-def number_kind(layout: Layout, rule: Rule) -> Iterator[Hit]:
-    """The abbreviation in the number is the one of the document's kind."""
-    match = NUMBER.match(layout.number.text) if layout.number else None
-    if match and not official_letter(layout) and match["kind"] != kind_sign(layout):
-        yield Hit(layout.number, match["kind"], {})
-
-
-def old_sign(layout: Layout, rule: Rule) -> Iterator[Hit]:
-    """The sign QĐi stands in no number of this regime."""
-    for par in ([layout.number] if layout.number else []) + layout.prose:
-        match = re.search(r"\d-QĐi/\w+", par.text)
-        if (match and "2026" in par.text[match.end() : match.end() + 25]) or (match and par is layout.number):
-            yield Hit(par, match[0], {})
-
-
-def padded(text: str) -> str | None:
-    """The date words with the zeros that the rules want; `None` when they are right already."""
-    match = PADDED.search(text)
-    if match is None:
-        return None
-    day, month = int(match[1]), int(match[2])
-    wanted = f"ngày {day:02} tháng {month:02}" if month < 3 else f"ngày {day:02} tháng {month}"
-    return None if wanted == re.sub(r"\s+", " ", match[0]) else wanted
-
-
-def date_form(layout: Layout, rule: Rule) -> Iterator[Hit]:
-    """Place, then the date in full; a day that exists. With `zero` also the zeros."""
-    if layout.date is None:
-        yield Hit(None, "không thấy địa danh, ngày tháng", {})
-        return
-    text = layout.date.text
-    match = DATE.match(text)
-    if match is None:
-        yield Hit(layout.date, text, {})
-        return
-    numbers = PADDED.search(text)
-    if numbers and not (1 <= int(numbers[1]) <= 31 and 1 <= int(numbers[2]) <= 12):
-        yield Hit(layout.date, text, {})
-    elif rule.allowed.get("zero"):
-        yield from date_zero(layout, rule)
-
-
-def date_zero(layout: Layout, rule: Rule) -> Iterator[Hit]:
-    """Zero before days 1 to 9 and months 1 and 2, not before other months."""
-    text = layout.date.text if layout.date else ""
-    wanted, match = padded(text), PADDED.search(text)
-    if layout.date and wanted and match and 1 <= int(match[1]) <= 31 and 1 <= int(match[2]) <= 12:
-        yield Hit(layout.date, match[0], {"replace": (match[0], wanted)})
-
-
-def place_unit(layout: Layout, rule: Rule) -> Iterator[Hit]:
-    """A place of one syllable carries its unit word; a level that is gone is not named."""
-    if layout.date is None:
-        return
-    place = layout.date.text.partition(",")[0].strip(" .…_")
-    gone = LEVELS_GONE.search(place) if layout.regime == "dang" else None
-    if gone or (place and place[:1].isalpha() and len(place.split()) == 1):
-        yield Hit(layout.date, place, {})
 
 
 # ---------------------------------------------------------------- subject, addressees, bases
@@ -491,9 +391,7 @@ def basis_list(layout: Layout, rule: Rule) -> Iterator[Hit]:
 CHECKS = {
     "style": style, "once": once, "absent": absent, "exact_text": exact_text, "line": line, "no_line": no_line,
     "single_spaced": single_spaced, "borderless": borderless, "header_widths": header_widths, "one_line": one_line,
-    "same_row": same_row, "gone_levels": gone_levels, "size_steps": size_steps, "number_form": number_form,
-    "number_zero": number_zero, "number_year": number_year, "number_kind": number_kind, "old_sign": old_sign,
-    "date_form": date_form, "date_zero": date_zero, "place_unit": place_unit, "not_opening": not_opening,
+    "same_row": same_row, "gone_levels": gone_levels, "size_steps": size_steps, "not_opening": not_opening,
     "lower_start": lower_start, "dashes": dashes, "star": star, "required_to": required_to, "to_style": to_style,
     "to_list": to_list, "basis_list": basis_list,
 }  # fmt: skip

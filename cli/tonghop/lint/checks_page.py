@@ -144,11 +144,10 @@ def long_document(layout: Layout) -> bool:
 
 def numbered(layout: Layout, parts: dict[str, str], kinds: tuple[str, ...]) -> list[Par]:
     """The paragraphs with a PAGE field in the header or footer parts of those kinds."""
-    found = []
+    found: list[Par] = []
     for kind in kinds:
-        for par in layout.word.others.get(parts.get(kind, ""), []):
-            if any(PAGE_FIELD.match(instruction) for instruction in par.fields):
-                found.append(par)
+        pars = layout.word.others.get(parts.get(kind, ""), [])
+        found += [par for par in pars if any(PAGE_FIELD.match(instruction) for instruction in par.fields)]
     return found
 
 
@@ -202,7 +201,10 @@ def _first_hidden(layout: Layout, rule: Rule) -> Iterator[Hit]:
             yield Hit(None, "trang đầu hiện số trang", {"title_page": True}, 0)
         return
     for par in layout.word.others.get(first.headers.get("first", ""), []):
-        if any(PAGE_FIELD.match(instruction) for instruction in par.fields) or par.text.strip("-– ").isdigit():
+        if (
+            any(PAGE_FIELD.match(instruction) for instruction in par.fields)
+            or par.text.strip("-– ").isdigit()
+        ):
             yield Hit(par, "trang đầu hiện số trang", {"emptied": True})
 
 

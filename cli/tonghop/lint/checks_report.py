@@ -1,4 +1,4 @@
-"""What makes it a report: opening, order of sections, closing, tables with caption, unit, source and sums that add up."""
+"""What makes it a report: opening, sections, closing, and tables with caption, unit, source and right sums."""
 
 from __future__ import annotations
 
@@ -17,7 +17,11 @@ from tonghop.lint.style import millimetres, points
 NUMBER = re.compile(r"^[-+−]?\d{1,3}(?:\.\d{3})+(?:,\d+)?$|^[-+−]?\d+(?:,\d+)?$")
 LEADING = re.compile(r"^(?:hơn|gần|khoảng|trên|dưới|~|≈|hàng)\s+")
 TOTAL = re.compile(r"^(?:tổng(?:\s+(?:cộng|số))?|cộng)\b", re.I)
-SERIAL = re.compile(r"^(?:tt|stt|số tt|số thứ tự|số hiệu|mã(?: số)?|năm|tháng|quý|kỳ|thời gian|thời điểm|ngày.*|trang|trích dẫn|nguồn.*|giai đoạn)$", re.I)
+SERIAL = re.compile(
+    r"^(?:tt|stt|số tt|số thứ tự|số hiệu|mã(?: số)?|năm|tháng|quý|kỳ|thời gian|thời điểm|ngày.*|trang|trích dẫn"
+    r"|nguồn.*|giai đoạn)$",
+    re.I,
+)
 SOURCED = re.compile(r"nguồn|trích dẫn|\bbáo\b|cơ quan", re.I)
 MONEY = re.compile(r"kinh phí|số tiền|giá trị|doanh thu|vốn|ngân sách|dự toán|thu nhập", re.I)
 UNIT_IN_HEAD = re.compile(r"\((?:[^()]*(?:đồng|%|người|ha|tấn|km|USD|m2|m²)[^()]*)\)|ĐVT|đơn vị", re.I)
@@ -99,16 +103,21 @@ def header_rows(table: Table) -> int:
     return max(marked, 1)
 
 
-def figure_columns(table: Table) -> set[int]:
+def figure_columns(table: Table) -> frozenset[int]:
     """The columns that hold figures: numbers that are no serial number, year or date."""
+    if table.figures is not None:
+        return table.figures
     heads = columns(table)
     found: set[int] = set()
     for row in table.rows[header_rows(table) :]:
         for cell in row:
             head = heads.get(cell.column, "").strip()
-            if cell.span == 1 and not SERIAL.match(head) and is_figure(cell.text):
+            if cell.column in found or cell.span > 1 or SERIAL.match(head):
+                continue
+            if is_figure(cell.text):
                 found.add(cell.column)
-    return found
+    table.figures = frozenset(found)
+    return table.figures
 
 
 def is_figure(text: str) -> bool:
@@ -116,7 +125,9 @@ def is_figure(text: str) -> bool:
     plain = LEADING.sub("", CITE.sub("", text).strip().lower())
     if number(plain) is not None:
         return True
-    match = re.match(r"^\d[\d.,]*(?:\s*-\s*\d[\d.,]*)?\s?(?:%|[^\W\d_]+(?:/[^\W\d_]+)?)?(?:\s[^\W\d_]+){0,2}$", plain)
+    match = re.match(
+        r"^\d[\d.,]*(?:\s*-\s*\d[\d.,]*)?\s?(?:%|[^\W\d_]+(?:/[^\W\d_]+)?)?(?:\s[^\W\d_]+){0,2}$", plain
+    )
     return bool(match)
 
 
@@ -180,7 +191,11 @@ def unreferred(layout: Layout) -> Iterator[Hit]:
     texts = [(par, fold(par.whole)) for par in layout.word.paragraphs]
     for par in layout.word.paragraphs:
         match = CAPTION.match(par.text) if par.cell is None else None
-        if match is None or (par.fields and any("TOC" in f or "PAGEREF" in f for f in par.fields)) or "\t" in par.text:
+        if (
+            match is None
+            or (par.fields and any("TOC" in f or "PAGEREF" in f for f in par.fields))
+            or "\t" in par.text
+        ):
             continue
         if len(par.text) > 250 or not re.match(r"^\w+(?:\s\w+)?\s*\d+\s*[.:]", par.text):
             continue
@@ -197,11 +212,20 @@ def units(layout: Layout, rule: Rule) -> Iterator[Hit]:
         if line is not None:
             jc = line.props.get("jc") or "left"
             if jc != "right" or not all(run.props["i"] for run in line.inked):
-                yield Hit(line, "dòng đơn vị tính không nghiêng hoặc không căn phải", {"jc": "right", "italic": True})
+                yield Hit(
+                    line,
+                    "dòng đơn vị tính không nghiêng hoặc không căn phải",
+                    {"jc": "right", "italic": True},
+                )
             continue
         heads = columns(table)
-        money = [c for c in figure_columns(table) if MONEY.search(heads.get(c, "")) and not UNIT_IN_HEAD.search(heads[c])]
-        bare = [c for c in money for row in table.rows[1:] for cell in row if cell.column == c and number(cell.text) is not None]
+        money = {c for c in figure_columns(table) if MONEY.search(heads.get(c, ""))}
+        bare = [
+            cell.column
+            for row in table.rows[1:]
+            for cell in row
+            if cell.column in money and number(cell.text) is not None
+        ]
         if bare and not any(UNIT_IN_HEAD.search(head) for head in heads.values()):
             yield Hit(first_paragraph(table), f"cột “{heads[bare[0]]}” không rõ đơn vị tính", {})
 
@@ -229,9 +253,15 @@ def table_form(layout: Layout, rule: Rule) -> Iterator[Hit]:
                 plain = cell.column in chosen and number(cell.text) is not None
                 tabs = any(p.element.find(f"{W}pPr/{W}tabs") is not None for p in cell.paragraphs)
                 styled = any(
-                    layout.word.resolver.style(p.style).name.lower().startswith("decimal") for p in cell.paragraphs
+                    layout.word.resolver.style(p.style).name.lower().startswith("decimal")
+                    for p in cell.paragraphs
                 )
-                if plain and not tabs and not styled and (cell.paragraphs[0].props.get("jc") or "left") == "left":
+                if (
+                    plain
+                    and not tabs
+                    and not styled
+                    and (cell.paragraphs[0].props.get("jc") or "left") == "left"
+                ):
                     left.append(cell)
         if left:
             yield Hit(left[0].paragraphs[0], "số liệu căn trái", {"column_right": True})
@@ -245,7 +275,8 @@ def table_width(layout: Layout, rule: Rule) -> Iterator[Hit]:
         if table is layout.header_table or table.section >= len(layout.word.sections):
             continue
         pr = table.element.find(W + "tblPr")
-        stated = twips(attribute(pr, "tblW", "w")) if pr is not None and attribute(pr, "tblW", "type") == "dxa" else None
+        fixed = pr is not None and attribute(pr, "tblW", "type") == "dxa"
+        stated = twips(attribute(pr, "tblW", "w")) if fixed else None
         grid = sum(twips(c.get(W + "w")) or 0 for c in table.element.iterfind(f"{W}tblGrid/{W}gridCol"))
         indent = twips(attribute(pr, "tblInd", "w")) if pr is not None else None
         widest = max(stated or 0, grid) + max(indent or 0, 0)
@@ -311,13 +342,19 @@ def sums(layout: Layout, rule: Rule) -> Iterator[Hit]:
 
 def figure_captions(layout: Layout, rule: Rule) -> Iterator[Hit]:
     """Each chart or picture of the body has a caption with number below or above."""
-    flow = [par for par in layout.word.paragraphs if par.cell is None and (par.text or par.pictures) and not par.boxed]
+    flow = [
+        par
+        for par in layout.word.paragraphs
+        if par.cell is None and (par.text or par.pictures) and not par.boxed
+    ]
     first = layout.kind.position if layout.kind else 0
     for i, par in enumerate(flow):
         if not par.pictures or par.position < first:
             continue
         beside = [*flow[i + 1 : i + 3], *flow[max(0, i - 2) : i]]
-        if not any(re.match(r"^(?:biểu đồ|hình|sơ đồ|bản đồ|ảnh)\s*\d+", other.text, re.I) for other in beside):
+        if not any(
+            re.match(r"^(?:biểu đồ|hình|sơ đồ|bản đồ|ảnh)\s*\d+", other.text, re.I) for other in beside
+        ):
             yield Hit(par, "biểu đồ, hình không có tên", {})
 
 

@@ -1,4 +1,7 @@
-"""The wording of the body: capitals, spaces, spelling, numbers, dates. Quotations and reprinted passages are left alone."""
+"""The wording of the body: capitals, spaces, spelling, numbers, dates.
+
+Quotations and reprinted passages are left alone.
+"""
 
 from __future__ import annotations
 
@@ -30,12 +33,23 @@ TONE_SECOND = re.compile(r"(?<!q)(?:o[àáảãạèéẻẽẹ]|u[ỳýỷỹ�
 TONE_FIRST = re.compile(r"(?:[òóỏõọ][ae]|(?<!q)[ùúủũụ]y)(?![a-zà-ỹ])", re.I)
 SHORT_I = re.compile(
     r"(?<!\w)(?:kĩ (?:thuật|năng|sư|lưỡng|càng)|lí (?:do|luận|lịch|tưởng|thuyết)|tỉ (?:lệ|đồng|trọng|số|USD)"
-    r"|(?:quản|xử|pháp|tâm|địa|vật|hợp|chân|nguyên|đại) lí|(?:nước|thẩm) mĩ)(?!\w)", re.I
+    r"|(?:quản|xử|pháp|tâm|địa|vật|hợp|chân|nguyên|đại) lí|(?:nước|thẩm) mĩ)(?!\w)",
+    re.I,
 )
-HYPHENS = re.compile(r"(?<!\w)(kinh tế|chính trị|văn hóa|văn hoá|khoa học|quốc phòng)(?: ?[–—] ?|-|- | -)(xã hội|công nghệ|kỹ thuật|an ninh|nghệ thuật)(?!\w)")
-DAY = re.compile(r"(?<![\d/.,-])(?:ngày\s+)?(\d{1,2})[/-](\d{1,2})[/-](\d{4})(?![\d/])|ngày (\d{1,2}) tháng (\d{1,2})(?: năm (\d{4}))?")
+HYPHENS = re.compile(
+    r"(?<!\w)(kinh tế|chính trị|văn hóa|văn hoá|khoa học|quốc phòng)(?: ?[–—] ?|-|- | -)"
+    r"(xã hội|công nghệ|kỹ thuật|an ninh|nghệ thuật)(?!\w)"
+)
+DAY = re.compile(
+    r"(?<![\d/.,-])(?:ngày\s+)?(\d{1,2})[/-](\d{1,2})[/-](\d{4})(?![\d/])"
+    r"|ngày (\d{1,2}) tháng (\d{1,2})(?: năm (\d{4}))?"
+)
 SIGNED = re.compile(r"\bsố\s+(?P<sign>\d+\S*)", re.I)
-DOCUMENT_BEFORE = re.compile(r"(?:Nghị quyết|Quyết định|Nghị định|Thông tư|Kế hoạch|Công văn|Chỉ thị|Báo cáo|Kết luận|Quy định|Hướng dẫn|Thông báo|Tờ trình)\s+$")
+DOCUMENT_BEFORE = re.compile(
+    r"(?:Nghị quyết|Quyết định|Nghị định|Thông tư|Kế hoạch|Công văn|Chỉ thị|Báo cáo|Kết luận|Quy định|Hướng dẫn"
+    r"|Thông báo|Tờ trình)\s+$"
+)
+EXPLAINED = re.compile(r"\((?:gọi tắt là|viết tắt là|sau đây \w+ \w+ là)[:\s]*$")
 GOOD_SIGN = re.compile(
     r"^\d+(?:/\d{4})?(?:/[A-ZĐ][A-Za-zĐđ0-9&]*|-[A-ZĐ][A-Za-zĐđi]*/[A-ZĐ][\wĐđ.]*)(?:-[A-ZĐ][\wĐđ.]*)*$|^\d+/\d{4}/[A-ZĐ]"
 )
@@ -87,9 +101,9 @@ def sentence_capitals(layout: Layout, rule: Rule) -> Iterator[Hit]:
     for par in layout.body:
         own = own_words(par)
         start = own.lstrip("-–+* ")
-        if previous.endswith((".", "!", "?")) and own == start and not par.label and len(own) >= 30:
-            if re.match(rf"[{LOWER}]{{2,}} ", start):
-                yield Hit(par, start[:30], {})
+        opens = previous.endswith((".", "!", "?")) and own == start and not par.label and len(own) >= 30
+        if opens and re.match(rf"[{LOWER}]{{2,}} ", start):
+            yield Hit(par, start[:30], {})
         for match in SENTENCE.finditer(own):
             if match["word"] not in ABBREVIATED and len(match["word"]) > 2:
                 yield Hit(par, match[0], {})
@@ -121,8 +135,7 @@ def abbreviations(layout: Layout, rule: Rule) -> Iterator[Hit]:
             if word in explained or word in KNOWN:
                 continue
             explained.add(word)
-            opens = before == "(" or re.search(r"\((?:gọi tắt là|viết tắt là|sau đây \w+ \w+ là)[:\s]*$", own[: match.start()])
-            if not opens:
+            if before != "(" and not EXPLAINED.search(own, max(0, match.start() - 40), match.start()):
                 yield Hit(par, word, {})
 
 
@@ -197,8 +210,9 @@ def document_numbers(layout: Layout, rule: Rule) -> Iterator[Hit]:
         own = own_words(par)
         for match in SIGNED.finditer(own):
             sign = match["sign"].rstrip(".,;:)”")
-            letters = any(c.isalpha() for c in sign)
-            if DOCUMENT_BEFORE.search(own, max(0, match.start() - 14), match.start()) and letters and not GOOD_SIGN.match(sign):
+            if not any(c.isalpha() for c in sign) or GOOD_SIGN.match(sign):
+                continue
+            if DOCUMENT_BEFORE.search(own, max(0, match.start() - 14), match.start()):
                 yield Hit(par, f"số {sign}", {})
 
 

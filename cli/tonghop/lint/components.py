@@ -51,7 +51,9 @@ LEVELS = (
     ("khoan", re.compile(r"^(\d{1,2})\s*([.)\-–/])\s+(?=\S)")),
     ("diem", re.compile(r"^([a-zđ])\s*([.)\-–])\s+(?=\S)")),
 )
-CONTINUES = re.compile(r"^(?:TỈNH|THÀNH PHỐ|TP\b|HUYỆN|QUẬN|XÃ|PHƯỜNG|THỊ XÃ|THỊ TRẤN|ĐẶC KHU|VÀ |CỦA |VỀ |TRUNG ƯƠNG|-)")
+CONTINUES = re.compile(
+    r"^(?:TỈNH|THÀNH PHỐ|TP\b|HUYỆN|QUẬN|XÃ|PHƯỜNG|THỊ XÃ|THỊ TRẤN|ĐẶC KHU|VÀ |CỦA |VỀ |TRUNG ƯƠNG|-)"
+)
 ENDS = (".", ";", ",", ":", "!", "?", "…")
 PROSE = 60  # shorter paragraphs may be labels; the rules on body text leave them alone
 NEW_PARTY_RULES = dt.date(2026, 5, 27)
@@ -348,8 +350,7 @@ def _read_title(found: Layout, pars: list[Par]) -> None:
         found.to.append(rest.pop(0))
         while rest and re.match(r"^[-–+]\s*\S", rest[0].whole) and not BASIS.match(rest[0].text):
             found.to.append(rest.pop(0))
-        while rest and found.to and not found.to[-1].text.endswith((".", ":")) and len(found.to) > 1 and \
-                len(rest[0].text) < PROSE and rest[0].text.endswith((";", ".")) and not BASIS.match(rest[0].text):  # fmt: skip
+        while rest and _goes_on(found.to, rest[0].text):
             found.to.append(rest.pop(0))
     while rest and BASIS.match(rest[0].text) and _basis(rest):
         found.basis.append(rest.pop(0))
@@ -364,6 +365,12 @@ def _read_title(found: Layout, pars: list[Par]) -> None:
             continue
         if len(par.text) >= PROSE and not (heading and heading.titled):
             found.prose.append(par)
+
+
+def _goes_on(to: list[Par], text: str) -> bool:
+    """Whether a line without a dash is one more of the addressees."""
+    ended = len(to) < 2 or to[-1].text.endswith((".", ":"))
+    return not ended and len(text) < PROSE and text.endswith((";", ".")) and not BASIS.match(text)
 
 
 def _basis(rest: list[Par]) -> bool:
@@ -406,9 +413,8 @@ def _read_sign(found: Layout, pars: list[Par]) -> None:
     for i in range(1, len(lines)):
         gap = lines[i].position - lines[i - 1].position > 1 or (lines[i].props.get("before") or 0) >= NAME_GAP
         gap = gap or (lines[i - 1].props.get("after") or 0) >= NAME_GAP
-        other_row = lines[i].cell is not None and lines[i - 1].cell is not None and (
-            lines[i].cell.row != lines[i - 1].cell.row
-        )  # fmt: skip
+        rows = [par.cell.row for par in lines[i - 1 : i + 1] if par.cell is not None]
+        other_row = len(rows) == 2 and rows[0] != rows[1]
         if gap or other_row:
             cut = i
             break
@@ -427,7 +433,9 @@ def _side(cell: Cell) -> int:
 
 def _read_tables(found: Layout) -> None:
     around = (found.header_table, found.sign_table)
-    found.tables = [t for t in found.word.tables if t not in around and len(t.rows) > 1 and len(t.rows[0]) > 1]
+    found.tables = [
+        t for t in found.word.tables if t not in around and len(t.rows) > 1 and len(t.rows[0]) > 1
+    ]
 
 
 def _name_components(found: Layout) -> None:
@@ -455,7 +463,11 @@ def regime_of(found: Layout) -> str | None:
     """nd30, dang or dang36 by the marks of the header block and the signature; `None` when too few speak."""
     number = found.number.text if found.number else ""
     posts = " ".join(par.text for par in found.posts[:1])
-    state = 3 * bool(found.nation) + 2 * bool(found.motto) + bool(re.search(r"\d?\s*/[A-ZĐ][A-Za-zĐđ]{0,3}-", number))
+    state = (
+        3 * bool(found.nation)
+        + 2 * bool(found.motto)
+        + bool(re.search(r"\d?\s*/[A-ZĐ][A-Za-zĐđ]{0,3}-", number))
+    )
     state += bool(re.match(r"số\s*:", number, re.I)) + bool(re.match(r"(?:TM|KT|TL|TUQ)\.", posts))
     party = 3 * bool(found.party) + bool(found.star) + bool(found.dashes)
     party += bool(re.search(r"-\s*[A-ZĐ][A-Za-zĐđi]{0,3}/", number)) + bool(re.match(r"[TK]/[MTL]", posts))

@@ -33,8 +33,9 @@ class Table:
     number: int
     rows: list[list[Cell]] = field(default_factory=list)
     section: int = 0
-    part: str = ""
     position: int = 0
+    figures: frozenset[int] | None = None
+    """The columns that hold figures, once they have been looked for."""
 
 
 @dataclass(slots=True, eq=False)
@@ -83,6 +84,7 @@ class Par:
     boxed: bool = False
     pictures: int = 0
     position: int = 0
+    length: int = 0
 
     @property
     def whole(self) -> str:
@@ -99,7 +101,9 @@ class Par:
     @property
     def inked(self) -> list[Run]:
         """The runs that show ink: not blank, not hidden."""
-        return [run for run in self.runs if not run.text.isspace() and run.text and not run.props.get("vanish")]
+        return [
+            run for run in self.runs if not run.text.isspace() and run.text and not run.props.get("vanish")
+        ]
 
 
 @dataclass(slots=True, eq=False)
@@ -134,9 +138,11 @@ class Word:
         self.main = main_part(package)
         related = package.relationships(self.main)
         self._related = related
-        by_kind = {kind: target for kind, target in reversed(related.values())}
+        by_kind = dict(reversed(related.values()))
         self.styles_part = by_kind.get("styles")
-        self.resolver = Resolver(package, by_kind.get("styles"), by_kind.get("theme"), by_kind.get("settings"))
+        self.resolver = Resolver(
+            package, by_kind.get("styles"), by_kind.get("theme"), by_kind.get("settings")
+        )
         numbering = by_kind.get("numbering")
         self._numbering = Numbering(package.tree(numbering) if numbering else None)
         settings = by_kind.get("settings")
@@ -190,10 +196,14 @@ class Word:
                 self._read(child, part, into, cell)
 
     def _read_table(self, element: Element, part: str, into: list[Par], outer: Cell | None) -> None:
-        style = attribute(element.find(W + "tblPr"), "tblStyle") if element.find(W + "tblPr") is not None else None
+        style = (
+            attribute(element.find(W + "tblPr"), "tblStyle")
+            if element.find(W + "tblPr") is not None
+            else None
+        )
         number = len(self.tables) if outer is None and part == self.main else -1
         self._position += 1
-        table = Table(element, number, section=len(self.sections), part=part, position=self._position)
+        table = Table(element, number, section=len(self.sections), position=self._position)
         grid = [twips(c.get(W + "w")) or 0 for c in element.iterfind(f"{W}tblGrid/{W}gridCol")]
         if number >= 0:
             self.tables.append(table)
@@ -276,7 +286,7 @@ class Word:
     def _read_run(
         self, element: Element, par: Par, table_style: str | None, pieces: list[str], boxes: list[Element]
     ) -> None:
-        start = sum(map(len, pieces)) if pieces else 0
+        start = par.length
         text: list[str] = []
         stack = list(reversed(element))
         while stack:
@@ -313,6 +323,7 @@ class Word:
         props = self.resolver.run(direct, par.style, table_style)
         par.runs.append(Run(element, normal(joined), props, start))
         pieces.append(joined)
+        par.length += len(joined)
 
     def _end_section(self, element: Element | None) -> None:
         from lxml import etree

@@ -8,6 +8,8 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -34,22 +36,43 @@ SECTION_ORDER = (
     "headerReference footerReference footnotePr endnotePr type pgSz pgMar paperSrc pgBorders lnNumType pgNumType cols "
     "formProt vAlign noEndnote titlePg textDirection bidi rtlGutter docGrid printerSettings"
 ).split()
-ROW_ORDER = "cnfStyle divId gridBefore gridAfter wBefore wAfter cantSplit trHeight tblHeader tblCellSpacing jc hidden".split()
+ROW_ORDER = (
+    "cnfStyle divId gridBefore gridAfter wBefore wAfter cantSplit trHeight tblHeader tblCellSpacing jc hidden"
+).split()
 TABLE_ORDER = (
     "tblStyle tblpPr tblOverlap bidiVisual tblStyleRowBandSize tblStyleColBandSize tblW jc tblCellSpacing tblInd "
     "tblBorders shd tblLayout tblCellMar tblLook tblCaption tblDescription"
 ).split()
+_LOOK = '<w:rPr><w:rFonts w:ascii="Times New Roman" w:hAnsi="Times New Roman"/><w:sz w:val="28"/></w:rPr>'
+NUMBER_PARAGRAPH = (
+    f'<w:p xmlns:w="{W[1:-1]}"><w:pPr><w:spacing w:before="0" w:after="0"/><w:ind w:firstLine="0"/>'
+    f'<w:jc w:val="center"/></w:pPr><w:r>{_LOOK}<w:fldChar w:fldCharType="begin"/></w:r>'
+    '<w:r><w:instrText xml:space="preserve"> PAGE </w:instrText></w:r><w:r><w:fldChar w:fldCharType="separate"/></w:r>'
+    f'<w:r>{_LOOK}<w:t>2</w:t></w:r><w:r><w:fldChar w:fldCharType="end"/></w:r></w:p>'
+)
 HEADER_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.header+xml"
 
 
-def fix(docx: Path, output: Path, regime: str = "auto") -> tuple[list[Finding], list[Finding], list[Problem]]:
-    """Writes to `output` a copy of `docx` with the safe findings mended: (mended, left, problems).
+@dataclass(frozen=True, slots=True)
+class Fixed:
+    """What `fix` did: the findings it mended, those it left, and problems; `regime` is the one it held to."""
 
-    Raises `UnreadableError` and `WriteError`.
+    mended: tuple[Finding, ...]
+    left: tuple[Finding, ...]
+    problems: tuple[Problem, ...]
+    regime: str | None
+
+
+def fix(docx: Path, output: Path, regime: str = "auto") -> Fixed:
+    """Writes to `output` a copy of `docx` with the safe findings mended.
+
+    Nothing is written when no regime is recognised. Raises `UnreadableError` and `WriteError`.
     """
     package = read_package(docx)
     before, problems, layout = lint_package(package, regime)
-    chosen = layout.regime or regime
+    chosen = layout.regime
+    if chosen is None:
+        return Fixed((), (), tuple(problems), None)
     findings = before
     for _ in range(ROUNDS):
         todo = [finding for finding in findings if finding.fixable]
@@ -59,11 +82,14 @@ def fix(docx: Path, output: Path, regime: str = "auto") -> tuple[list[Finding], 
         findings, _, layout = lint_package(package, chosen)
     package.write(output)
     left = {(finding.rule.id, finding.text) for finding in findings}
-    mended = [finding for finding in before if (finding.rule.id, finding.text) not in left]
+    mended = tuple(finding for finding in before if (finding.rule.id, finding.text) not in left)
     if findings:
         names = ", ".join(dict.fromkeys(finding.rule.id for finding in findings))
-        problems = [*problems, Problem("LINT005", Where(output.as_posix()), {"count": len(findings), "rules": names})]
-    return mended, findings, problems
+        problems = [
+            *problems,
+            Problem("LINT005", Where(output.as_posix()), {"count": len(findings), "rules": names}),
+        ]
+    return Fixed(mended, tuple(findings), tuple(problems), chosen)
 
 
 def apply(package: Package, layout: Layout, findings: Iterable[Finding]) -> None:
@@ -246,7 +272,7 @@ def compose(package: Package, layout: Layout, finding: Finding, par: Par | None,
     for node in nodes:
         node.text = unicodedata.normalize("NFC", node.text or "")
     # a mark may stand at the head of the next run: it goes to the letter it belongs to
-    for node, following in zip(nodes, nodes[1:], strict=False):
+    for node, following in pairwise(nodes):
         while following.text and unicodedata.combining(following.text[0]):
             node.text = unicodedata.normalize("NFC", (node.text or "") + following.text[0])
             following.text = following.text[1:]
@@ -327,22 +353,20 @@ def add_number(package: Package, layout: Layout, finding: Finding, par: Par | No
     for kind in kinds:
         part = section.headers.get(kind)
         if part is None:
-            part = next(f"word/header{n}.xml" for n in range(1, 10_000) if f"word/header{n}.xml" not in package.parts)
+            part = next(
+                f"word/header{n}.xml" for n in range(1, 10_000) if f"word/header{n}.xml" not in package.parts
+            )
             package.add(part, etree.fromstring(f'<w:hdr xmlns:w="{W[1:-1]}"/>'))
             relate(package, layout.word.main, "header", part, HEADER_TYPE)
-            ident = next(i for i, (_, target) in package.relationships(layout.word.main).items() if target == part)
+            ident = next(
+                i for i, (_, target) in package.relationships(layout.word.main).items() if target == part
+            )
             reference = etree.Element(W + "headerReference")
             reference.set(W + "type", kind)
             reference.set(R + "id", ident)
             layout.word.sections[0].element.insert(0, reference)
         root = package.tree(part)
-        made = etree.fromstring(
-            f'<w:p xmlns:w="{W[1:-1]}"><w:pPr><w:spacing w:before="0" w:after="0"/><w:ind w:firstLine="0"/><w:jc w:val="center"/></w:pPr>'
-            '<w:r><w:rPr><w:rFonts w:ascii="Times New Roman" w:hAnsi="Times New Roman"/><w:sz w:val="28"/></w:rPr>'
-            '<w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText xml:space="preserve"> PAGE </w:instrText></w:r>'
-            '<w:r><w:fldChar w:fldCharType="separate"/></w:r><w:r><w:rPr><w:rFonts w:ascii="Times New Roman" '
-            'w:hAnsi="Times New Roman"/><w:sz w:val="28"/></w:rPr><w:t>2</w:t></w:r><w:r><w:fldChar w:fldCharType="end"/></w:r></w:p>'
-        )
+        made = etree.fromstring(NUMBER_PARAGRAPH)
         for empty in [p for p in root.iterfind(W + "p") if p.find(f".//{W}r") is None]:
             root.remove(empty)
         root.insert(0, made)

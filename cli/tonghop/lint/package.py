@@ -47,7 +47,7 @@ class Package:
         """The error that says why this file cannot be read."""
         return UnreadableError(Problem("LINT002", Where(self.path), {"reason": reason}))
 
-    def tree(self, name: str) -> Element | None:
+    def tree(self, name: str) -> Element:
         """The root of a part, or `None` when the package has no such part."""
         if name in self._trees:
             return self._trees[name]
@@ -64,7 +64,8 @@ class Package:
             root = etree.fromstring(data, parser)
         except (etree.XMLSyntaxError, ValueError) as error:
             raise self.fail(f"{name}: {error}") from error
-        if root.getroottree().docinfo.doctype:
+        information: Any = root.getroottree().docinfo
+        if information.doctype:
             raise self.fail(f"{name}: DOCTYPE")
         self._trees[name] = root
         return root

@@ -32,7 +32,8 @@ def as_text(path: str, findings: Sequence[Finding], regime: str | None, language
         severity = text(f"lint.{item.rule.severity}", language)
         tail = f"{item.rule.clause}; {text('lint.confidence', language)} {item.rule.confidence}"
         mends = f" [{text('lint.fixable', language)}]" if item.fixable else ""
-        line = f"{where}: {item.rule.id} {severity}, {item.component}{quoted}: {item.found} → {item.demanded} ({tail}){mends}"
+        line = f"{where}: {item.rule.id} {severity}, {item.component}{quoted}: {item.found}"
+        line += f" → {item.demanded} ({tail}){mends}"
         lines.append("".join(c if c.isprintable() else " " for c in line))
     counted = Counter(item.rule.severity for item in findings)
     fixable = sum(item.fixable for item in findings)
@@ -81,7 +82,9 @@ def as_sarif(path: str, findings: Sequence[Finding]) -> str:
                 "ruleIndex": index[item.rule.id],
                 "level": levels[item.rule.severity],
                 "message": {"text": f"{item.component}: {item.found} → {item.demanded}"},
-                "locations": [{"physicalLocation": place, "logicalLocations": [{"fullyQualifiedName": item.part}]}],
+                "locations": [
+                    {"physicalLocation": place, "logicalLocations": [{"fullyQualifiedName": item.part}]}
+                ],
             }
         )
     described = [
