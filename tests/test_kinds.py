@@ -66,6 +66,10 @@ def test_kept(text: str) -> None:
     assert len(figures_of(text)) == 1
 
 
+def test_plain_words_make_no_name() -> None:
+    assert not masks.PLAIN & lexicon.last_words_of_heads()
+
+
 @pytest.mark.parametrize("mask", masks.MASKS, ids=lambda mask: mask.id)
 def test_a_mask_is_whole(mask: masks.Mask) -> None:
     assert mask.doc

@@ -434,14 +434,11 @@ MASKS = (
 )
 
 
-_PLAIN = (
-    frozenset(
-        (
-            "có hơn gần khoảng trên dưới được là đạt với cho gồm thêm tặng trao tăng giảm còn chỉ đã mất về xây dựng"
-            " nghìn hỗ trợ phí tiền tổ chức"
-        ).split()
-    )
-    - heads().keys()
+PLAIN = frozenset(
+    (
+        "có hơn gần khoảng trên dưới được là đạt với cho gồm thêm tặng trao tăng giảm còn chỉ đã mất về xây dựng"
+        " nghìn hỗ trợ phí tiền"
+    ).split()
 )
 """Words after which a number is no date, no ordinal and no name."""
 _CODED = frozenset({"điều", "cấp", "giờ", "h", "g", "-", "–", "/", ":", ".", ")", "dân"})
@@ -465,7 +462,7 @@ def mask(tokens: Tokens, quantity: Quantity, unit: Measured | None) -> str | Non
     """The id of the mask that hides the number, `None` where it may be a figure."""
     i, lows = quantity.first, tokens.lows
     if (
-        lows[i - 1] in _PLAIN
+        lows[i - 1] in PLAIN
         and "1" <= lows[i] < ":"
         and "/" not in lows[i]
         and len(lows[i]) != 4
