@@ -7,9 +7,11 @@ from typing import NamedTuple
 
 from tonghop.mentions import word_before
 
+# Small and capital letters apart, so that `re` skips to a possible first letter.
 _HEAD = re.compile(
-    r"(?:[Tt]ổng [Cc]ông ty|Công ty|công ty|Cty|[Tt]ập đoàn|Hợp tác xã|hợp tác xã|HTX|[Nn]gân hàng|[Xx]í nghiệp"
-    r"|[Nn]hà máy|Trường|trường|[Nn]hà trường|[Bb]ệnh viện|Học viện)(?!\w)"
+    r"(?:tổng [Cc]ông ty|Tổng [Cc]ông ty|Công ty|công ty|Cty|tập đoàn|Tập đoàn|Hợp tác xã|hợp tác xã|HTX|ngân hàng"
+    r"|Ngân hàng|xí nghiệp|Xí nghiệp|nhà máy|Nhà máy|nhà trường|Nhà trường|Trường|trường|bệnh viện|Bệnh viện"
+    r"|Học viện)(?!\w)"
 )
 _KINDS = {
     **dict.fromkeys(("tổng công ty", "công ty", "cty", "tập đoàn", "xí nghiệp"), "company"),
@@ -138,6 +140,7 @@ _CUES = frozenset(
 )
 
 
+_AS_SOURCE = re.compile(r"[Tt]heo (?:\w+ ){1,3}của $")
 _SCHOOL = re.compile(
     r" (?:TH|PT|THCS|Tiểu|Mầm|Mẫu|Trung|Đại|Cao|Chính|Dân|Phổ|Liên|Chuyên|Sĩ|Quân|Dạy|[a-zđ])"
 )
@@ -159,7 +162,10 @@ def bodies(text: str, start: int, end: int) -> list[Body]:
     free = start
     for match in _HEAD.finditer(text, start, end):
         at = match.start()
-        if at < free or (at and text[at - 1].isalnum()) or word_before(text, at) not in _CUES:
+        before = word_before(text, at)
+        if at < free or (at and text[at - 1].isalnum()) or before not in _CUES:
+            continue
+        if _AS_SOURCE.search(text, start, at):
             continue
         stop = _name_end(text, match.end(), end)
         if match[0] == "Trường" and stop > match.end() and not _SCHOOL.match(text, match.end()):
@@ -167,22 +173,25 @@ def bodies(text: str, start: int, end: int) -> list[Body]:
         said = match[0].lower()
         if stop > match.end() and text.startswith((" tỉnh", " huyện"), stop) and said == "bệnh viện":
             stop += len(" tỉnh" if text.startswith(" tỉnh", stop) else " huyện")
-        if word_before(text, at) in {",", ":"} and not _VERB.match(text, max(stop, match.end())):
+        kind = _KINDS.get(said, said)
+        if before in {"tại", "ở"} and kind not in {"school", "bệnh viện"}:
+            continue
+        if before in {",", ":"} and not _VERB.match(text, max(stop, match.end())):
             continue  # an item of a list, not who acts
         name = text[at:stop] if stop > match.end() else ""
         free = max(stop, match.end())
-        found.append(Body(at, free, name, _KINDS.get(said, said)))
+        found.append(Body(at, free, name, kind))
     return found
 
 
 def _name_end(text: str, at: int, end: int) -> int:
     """Where the name that goes on at `at` ends; `at` itself where there is none."""
-    stop, capital = at, False
+    stop, capital, capitals = at, False, 0
     position = at
     while match := _SYLLABLE.match(text, position, end):
         syllable = match[1]
         if syllable[0].isupper() or (capital and syllable[0].isdigit() and len(syllable) < 4):
-            stop, capital = match.end(), True
+            stop, capital, capitals = match.end(), True, capitals + 1
         elif capital:
             following = _SYLLABLE.match(text, match.end(), end)
             said = following[1] if following else ""
@@ -191,6 +200,10 @@ def _name_end(text: str, at: int, end: int) -> int:
                     break
             elif syllable in _STOPS:
                 break
+            elif capitals == 1 and not said[:1].isupper():
+                # One capital alone opens a common noun: "Công ty Thoát nước đô thị".
+                stop = position = match.end()
+                continue
             elif syllable in _TYPES or text[match.end() : match.end() + 2] in _CLOSING:
                 stop = match.end()
             if not (said[:1].isupper() or said in _TYPES):

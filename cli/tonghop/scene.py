@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from typing import NamedTuple
 
 from tonghop import bodies, gazetteer, mentions, periods, places, sentences
@@ -25,23 +25,42 @@ _BREAK = re.compile(r"[;:.,!?()\d]")
 _LISTED = re.compile(r"(?: \w+){0,3}, (?:\w+ ){1,3}$")
 # What a figure is held against: "cao hơn giá ở Nghệ An".
 _COMPARED = re.compile(r"(?:so với|hơn)(?! \d)(?:[^;,.]|\.(?=\d)){0,45}$")
-# Who acts for the whole country, when they open a clause.
+# What makes a unit the field of a comparison: "lớn nhất của tỉnh A", "đầu tiên trong huyện".
+_SUPERLATIVE = re.compile(
+    r"(?:nhất|đầu tiên|một trong những(?: \w+){1,4})(?: của| trong| ở| tại| cả| toàn)? $"
+)
+# Who acts for the whole country, and how such an actor opens a clause or is cited.
 _NATIONAL = re.compile(
-    r"(?:^|[.;:“] ?|(?:qua|nay|đó|\d{4}|\d/\d+), |[Tt]heo (?:\w+ ){0,4}(?:của )?|Bằng khen của |Trưởng )"
     r"(?:Thủ tướng|Chính phủ|Chủ tịch nước|Quốc hội(?! khóa)|Bộ Chính trị|Ban Bí thư"
-    r"|(?:Trưởng )?[Bb]an (?:[A-ZĐ]\w+ ){1,3}(?:Trung ương|T\.?Ư|TW)"
+    r"|[Bb]an (?:[A-ZĐ]\w+ ){1,3}(?:Trung ương|T\.?Ư|TW)"
     r"|Bộ (?:GD|Giáo|Y tế|Công|Nông|Lao|Tài|Kế|Xây|Giao|Nội|Tư|Văn|Thông|Khoa|Quốc|Ngoại|Dân))"
 )
-_PRESENT = re.compile(
-    r"(?<!\w)(?:[Hh]iện (?:nay|có|tại|đang|còn|toàn)|Hiện|(?:[Đđ]ến|[Tt]ới) nay|[Vv]ừa qua|[Tt]hời gian qua"
-    r"|[Hh][àằ]ng năm|[Mm]ỗi năm|[Tt]rước đây)(?!\w)"
+_OPENING = re.compile(
+    r"(?:^|[.;:“] ?|(?:qua|nay|đó|\d{4}|\d/\d+), |Bằng khen của |Trưởng "
+    r"|[Tt]heo (?:dự báo|thống kê|báo cáo|số liệu|đánh giá|thông tin)(?: \w+){0,2} (?:của )?)$"
 )
-_STATED = re.compile(r"(?<!trước )(?<!đến )(?<!hết )ngày \d\d?[/.-]\d\d?[/.-](?:19|20)\d\d")
+_PRESENT = re.compile(
+    r"(?:hiện(?<!phát hiện)(?<!thực hiện)(?<!thể hiện)(?<!xuất hiện) (?:nay|có|tại|đang|còn|toàn)|Hiện|đến nay|Đến nay"
+    r"|tới nay|Tới nay|vừa qua|Vừa qua|thời gian qua|Thời gian qua|h[àằ]ng năm|H[àằ]ng năm|mỗi năm|Mỗi năm|trước đây"
+    r"|Trước đây)(?!\w)"
+)
+_STATED = re.compile(r"ngày (?<!trước ngày )(?<!đến ngày )(?<!hết ngày )\d\d?[/.-]\d\d?[/.-](?:19|20)\d\d")
 _CARRY = 6
 """How many sentences a time named before may carry on."""
 
 _CARRY_LINES = 3
 """How many lines a place named before may carry on."""
+
+_BACK_LINES = 40
+"""How many lines back a class word may find its unit."""
+
+_BODY_LINES = 8
+"""How many lines back "Công ty" may find its name."""
+
+_REACH = 300
+"""How many characters around a name its brackets and its clause are sought."""
+
+_FAR = 1 << 60
 
 
 class Scene:
@@ -54,8 +73,11 @@ class Scene:
         self.article = article
         self._starts = [line.start for line in article.lines]
         self._sentences: dict[int, list[Span]] = {}
-        self._places: dict[int, list[Holder]] = {}
-        self._times: dict[int, list[PeriodSpan]] = {}
+        self._raw: dict[int, list[Mention]] = {}
+        self._raw_bodies: dict[int, list[Body]] = {}
+        self._places: dict[int, tuple[list[Holder], list[int]]] = {}
+        self._times: dict[int, tuple[list[Time], list[int], list[PeriodSpan]]] = {}
+        self._days: list[tuple[int, dt.date]] | None = None
 
     def place(self, start: int, end: int) -> str | None:
         """The administrative unit or body that `text[start:end]` is about, `None` where none can be told."""
@@ -63,15 +85,13 @@ class Scene:
         if index < 0:
             return self.article.place
         here = sentences.around(self._spans(index), start)
-        found = self._holders(index)
         holder = (
-            self._tied(found, here, end)
-            or self._last(found, here[0], start)
-            or self._later(found, here, end)
-            or self._last(found, 0, here[0])
+            self._tied(index, here, end)
+            or self._last(index, here[0], start)
+            or self._later(index, here, end)
+            or self._last(index, 0, here[0])
+            or self._carried(index)
         )
-        if holder is None:
-            holder = self._carried(index)
         return holder.name if holder is not None else self.article.place
 
     def period(self, start: int, end: int, status: Status) -> str | None:
@@ -79,27 +99,26 @@ class Scene:
         index = self._line(start)
         if index < 0:
             return None
+        text = self.article.text
         spans = self._spans(index)
         here = sentences.around(spans, start)
-        text = self.article.text
-        times = [time for time in self._periods(index) if not (time.compared or time.dated)]
-        after = next((t for t in times if end <= t.start < here[1]), None)
-        before = next((t for t in reversed(times) if self._holds(t, here[0], start)), None)
+        times, starts, dates = self._periods(index)
+        at = bisect_left(starts, end)
+        after = times[at] if at < len(times) and times[at].start < here[1] else None
         if after and after.start - end < 60 and not _BREAK.search(text, end, after.start):
             return after.period
+        before = self._time_before(index, here[0], start)
         if before:
             return None if _PRESENT.search(text, before.end, start) else before.period
-        if after and not re.search("[;(]", text[end : after.start]):
+        if after and text.find(";", end, after.start) < 0 and text.find("(", end, after.start) < 0:
             return after.period
-        dated = next(
-            (t for t in reversed(self._periods(index)) if t.dated and here[0] <= t.start < start), None
-        )
+        dated = next((t for t in reversed(dates) if here[0] <= t.start < start), None)
         if dated and _ACTING.search(text, here[0], dated.start):
             return dated.period
         if status == "norm" or _PRESENT.search(text, here[0], here[1]):
             return None
-        first = spans[max(0, bisect_right(spans, (here[0], here[1])) - 1 - _CARRY)][0]
-        earlier = next((t for t in reversed(times) if self._holds(t, first, here[0])), None)
+        first = spans[max(0, bisect_right(spans, here) - 1 - _CARRY)][0]
+        earlier = self._time_before(index, first, here[0])
         return earlier.period if earlier and not _PRESENT.search(text, earlier.end, here[0]) else None
 
     # ------------------------------------------------------------ lines
@@ -113,72 +132,129 @@ class Scene:
             self._sentences[index] = sentences.split(self.article.text, line.start, line.end)
         return self._sentences[index]
 
-    def _periods(self, index: int) -> list[PeriodSpan]:
+    def _mentions(self, index: int) -> list[Mention]:
+        if index not in self._raw:
+            line = self.article.lines[index]
+            found = mentions.mentions(self.article.text, line.start, line.end)
+            self._raw[index] = [mention for mention in found if not mention.plural]
+        return self._raw[index]
+
+    def _bodies(self, index: int) -> list[Body]:
+        if index not in self._raw_bodies:
+            line = self.article.lines[index]
+            self._raw_bodies[index] = bodies.bodies(self.article.text, line.start, line.end)
+        return self._raw_bodies[index]
+
+    # ------------------------------------------------------------ times
+
+    def _periods(self, index: int) -> tuple[list[Time], list[int], list[PeriodSpan]]:
+        """The times of the line that a figure can be of, where they start, and those that only date something."""
         if index not in self._times:
             line = self.article.lines[index]
             text, day = self.article.text, self.article.published
             stated = self._stated(line.end) if day is None else None
-            self._times[index] = periods.scan(text, line.start, line.end, day, stated)
+            spans = periods.scan(text, line.start, line.end, day, stated)
+            times = [
+                Time(span.start, span.end, span.period, self._bracket(span.start, span.end, line.end))
+                for span in spans
+                if not (span.compared or span.dated)
+            ]
+            dates = [span for span in spans if span.dated]
+            self._times[index] = (times, [time.start for time in times], dates)
         return self._times[index]
+
+    def _time_before(self, index: int, start: int, end: int) -> Time | None:
+        """The last time between two positions; one in brackets does not reach beyond them."""
+        times, starts, _ = self._periods(index)
+        for at in range(bisect_left(starts, end) - 1, -1, -1):
+            time = times[at]
+            if time.start < start:
+                return None
+            if time.end <= end <= time.until:
+                return time
+        return None
 
     def _stated(self, end: int) -> dt.date | None:
         """The newest day that an article without a date has dated anything by, up to `end`."""
-        found = [periods.day(match[0]) for match in _STATED.finditer(self.article.text, 0, end)]
-        return max((day for day in found if day), default=None)
+        if self._days is None:
+            self._days = []
+            for match in _STATED.finditer(self.article.text):
+                day = periods.day(match[0])
+                if day is not None:
+                    newest = max(day, self._days[-1][1]) if self._days else day
+                    self._days.append((match.start(), newest))
+        at = bisect_left(self._days, (end, dt.date.min)) - 1
+        return self._days[at][1] if at >= 0 else None
 
-    def _holders(self, index: int) -> list[Holder]:
-        """What the line names that a figure can be about, in order."""
+    def _bracket(self, start: int, end: int, line_end: int) -> int:
+        """Where the brackets close that stand around a span; far away where there are none."""
+        text = self.article.text
+        closing = text.find(")", end - 1, min(line_end, end + _REACH))
+        opening = text.rfind("(", max(0, start - _REACH), start + 1) if closing >= 0 else -1
+        if opening < 0 or any(mark in text[opening + 1 : closing] for mark in "()\n"):
+            return _FAR
+        return closing
+
+    # ------------------------------------------------------------ places
+
+    def _holders(self, index: int) -> tuple[list[Holder], list[int]]:
+        """What the line names that a figure can be about, in order, and where each starts."""
         if index not in self._places:
             line = self.article.lines[index]
             text = self.article.text
-            self._places[index] = found = []
+            found: list[Holder] = []
             wide = self.article.place in {None, *_WIDE}
-            named = [m for m in mentions.mentions(text, line.start, line.end) if not m.plural]
-            for mention in named:
+            for mention in self._mentions(index):
+                start, end, name = mention.start, mention.end, mention.name
                 if mention.named and self._stands(mention):
-                    name = "cả nước" if mention.level == "country" and mention.word else mention.name
-                    found.append(Holder(mention.start, mention.end, name, mention.level, mention.word))
+                    name = "cả nước" if mention.level == "country" and mention.word else name
+                    found.append(self._holder(start, end, name, mention.level, mention.word, line.end))
                 elif not mention.named and self._meant(mention):
-                    unit = self._meaning(mention, index, found)
+                    unit = self._meaning(mention, index)
                     if unit or wide:
                         found.append(
-                            Holder(mention.start, mention.end, unit, mention.level, mention.word, True)
+                            self._holder(start, end, unit, mention.level, mention.word, line.end, meant=True)
                         )
-            for body in bodies.bodies(text, line.start, line.end):
-                holder = body.name or self._body(body, index, found)
-                if holder:
-                    found[:] = [h for h in found if not body.start <= h.start < body.end]
-                    found.append(Holder(body.start, body.end, holder, "body", body.kind))
-            found.extend(
-                Holder(match.start(), match.end(), "cả nước", "country", _ACTOR)
-                for match in _NATIONAL.finditer(text, line.start, line.end)
-            )
+            for body in self._bodies(index):
+                whole = body.name or self._body(body, index)
+                if whole:
+                    found = [h for h in found if not body.start <= h.start < body.end]
+                    found.append(self._holder(body.start, body.end, whole, "body", body.kind, line.end))
+            for match in _NATIONAL.finditer(text, line.start, line.end):
+                if _OPENING.search(text, max(line.start, match.start() - 40), match.start()):
+                    found.append(Holder(match.start(), match.end(), "cả nước", "country", _ACTOR))
             found.sort(key=lambda holder: holder[:2])
+            self._places[index] = (found, [holder.start for holder in found])
         return self._places[index]
 
-    # ------------------------------------------------------------ times
-
-    def _holds(self, time: PeriodSpan, start: int, end: int) -> bool:
-        """Whether a time between two positions reaches on to the second: one in brackets does not."""
-        if not start <= time.start or time.end > end:
-            return False
-        return not self._enclosed(time, start, end)
-
-    def _enclosed(self, what: PeriodSpan | Holder, start: int, end: int) -> bool:
-        """Whether it stands in brackets that are closed before `end`."""
+    def _holder(
+        self,
+        start: int,
+        end: int,
+        name: str | None,
+        level: str,
+        word: str,
+        line_end: int,
+        *,
+        meant: bool = False,
+    ) -> Holder:
+        """A holder with how far it reaches: to the end of its brackets, and where it only says where a figure
+        before it is ("57 nhà tại huyện A; 40 ha …"), to the end of its clause."""
         text = self.article.text
-        closing = text.find(")", what.end - 1, min(end, what.end + 300))
-        opening = text.rfind("(", max(start, what.start - 300), what.start + 1) if closing >= 0 else -1
-        return closing >= 0 and opening >= 0 and not any(mark in text[opening + 1 : closing] for mark in "()")
-
-    # ------------------------------------------------------------ places
+        low = max(0, start - _REACH)
+        clause = max(low, *(text.rfind(mark, low, start) for mark in (";", ". ", ": ", "\n")))
+        until = _FAR
+        if _AMOUNT.search(text, clause, start):
+            close = _CLAUSE_END.search(text, end, line_end)
+            until = close.start() if close else _FAR
+        return Holder(start, end, name, level, word, meant, self._bracket(start, end, line_end), until)
 
     def _stands(self, mention: Mention) -> bool:
         """Whether a unit named here can be what a figure is about."""
         text = self.article.text
         before = mentions.word_before(text, mention.start)
         after = text[mention.end : mention.end + 1]
-        if _COMPARED.search(text, max(0, mention.start - 60), mention.start):
+        if self._aside(mention):
             return False
         if text[mention.start - 1 : mention.start] in {'"', "“"} and mention.level == "village":
             return False
@@ -194,12 +270,22 @@ class Scene:
             and (after in ",.;)" or follows.startswith((" và", " - ")))
         )
 
+    def _aside(self, mention: Mention) -> bool:
+        """Whether the unit is only what something is held against."""
+        at = mention.start
+        before = self.article.text[max(0, at - 60) : at]
+        if ("hơn" in before or "so với" in before) and _COMPARED.search(before):
+            return True
+        return ("nhất" in before or "đầu tiên" in before or "một trong" in before) and bool(
+            _SUPERLATIVE.search(before)
+        )
+
     def _meant(self, mention: Mention) -> bool:
         """Whether a class word without a name stands for a unit here, not for a body's level ("UBND huyện")."""
         text = self.article.text
         before = mentions.word_before(text, mention.start)
         after = text[mention.end : mention.end + 1]
-        if _COMPARED.search(text, max(0, mention.start - 60), mention.start):
+        if self._aside(mention):
             return False
         if text.startswith(_GENERAL, mention.end):
             return False
@@ -210,68 +296,72 @@ class Scene:
                 and not _CLASS_END.search(text, max(0, mention.start - 14), mention.start)
             )
         return before in mentions.MEANING and not (
-            after == "," and text[mention.end :].startswith((", xã", ", huyện", ", thị"))
+            after == "," and text.startswith((", xã", ", huyện", ", thị"), mention.end)
         )
 
-    def _tied(self, found: list[Holder], here: Span, end: int) -> Holder | None:
+    def _tied(self, index: int, here: Span, end: int) -> Holder | None:
         """The place after the figure that its own phrase names."""
-        text = self.article.text
-        for holder in found:
-            if end <= holder.start < here[1]:
-                if holder.start - end > 70:
-                    return None
-                if not holder.meant and holder.word and _ADJOINING.fullmatch(text, end, holder.start):
-                    return holder
-                if not _TYING.search(text, end, holder.start):
-                    return None
-                gap = _BREAK.search(text, end, holder.start)
-                return holder if gap is None or _LISTED.match(text, end, holder.start) else None
-        return None
-
-    def _last(self, found: list[Holder], start: int, end: int) -> Holder | None:
-        """The last place named between two positions: of a chain ("xã A, huyện B") its head."""
-        inside = [h for h in found if start <= h.start and h.end <= end and not self._enclosed(h, start, end)]
-        inside = self._topics(inside, start, end) or inside
-        if not inside:
+        found, starts = self._holders(index)
+        at = bisect_left(starts, end)
+        if at == len(found) or found[at].start >= here[1] or found[at].start - end > 70:
             return None
-        at = len(inside) - 1
-        if inside[at].word == _ACTOR:
-            # What the Thủ tướng gives, he gives to those the paragraph is about; else it is told of the country.
-            others = [h for h in found if h.end <= inside[at].start and h.level not in {"country", "body"}]
-            return others[-1] if others else inside[at]
+        text, holder = self.article.text, found[at]
+        if not holder.meant and holder.word and _ADJOINING.fullmatch(text, end, holder.start):
+            return holder
+        if not _TYING.search(text, end, holder.start):
+            return None
+        gap = _BREAK.search(text, end, holder.start)
+        return holder if gap is None or _LISTED.match(text, end, holder.start) else None
+
+    def _last(self, index: int, start: int, end: int) -> Holder | None:
+        """The last holder between two positions that reaches on to the second."""
+        found, starts = self._holders(index)
+        spare = None
+        for at in range(bisect_left(starts, end) - 1, -1, -1):
+            holder = found[at]
+            if holder.start < start:
+                break
+            if holder.end <= end <= holder.bracket:
+                if end <= holder.until:
+                    return self._head(found, at, start)
+                spare = at if spare is None else spare
+        return None if spare is None else self._head(found, spare, start)
+
+    def _head(self, found: list[Holder], at: int, start: int) -> Holder:
+        """The head of the chain that `found[at]` closes ("xã A, huyện B"), or what holds a list of places."""
         text = self.article.text
-        while at > 0 and _RANK[inside[at - 1].level] > _RANK[inside[at].level]:
-            gap = text[inside[at - 1].end : inside[at].start]
-            if gap.strip(" ,-–(") or inside[at - 1].level == "village":
+        if found[at].word == _ACTOR:
+            # What the Thủ tướng gives, he gives to those the paragraph is about; else it is told of the country.
+            others = (h for h in reversed(found[:at]) if h.level not in {"country", "body"})
+            return next(others, found[at])
+        while at > 0 and found[at - 1].start >= start and _RANK[found[at - 1].level] > _RANK[found[at].level]:
+            gap = text[found[at - 1].end : found[at].start]
+            if gap.strip(" ,-–(") or found[at - 1].level == "village":
                 break
             at -= 1
         first = at
-        while first > 0 and inside[first - 1].level == inside[at].level and inside[at].name:
-            if not _LIST.fullmatch(text, inside[first - 1].end, inside[first].start):
+        while first > 0 and found[first - 1].start >= start and found[first - 1].level == found[at].level:
+            if not _LIST.fullmatch(text, found[first - 1].end, found[first].start):
                 break
             first -= 1
-        if first == at:
-            return inside[at]
-        # A list: the figure is about what holds them all, or else about them together.
-        if first > 0 and _RANK[inside[first - 1].level] < _RANK[inside[at].level]:
-            return inside[first - 1]
-        whole = text[inside[first].start : inside[at].end]
-        return inside[first]._replace(end=inside[at].end, name=whole)
+        if first == at or not found[at].name:
+            return found[at]
+        # The figure is about what holds them all, or else about them together.
+        over = found[first - 1] if first > 0 else None
+        if over and over.start >= start and _RANK[over.level] < _RANK[found[at].level]:
+            return over
+        whole = text[found[first].start : found[at].end]
+        return found[first]._replace(end=found[at].end, name=whole)
 
-    def _topics(self, inside: list[Holder], start: int, end: int) -> list[Holder]:
-        """Without those that only say where a figure of an earlier clause is: "57 nhà tại huyện A; 40 ha …"."""
-        text = self.article.text
-        kept = []
-        for holder in inside:
-            clause = max(start, *(text.rfind(mark, start, holder.start) for mark in (";", ". ", ": ")))
-            open_clause = not _CLAUSE_END.search(text, holder.end, end)
-            if open_clause or not _AMOUNT.search(text, clause, holder.start):
-                kept.append(holder)
-        return kept
-
-    def _later(self, found: list[Holder], here: Span, end: int) -> Holder | None:
+    def _later(self, index: int, here: Span, end: int) -> Holder | None:
         """A class word after the figure: it goes on with what the sentence is about."""
-        return next((h for h in found if end <= h.start < here[1] and h.meant), None)
+        found, starts = self._holders(index)
+        for at in range(bisect_left(starts, end), len(found)):
+            if found[at].start >= here[1]:
+                return None
+            if found[at].meant:
+                return found[at]
+        return None
 
     def _carried(self, index: int) -> Holder | None:
         """The place of the lines before, where the article as a whole is about many."""
@@ -283,16 +373,16 @@ class Scene:
             line = self.article.lines[at]
             if line.role == "kicker":
                 return None
-            holder = self._last(self._holders(at), line.start, line.end)
+            holder = self._last(at, line.start, line.end)
             if holder is not None:
                 return holder if speech or resumes or (holder.level == "village" and not small) else None
         return None
 
-    def _meaning(self, mention: Mention, index: int, found: list[Holder]) -> str | None:
+    def _meaning(self, mention: Mention, index: int) -> str | None:
         """The name of the unit that a class word stands for: the last one named of its class."""
-        for at in range(index, max(-1, index - 40), -1):
-            for other in reversed(found if at == index else self._holders(at)):
-                if other.name and _fits(mention, other):
+        for at in range(index, max(-1, index - _BACK_LINES), -1):
+            for other in reversed(self._mentions(at)):
+                if other.named and other.start < mention.start and _fits(mention, other):
                     return other.name
         return self._above(mention.word)
 
@@ -310,19 +400,29 @@ class Scene:
         names = [unit.name, *(gazetteer.unit(code).name for code in unit.parents)]
         return next((name for name in names if name.lower().startswith(word + " ")), None)
 
-    def _body(self, body: Body, index: int, found: list[Holder]) -> str | None:
+    def _body(self, body: Body, index: int) -> str | None:
         """The name of the body that "Công ty" or "nhà trường" means; `None` where none was named."""
-        for at in range(index, max(-1, index - 8), -1):
-            for other in reversed(found if at == index else self._holders(at)):
-                if other.level == "body" and other.word == body.kind and other.start < body.start:
+        for at in range(index, max(-1, index - _BODY_LINES), -1):
+            for other in reversed(self._bodies(at)):
+                if other.name and other.kind == body.kind and other.start < body.start:
                     return other.name
         return None
+
+
+class Time(NamedTuple):
+    """A time a figure may be of; `until` is how far it reaches."""
+
+    start: int
+    end: int
+    period: str | None
+    until: int
 
 
 class Holder(NamedTuple):
     """What a figure may be about: a unit or a body, with its level ("body" for bodies) and class word or kind.
 
     `meant` is true for a class word alone; its `name` is `None` where nothing tells which unit it stands for.
+    Beyond `bracket` it is out of hearing; beyond `until` it counts only where nothing else does.
     """
 
     start: int
@@ -331,6 +431,8 @@ class Holder(NamedTuple):
     level: str
     word: str
     meant: bool = False
+    bracket: int = _FAR
+    until: int = _FAR
 
 
 _ACTOR = "actor"
@@ -376,10 +478,8 @@ _ACTING = re.compile(
 )
 
 
-def _fits(mention: Mention, other: Holder) -> bool:
+def _fits(mention: Mention, other: Mention) -> bool:
     """Whether the class word of `mention` can stand for `other`."""
-    if other.level == "body":
-        return False
     if mention.word == "thành phố":
         return other.word == "thành phố" or (other.word == "" and other.level == "province")
     return other.word == mention.word or (other.word == "" and other.level == mention.level)
