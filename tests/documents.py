@@ -39,6 +39,17 @@ SENTENCE = (
     "của cán bộ, đảng viên và Nhân dân"
 )
 
+OPENING = (
+    "Qua tổng hợp 05 bài báo đăng từ ngày 19/5/2022 đến ngày 12/6/2023, cơ quan báo cáo kết quả như sau:"
+)
+
+CHAPTERS = (
+    "Tình hình triển khai",
+    *(f"Kết quả trong lĩnh vực thứ {n}" for n in range(2, 9)),
+    "Hạn chế, nguyên nhân",
+    "Nhiệm vụ, giải pháp",
+)
+
 
 def front(regime: str) -> Front:
     """What stands around the body, in the words of that regime."""
@@ -99,6 +110,12 @@ def minimal(regime: str) -> Document:
     )
 
 
+def figure_cell(text: str, row: int, at: int) -> Cell:
+    """A cell of `models`; those of the fourth column print a fact."""
+    facts = (f"F{row:03}{at}",) if at == 3 else ()
+    return Cell((Run(text, fact_ids=facts),), continues=not text and at < 2)
+
+
 def models(key: str = "mo-hinh") -> Table:
     """A table with groups, decimals, a total and facts."""
     rows = (
@@ -107,17 +124,12 @@ def models(key: str = "mo-hinh") -> Table:
         ("", "", "cá nhân tiêu biểu", "hàng ngàn", "100,25%"),
         ("2", "Huyện Lập An", "mô hình tập thể", "30", "0,5%"),
     )
+    source = Cell((Cite((1, 2)),))
     cells = tuple(
-        tuple(
-            Cell(
-                (Run(text, fact_ids=(f"F{row:03}{at}",)),) if at == 3 else (Run(text),),
-                continues=not text and at < 2,
-            )
-            for at, text in enumerate(line)
-        )
+        (*(figure_cell(text, row, at) for at, text in enumerate(line)), source)
         for row, line in enumerate(rows)
     )
-    total = tuple(Cell((Run(text),), bold=True) for text in ("", "Tổng", "", "1.298", ""))
+    total = tuple(Cell((Run(text),), bold=True) for text in ("", "Tổng", "", "1.298", "", ""))
     return Table(
         key,
         "Số mô hình học tập và làm theo Bác theo địa phương",
@@ -127,6 +139,7 @@ def models(key: str = "mo-hinh") -> Table:
             Column("Nội dung", "left", 4),
             Column("Số lượng", "decimal", 2),
             Column("Tỷ lệ", "decimal", 2),
+            Column("Nguồn", "center", 2),
         ),
         (*cells, total),
         unit="mô hình",
@@ -164,7 +177,7 @@ def lines(key: str = "xu-huong") -> Chart:
 def short(regime: str) -> Document:
     """A report of a few pages with every node there is."""
     nodes: tuple[Node, ...] = (
-        Para((Run("Qua tổng hợp 05 bài báo, cơ quan báo cáo kết quả như sau:"),)),
+        Para((Run(OPENING),)),
         Heading(1, "Tình hình triển khai"),
         Heading(2, "Thành phố Vị Hà"),
         Para((Run(SENTENCE), Cite((1, 3)), Run("."))),
@@ -194,7 +207,16 @@ def short(regime: str) -> Document:
             )
         ),
         Heading(1, "Hạn chế, nguyên nhân"),
-        Para((Run(SENTENCE + ". "), Run("Theo "), Ref("bieu-do"), Run(", số mô hình tăng."))),
+        Para(
+            (
+                Run(SENTENCE + ". "),
+                Run("Theo "),
+                Ref("bieu-do"),
+                Run(" và "),
+                Ref("xu-huong"),
+                Run(", số mô hình tăng."),
+            )
+        ),
         bars(),
         lines(),
         Para(
@@ -233,11 +255,11 @@ def long(regime: str) -> Document:
     """Forty pages: contents, 200 footnotes, charts, three annexes, one of them landscape."""
     nodes: list[Node] = [
         Contents(),
-        Para((Run("Qua tổng hợp các bài báo, cơ quan báo cáo kết quả như sau:"),)),
+        Para((Run(OPENING),)),
     ]
     note = 0
-    for chapter in range(1, 11):
-        nodes.append(Heading(1, f"Lĩnh vực thứ {chapter}"))
+    for chapter, title in enumerate(CHAPTERS, 1):
+        nodes.append(Heading(1, title))
         for part in range(1, 5):
             nodes.append(Heading(2, f"Nội dung {part} của lĩnh vực {chapter}"))
             for _ in range(5):
@@ -251,10 +273,8 @@ def long(regime: str) -> Document:
                         )
                     )
                 )
-        if chapter % 3 == 0:
-            nodes.append(bars(f"bieu-do-{chapter}"))
-        else:
-            nodes.append(models(f"bang-{chapter}"))
+        drawn: Chart | Table = bars(f"bieu-do-{chapter}") if chapter % 3 == 0 else models(f"bang-{chapter}")
+        nodes += [Para((Run("Số liệu cụ thể được nêu tại "), Ref(drawn.key), Run("."))), drawn]
     nodes.append(Para((Run("Chi tiết tại "), Ref("a"), Run(", "), Ref("b"), Run(" và "), Ref("c"), Run("."))))
     nodes.append(Para((Run("Trên đây là Báo cáo tổng hợp kết quả, cơ quan kính báo cáo."),)))
     wide = Table(
@@ -269,9 +289,14 @@ def long(regime: str) -> Document:
             for row in range(1, 81)
         ),
     )
+    source = Para((Run("Nguồn: Báo An Bình, ngày 19/5/2024."),), "note")
+
+    def at(key: str) -> Para:
+        return Para((Run("Số liệu được nêu tại "), Ref(key), Run(".")))
+
     annexes = (
-        Annex("a", "Số liệu chi tiết", (wide,), "landscape"),
-        Annex("b", "Biểu đồ", (lines("xu-huong-2"),)),
+        Annex("a", "Số liệu chi tiết", (at("rong"), wide, source), "landscape"),
+        Annex("b", "Biểu đồ", (at("xu-huong"), lines())),
         Annex("c", "Danh mục nguồn", (Heading(1, "Báo in"), Para((Run(SENTENCE + "."),)))),
     )
     return Document(regime, front(regime), tuple(nodes), annexes, manifest(400))

@@ -21,6 +21,7 @@ import documents
 import reading
 from reading import W
 from tonghop import export, metrics, oxml, regimes, render, render_front, render_nodes, render_pages
+from tonghop.lint import lint
 from tonghop.manifest import bookmark_name
 from tonghop.messages import describe
 from tonghop.model import (
@@ -84,6 +85,15 @@ def test_it_is_valid_and_the_same_every_time(name: str, kind: str, tmp_path: Pat
     assert target.read_bytes() == made(KINDS[kind](name))
     assert rendered.path == target.as_posix()
     assert reading.findings(target) == []
+
+
+@pytest.mark.parametrize("kind", ["short", "long"])
+@pytest.mark.parametrize("name", REGIMES)
+def test_the_linter_finds_nothing(name: str, kind: str, tmp_path: Path) -> None:
+    (tmp_path / "a.docx").write_bytes(made(KINDS[kind](name)))
+    findings, problems = lint(tmp_path / "a.docx")
+    assert [(finding.rule.id, finding.text, finding.found) for finding in findings] == []
+    assert problems == []
 
 
 @pytest.mark.parametrize(
@@ -261,12 +271,13 @@ def test_addressees_stand_where_the_regime_has_them() -> None:
         ("nd30", ("Lưu VP", "Sở Nội vụ"), ["Như trên;", "Sở Nội vụ;", "Lưu: VT, VP."]),
         ("nd30", (), ["Như trên;", "Lưu: VT."]),
         ("dang", ("Tỉnh ủy", "Lưu: VT, Ban Tuyên giáo"), ["Tỉnh ủy;", "Lưu Ban Tuyên giáo."]),
+        ("dang", ("Tỉnh ủy",), ["Tỉnh ủy;", "Lưu BAN TUYÊN GIÁO VÀ DÂN VẬN."]),
         ("dang36", ("Tỉnh ủy", "Lưu Văn phòng."), ["Tỉnh ủy,", "Lưu Văn phòng."]),
     ],
 )
 def test_recipients(name: str, given_names: tuple[str, ...], shown: list[str]) -> None:
     front = replace(documents.front(name), recipients=given_names)
-    assert render_front.recipients(REGIMES[name], front) == shown
+    assert render_front.recipients(REGIMES[name], replace(documents.short(name), front=front)) == shown
 
 
 @pytest.mark.parametrize(("name", "last"), [("nd30", "."), ("dang", "."), ("dang36", ",")])
@@ -419,7 +430,7 @@ def test_references_point_at_captions_that_count_themselves() -> None:
     names = {str(b.get(f"{W}name")) for b in shown.iter(f"{W}bookmarkStart")}
     fields = [(node.text or "").split() for node in shown.iter(f"{W}instrText")]
     targets = [words[1] for words in fields if words[0] == "REF"]
-    assert len(targets) == 3 and set(targets) <= names
+    assert len(targets) == 4 and set(targets) <= names
     assert [words[1] for words in fields if words[0] == "SEQ"] == ["Bảng", "Biểu_đồ", "Biểu_đồ"]
     assert "(xem Bảng 1 và Phụ lục)" in "".join(reading.styled(data, "NoiDung"))
 
@@ -478,7 +489,7 @@ def test_cells_of_a_group_are_merged() -> None:
         for row in tables(made(documents.short("nd30")))[0].findall(f"{W}tr")[1:]
     ]
     assert [row[1] for row in merges] == ["restart", "", "", None, None]
-    assert all(row[2:] == [None] * 3 for row in merges)
+    assert all(row[2:] == [None] * 4 for row in merges)
 
 
 @given(st.lists(st.decimals(0, 10**6, places=2), min_size=1, max_size=8), st.booleans())
@@ -495,6 +506,15 @@ def test_numbers_are_aligned_at_the_decimal_comma(values: list[Decimal], percent
         assert tail and 'w:jc w:val="right"' in layout
         places.add(round((int(inset[1]) if inset else 0) / 20 + metrics.width(tail[0], size), 0))
     assert len(places) == 1
+
+
+def test_a_small_table_stays_on_one_page() -> None:
+    cell = (Cell((Run("1"),)), Cell((Run("2,5"),)))
+    for count, kept in ((1, 1), (8, 8), (9, 1)):
+        table = Table("t", "Bảng", (Column("A"), Column("B", "decimal")), (cell,) * count)
+        rows = tables(made(replace(documents.minimal("nd30"), nodes=(table,))))[0].findall(f"{W}tr")
+        held = [row.find(f"{W}tc/{W}p/{W}pPr/{W}keepNext") is not None for row in rows[1:]]
+        assert held == [True] * (kept - 1) + [False] * (count - kept + 1)
 
 
 def test_a_row_too_short_or_too_long_is_made_to_fit() -> None:
@@ -550,7 +570,7 @@ def test_a_chart_of_nothing_is_still_valid(tmp_path: Path) -> None:
 def test_contents_are_filled_in() -> None:
     data = made(documents.long("nd30"))
     first = reading.styled(data, "TOC1")
-    assert first[0] == "I. LĨNH VỰC THỨ 1\t2" and len(first) == 10
+    assert first[0] == "I. TÌNH HÌNH TRIỂN KHAI\t2" and len(first) == 10
     assert len(reading.styled(data, "TOC2")) == 40
     names = {str(b.get(f"{W}name")) for b in reading.root(data).iter(f"{W}bookmarkStart")}
     anchors = {str(link.get(f"{W}anchor")) for link in reading.root(data).iter(f"{W}hyperlink")}
@@ -562,7 +582,7 @@ def test_contents_are_filled_in() -> None:
 def test_contents_take_pages_that_are_known() -> None:
     document = documents.long("nd30")
     data, _, _ = render.docx_bytes(document, REGIMES["nd30"], tuple(range(101, 160)))
-    assert reading.styled(data, "TOC1")[1] == "II. LĨNH VỰC THỨ 2\t106"
+    assert reading.styled(data, "TOC1")[1] == "II. KẾT QUẢ TRONG LĨNH VỰC THỨ 2\t106"
 
 
 def test_contents_without_headings_stay_valid(tmp_path: Path) -> None:

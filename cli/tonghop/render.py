@@ -21,7 +21,7 @@ from tonghop import charts, files, manifest, oxml, render_front, render_nodes, r
 from tonghop.model import Annex, Document, Items, Node, Para, Rendered
 from tonghop.package import pack
 from tonghop.problems import Problem, UsageError, Where
-from tonghop.regimes import Regime, suits
+from tonghop.regimes import Regime
 from tonghop.render_nodes import Writer
 from tonghop.settings import template_file
 
@@ -40,6 +40,7 @@ _KEPT = ("styles", "settings", "fontTable", "theme")
 def render(document: Document, regime: Regime, target: Path) -> tuple[Rendered, tuple[Problem, ...]]:
     """Write the report to `target`, whole or not at all; raises `WriteError` where that fails."""
     data, facts, problems = docx_bytes(document, regime)
+    problems = tuple(replace(problem, where=Where(target.as_posix())) for problem in problems)
     written, told = files.write_atomic(target, data)
     return Rendered(written.as_posix(), hashlib.sha256(data).hexdigest(), facts), (*problems, *told)
 
@@ -47,7 +48,7 @@ def render(document: Document, regime: Regime, target: Path) -> tuple[Rendered, 
 def docx_bytes(
     document: Document, regime: Regime, pages: Sequence[int] | None = None
 ) -> tuple[bytes, tuple[str, ...], tuple[Problem, ...]]:
-    """The DOCX, the ids of the facts it prints in order, and what a human should know.
+    """The DOCX, the ids of the facts it prints in order, and what a human should know (of no place in a file).
 
     `pages` are those of the headings in order, where they are known (`export.heading_pages`); a table of
     contents is filled with an estimate otherwise.
@@ -66,8 +67,7 @@ def docx_bytes(
         parts = {name: archive.read(name) for name in archive.namelist()}
     if writer.unprintable:
         writer.problems.append(Problem("DOC002", Where(""), {"count": writer.unprintable}))
-    problems = (*suits(regime, document.front.date, Where("")), *writer.problems)
-    return pack(parts | late), tuple(writer.facts), problems
+    return pack(parts | late), tuple(writer.facts), tuple(writer.problems)
 
 
 # ---------------------------------------------------------------- body
@@ -85,7 +85,7 @@ def _body(document: Document, writer: Writer) -> str:
         render_front.addressees(writer, front),
         render_front.basis(writer, front),
         writer.bookmark("ThanVanBan", "".join(main)),
-        render_front.signature(writer, front),
+        render_front.signature(writer, document),
     ]
     last_page = writer.regime.words.contact_page == "last"
     if front.contact and last_page:

@@ -209,12 +209,12 @@ def basis(writer: Writer, front: Front) -> str:
     return "".join(lines)
 
 
-def signature(writer: Writer, front: Front) -> str:
+def signature(writer: Writer, document: Document) -> str:
     """Nơi nhận on the left, who signs on the right, in one row that no page break splits."""
-    regime = writer.regime
+    regime, front = writer.regime, document.front
     level = '<w:spacing w:before="240"/>'
     left = [writer.line("recipients_label", writer.component("recipients_label").text, level)]
-    left += [writer.line("recipients", f"- {text}") for text in recipients(regime, front)]
+    left += [writer.line("recipients", f"- {text}") for text in recipients(regime, document)]
     signer = front.signer
     right = []
     if signer.authority:
@@ -234,9 +234,9 @@ def signature(writer: Writer, front: Front) -> str:
     return oxml.layout_table(columns, [("".join(left), "".join(right))])
 
 
-def recipients(regime: Regime, front: Front) -> list[str]:
+def recipients(regime: Regime, document: Document) -> list[str]:
     """The lines of nơi nhận with their end marks: first "Như trên" where there is kính gửi, last who archives."""
-    words = regime.words
+    words, front = regime.words, document.front
     names = [_bare(name) for name in front.recipients]
     if (
         words.as_above
@@ -247,11 +247,10 @@ def recipients(regime: Regime, front: Front) -> list[str]:
         names.insert(0, words.as_above)
     archive = [name for name in names if name.lower().startswith("lưu")]
     names = [name for name in names if name not in archive]
-    for name in archive[-1:]:
-        unit = _ARCHIVE.sub("", name)
-        names.append(words.archive + (words.archive_unit.format(unit=unit) if unit else ""))
-    if not archive and words.archive_unit.startswith(","):
-        names.append(words.archive)
+    # with no word of it, the state's văn thư keeps a copy, a Party body keeps its own
+    itself = "" if "VT" in words.archive else issuer_in_text(document)
+    unit = _ARCHIVE.sub("", archive[-1]) if archive else itself
+    names.append(words.archive + (words.archive_unit.format(unit=unit) if unit else ""))
     return [
         name + ("." if index == len(names) - 1 else words.recipient_end) for index, name in enumerate(names)
     ]

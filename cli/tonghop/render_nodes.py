@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
-from itertools import pairwise, repeat
+from itertools import islice, pairwise, repeat
 
 from tonghop import charts, metrics, oxml
 from tonghop.manifest import bookmark_name
@@ -32,6 +32,9 @@ from tonghop.regimes import Component, Regime
 
 LETTERS = "a b c d đ e g h i k l m n o p q r s t u v x y".split()
 """The order of điểm (NĐ 30, PL I, II.6.đ): Vietnamese, so without f, j, w, z."""
+
+SMALL_TABLE = 8
+"""A table of at most so many rows stays on one page."""
 
 CHART_SIZE = (150.0, 85.0)
 """Width and height of a chart in millimetres."""
@@ -344,6 +347,12 @@ class Writer:
             for row in table.rows
         ]
         layouts = _layouts(table.columns, rows, self.component("table_text").size)
+        if len(rows) <= SMALL_TABLE:
+            lines = list(islice(layouts, len(rows)))
+            layouts = [
+                *(tuple(f"<w:keepNext/>{layout}" for layout in line) for line in lines[:-1]),
+                *lines[-1:],
+            ]
         merges = any(cell.continues for row in rows for cell in row)
         special = oxml.SPECIAL.search
         facts = self.facts
