@@ -23,7 +23,10 @@ UPPER = "".join(
 _WORD = rf"[{UPPER}][\w'’]*"
 _NUMBER = r"\d{1,3}[A-Za-z]?(?![\w%]|[.,]\d)"
 _NAME = re.compile(rf"[ \xa0]*({_WORD}(?:[ \xa0](?:{_WORD}|{_NUMBER}))*|(?:số )?{_NUMBER})")
-_CAPITALS = re.compile(rf"[{UPPER}](?<!\w.)[\w'’]*(?:[ \xa0]{_WORD})*")
+# Runs of two capitalised words and more; of single words only the two that are provinces.
+_CAPITALS = re.compile(
+    rf"[{UPPER}](?<!\w.)(?:[\w'’]*(?:[ \xa0]{_WORD})+|(?<=H)u[ếẾ](?!\w)|UẾ(?!\w)|(?<=T)[Pp]HCM)"
+)
 _HEADS = {
     "t": r"(?:ỉnh(?: ủy| uỷ| đoàn)?|h(?:ành (?:phố|ủy|uỷ)|ị (?:xã|trấn|ủy|uỷ)|ôn|ủ đô)|ổ dân phố|oàn quốc)",
     "h": "uyện(?: ủy| uỷ| đoàn)?",
@@ -193,7 +196,7 @@ class Mention(NamedTuple):
     """A unit named, or meant by its class word.
 
     `name` is as the text has it ("" when only meant), `word` the class word in full ("" for a bare name). `plural`
-    is true for classes in general: "các huyện", "cấp tỉnh", "7 xã".
+    is true for classes in general: "các huyện", "cấp tỉnh", "7 xã". `before` is the word before it in lower case.
     """
 
     start: int
@@ -202,6 +205,7 @@ class Mention(NamedTuple):
     level: str
     word: str
     plural: bool
+    before: str
 
     @property
     def named(self) -> bool:
@@ -256,12 +260,12 @@ def _classed(text: str, start: int, at: int, end: int) -> Mention:
     before = word_before(text, start)
     plural = before in _PLURAL or before.isdigit()
     if level == "country":
-        return Mention(start, at, text[start:at].lower(), level, word, False)
+        return Mention(start, at, text[start:at].lower(), level, word, False, before)
     match = _NAME.match(text, at, end)
     size = _name_size(match[1], said, word, level) if match is not None else 0
-    if match is None or not size or (said == "bản" and word_before(text, start) in {"văn", "kịch", "cơ"}):
+    if match is None or not size or (said == "bản" and before in {"văn", "kịch", "cơ"}):
         name = "Hà Nội" if said == "thủ đô" else ""
-        return Mention(start, at, name, "province" if name else level, word, plural)
+        return Mention(start, at, name, "province" if name else level, word, plural, before)
     stop = match.start(1) + size
     rest = text[match.start(1) : stop]
     if said == "thủ đô":
@@ -274,7 +278,7 @@ def _classed(text: str, start: int, at: int, end: int) -> Mention:
         name = text[start].lower() + text[start + 1 : stop]
     if word == "thành phố" and (rest == "HCM" or _known(rest, "province")):
         level = "province"
-    return Mention(start, stop, name, level, word, plural)
+    return Mention(start, stop, name, level, word, plural, before)
 
 
 def _name_size(name: str, said: str, word: str, level: str) -> int:
@@ -322,12 +326,12 @@ def _bare(text: str, start: int, run: str) -> Mention | None:
 def _bare_at(text: str, at: int, words: list[str]) -> Mention | None:
     """The mention that `words`, which begin at `text[at]`, begin with."""
     if words[0] in {"TPHCM", "Tphcm", "TpHCM"}:
-        return Mention(at, at + 5, text[at : at + 5], "province", "thành phố", False)
+        return Mention(at, at + 5, text[at : at + 5], "province", "thành phố", False, word_before(text, at))
     before = word_before(text, at)
     if words[:2] == ["Việt", "Nam"]:
         if len(words) > 2 or not (before in _COUNTRY_CUES or not before[-1:].isalnum()):
             return None
-        return Mention(at, at + 8, "Việt Nam", "country", "", False)
+        return Mention(at, at + 8, "Việt Nam", "country", "", False, before)
     if before in _OTHERS:
         return None
     for count in range(min(len(words), 4), 0, -1):
@@ -335,14 +339,14 @@ def _bare_at(text: str, at: int, words: list[str]) -> Mention | None:
         if count == len(words) and text.startswith((" - ", " – ", "-"), at + len(name)):
             joined = _joined(text, at, name)
             if joined:
-                return Mention(at, at + len(joined), joined, "province", "", False)
+                return Mention(at, at + len(joined), joined, "province", "", False, before)
         level = _bare_level(name)
         if level is None:
             continue
         rest = words[count:]
         if rest and not (len(rest) > 1 and (rest[0] in _FAMILY or rest[0] in _SHARED_FAMILY)):
             return None
-        return Mention(at, at + len(name), name, level, "", before in _PLURAL)
+        return Mention(at, at + len(name), name, level, "", before in _PLURAL, before)
     return None
 
 

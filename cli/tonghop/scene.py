@@ -51,7 +51,7 @@ _CARRY = 6
 _CARRY_LINES = 3
 """How many lines a place named before may carry on."""
 
-_BACK_LINES = 40
+_BACK_LINES = 20
 """How many lines back a class word may find its unit."""
 
 _BODY_LINES = 8
@@ -252,7 +252,7 @@ class Scene:
     def _stands(self, mention: Mention) -> bool:
         """Whether a unit named here can be what a figure is about."""
         text = self.article.text
-        before = mentions.word_before(text, mention.start)
+        before = mention.before
         after = text[mention.end : mention.end + 1]
         if self._aside(mention):
             return False
@@ -283,7 +283,7 @@ class Scene:
     def _meant(self, mention: Mention) -> bool:
         """Whether a class word without a name stands for a unit here, not for a body's level ("UBND huyện")."""
         text = self.article.text
-        before = mentions.word_before(text, mention.start)
+        before = mention.before
         after = text[mention.end : mention.end + 1]
         if self._aside(mention):
             return False

@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 from tonghop import gazetteer
-from tonghop.mentions import MEANING, Mention, mentions, word_before
+from tonghop.mentions import MEANING, Mention, mentions
 
 _READ = 12_000
 """How many characters of the text are read: what an article is about, it says early."""
@@ -60,7 +60,7 @@ class _Tally:
             if mention.plural or mention.level == "village" or (home >= 0 and 0 <= mention.start - home < 60):
                 continue
             if not mention.named:
-                self.meant[mention.word] += word_before(text, mention.start) in MEANING
+                self.meant[mention.word] += mention.before in MEANING
             elif mention.word or mention.level == "country":
                 self._count((mention.level, _bare_key(mention)), weight, mention.name, mention.word)
             else:
