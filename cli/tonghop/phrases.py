@@ -17,6 +17,9 @@ from tonghop.model import Figure
 SCALES = ((Decimal(10**9), "tỷ"), (Decimal(10**6), "triệu"))
 """Scale words a report writes; below a million it writes the digits."""
 
+ATTACHED = ("%", "‰", "°")
+"""What a unit opens with that stands at the number without a space."""
+
 SCALED_PLACES = 3
 """Decimals that a scaled number may have: 1,616 tỷ, but 1.616.250.000."""
 
@@ -55,11 +58,16 @@ def scale_of(value: Decimal) -> tuple[Decimal, str] | None:
     return None
 
 
+def takes_scale(unit: str | None) -> bool:
+    """Whether amounts in a unit may be written with a scale word: measures are, counts and shares are not."""
+    return unit is not None and unit[:1] not in ATTACHED
+
+
 def unit_tail(unit: str | None) -> str:
     """What follows the number: `%` at once, other units after a space, nothing for a count."""
     if not unit:
         return ""
-    return unit if unit[0] in "%‰°" else f" {unit}"
+    return unit if unit[0] in ATTACHED else f" {unit}"
 
 
 def amounts(values: tuple[Decimal, ...], unit: str | None, scaled: bool, pad: bool) -> tuple[list[str], str]:
@@ -78,7 +86,7 @@ def amounts(values: tuple[Decimal, ...], unit: str | None, scaled: bool, pad: bo
 
 def amount(value: Decimal, unit: str | None = None, pad: bool = True) -> str:
     """One value with its unit: `12,5 tỷ đồng`, `97%`, `05`, `1.234,5 ha`. Measures are scaled, counts are not."""
-    (text,), tail = amounts((value,), unit, unit is not None, pad)
+    (text,), tail = amounts((value,), unit, takes_scale(unit), pad)
     return text + tail
 
 
@@ -90,7 +98,7 @@ def interval_text(interval: Interval, unit: str | None = None, pad: bool = True)
     ones take `khoảng` where that says the same, else `từ … đến …`.
     """
     low, high = interval.low, interval.high
-    scaled = unit is not None
+    scaled = takes_scale(unit)
 
     def one(word: str, value: Decimal) -> str:
         (text,), tail = amounts((value,), unit, scaled, pad and not word)
@@ -141,7 +149,7 @@ def figure_body(figure: Figure, pad: bool) -> str:
         return number(figure.value, pad).rjust(min(2, len(whole)), "0") + "/" + whole + unit_tail(figure.unit)
     if says_fraction(figure):
         return re.sub(r"\s", "", figure.surface)
-    scaled = figure.unit is not None or WRITTEN_SCALE.search(figure.surface) is not None
+    scaled = takes_scale(figure.unit) or WRITTEN_SCALE.search(figure.surface) is not None
     values = (figure.value,) if figure.max is None else (figure.value, figure.max)
     texts, tail = amounts(values, figure.unit, scaled, pad)
     return " - ".join(texts) + tail

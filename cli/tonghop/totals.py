@@ -168,6 +168,8 @@ def bar(finding: Finding, figure: Figure, how: How) -> str | None:
 
 def differences(single: Sequence[Finding], others: Sequence[Finding]) -> list[LeftOut]:
     """Why findings that are alone in their class are not added to the others of the group."""
+    if not single:
+        return []
     units: dict[str | None, set[str | None]] = {}
     count: dict[tuple[str | None, str | None], int] = {}
     for other in others:
