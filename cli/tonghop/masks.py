@@ -67,7 +67,7 @@ def _glued_code(t: Tokens, q: Quantity, unit: Measured | None) -> bool:
                 return True
             if inner[0].isdigit() and (i - 2) in t.masked:
                 return True
-    if t.glued(j) and unit is None:
+    if t.glued(j) and unit is None and not (j - i > 1 and q.value >= 1000):
         after = t.lows[j]
         if after[0].isalpha() or after == "_":
             return not (len(after) > 2 and t.counts(j))
@@ -108,8 +108,10 @@ def _date(t: Tokens, q: Quantity, unit: Measured | None) -> bool:
         return before in _CALENDAR and not low[0].isdigit() and _calendar_word(t, q, before)
     if before in _CALENDAR and t.lows[i - 2] not in EACH and _calendar(t, q, unit, before, low):
         return True
+    if before in _DAY_CUES and _dashed_day(t, q, unit):
+        return True
     if "/" in low:
-        return _slashed_date(t, q, before, low)
+        return low in ("24/7", "24/24") or _slashed_date(t, q, before, low)
     if low.count(".") == 1 and is_year(low.partition(".")[2]) and unit is None and len(low) < 8:
         return True  # "tháng 7.2016"
     if low.count(".") == 2 and is_year(low.rpartition(".")[2]):
@@ -126,6 +128,24 @@ def _date(t: Tokens, q: Quantity, unit: Measured | None) -> bool:
     if before in ("đến", "tới", "từ", "và", "-", "–", "/", "(", "xuân", "hè", "kỳ", "vụ", "khóa", "cup"):
         return True
     return (t.capital(i - 1) and i > 1) or not t.counts(q.last)
+
+
+_DAY_CUES = frozenset("sáng trưa chiều tối đêm hôm dịp lễ khánh rạng mừng".split())
+
+
+def _dashed_day(t: Tokens, q: Quantity, unit: Measured | None) -> bool:
+    """A day and month with a dash after what says so: "sáng 11-9", "dịp lễ 2-9"."""
+    i = q.first
+    return (
+        unit is None
+        and t.lows[i + 1] in ("-", ".")
+        and t.glued(i + 1)
+        and t.glued(i + 2)
+        and t.lows[i].isdigit()
+        and t.lows[i + 2].isdigit()
+        and int(t.lows[i][:3]) <= 31
+        and int(t.lows[i + 2][:3]) <= 12
+    )
 
 
 def _calendar(t: Tokens, q: Quantity, unit: Measured | None, before: str, low: str) -> bool:
@@ -238,11 +258,15 @@ def _head(t: Tokens, q: Quantity, unit: Measured | None) -> bool:
         return False
     before = t.lows[k]
     if t.lows[i - 1] == "số":
+        if unit is not None and unit.unit.sort in ("share", "money"):
+            return False  # "dân tộc thiểu số 10%"
         return before not in ("trong", "tổng", "con", "trên", "vô", "ngoài") and q.shape in ("digits", "of")
     if before in _EACH_HEAD or (before[:1].isdigit() and k in t.figured):
         return False
     if sort == "strict":
-        return not (unit is not None and unit.unit.sort in ("money", "share") and q.value > 999)
+        return not (
+            unit is not None and (unit.unit.sort == "share" or (unit.unit.sort == "money" and q.value > 999))
+        )
     if sort == "verb" and not t.capital(k + 1) and (unit is not None or t.counts(q.last)):
         return False
     return _names(t, q, unit)
@@ -380,7 +404,17 @@ MASKS = (
         "date",
         "Ngày, tháng, năm, nhiệm kỳ, giai đoạn.",
         _date,
-        ("ngày 11/9", "tháng 4/2023", "trong năm 2021", "nhiệm kỳ 2020-2025", "ngày 11.7", "dịp 30/4"),
+        (
+            "ngày 11/9",
+            "sáng 11-9",
+            "dịp lễ 2-9",
+            "trực 24/24 giờ",
+            "tháng 4/2023",
+            "trong năm 2021",
+            "nhiệm kỳ 2020-2025",
+            "ngày 11.7",
+            "dịp 30/4",
+        ),
         ("đạt 17/19 tiêu chí", "có 2020 hộ", "mỗi tháng 3 buổi"),
     ),
     Mask(

@@ -43,7 +43,7 @@ _REACH = frozenset(
         "đạt là lên tới đến còn xuống được tăng giảm thêm chiếm khoảng ước từ hơn gần trên dưới quá bằng vượt"
         " mức ở hiện chỉ có tính cán xấp xỉ chừng ngót đa tối thiểu ít nhất không cả bình quân cũng đã sẽ đang"
         " đều mới vẫn mốc con số : nữa đầy chưa tròn trung cao thấp nhiều lớn lần về gồm phải cần dự kiến suýt"
-        " soát nhỏ sâu luôn tương đương thay thậm chí gấp ≥ ≤ > < ~ - – cộng tầm cỡ dần thể"
+        " soát nhỏ sâu luôn tương đương thay thậm chí gấp ≥ ≤ > < ~ - – cộng tầm cỡ dần thể dài rộng dày"
     ).split()
 )
 """Modifiers, adverbs and verbs of reaching between a noun and its number."""
@@ -56,7 +56,9 @@ _TIMES = frozenset(
 )
 _DETERMINERS = frozenset({"các", "những", "số", "lượng"})
 _COMPLEMENTS = frozenset({"của", "trên", "tại", "ở", "trong", "về", "cho"})
-_RATES = frozenset({"tỷ lệ", "tỉ lệ", "tỷ trọng", "tỉ trọng", "trị giá", "tổng số", "con số", "tổng cộng"})
+_RATES = frozenset(
+    {"tỷ lệ", "tỉ lệ", "tỷ trọng", "tỉ trọng", "trị giá", "tổng số", "con số", "tổng cộng", "kéo dài"}
+)
 """Pairs that stand between a noun and its number and say nothing of what it counts."""
 _BODIES = frozenset(
     "tỉnh huyện xã phường quận thị thành tp tphcm ông bà anh chị công đơn gia hội ngân ngành trường tôi chúng".split()
@@ -77,7 +79,7 @@ _VERBS = frozenset(
     word.replace("_", " ")
     for word in (
         "ủng_hộ hỗ_trợ đóng_góp đầu_tư trao_tặng tặng nộp chi thu vay cho_vay huy_động giải_ngân chi_trả trích dành"
-        " quyên_góp thiệt_hại tiết_kiệm cấp phạt thưởng lãi lỗ trồng sản_xuất xuất_khẩu nhập_khẩu khai_thác thu_hoạch"
+        " quyên_góp thiệt_hại tiết_kiệm phạt thưởng lãi lỗ trồng sản_xuất xuất_khẩu nhập_khẩu khai_thác thu_hoạch"
     ).split()
 )
 _FATES = frozenset({"bị thương", "mất tích", "thiệt mạng", "tử vong"})
@@ -168,6 +170,8 @@ def _measured(t: Tokens, q: Quantity, measured: Measured, after: Span | None, me
         if outside is not None and memory.subject and measured.unit.sort != "age" and _proper(t, outside):
             return memory.subject
         return _text(t, outside) or memory.last
+    if ";" in t.lows[memory.stop : q.first]:
+        return _text(t, _earlier(t, q.first))
     return memory.subject or memory.last or _text(t, _earlier(t, q.first))
 
 
