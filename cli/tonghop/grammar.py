@@ -18,12 +18,49 @@ ADDRESSES = (*MALE, *FEMALE, "em", "bác", "cụ", "bạn", "cháu", "đồng ch
 
 _ARMY = tuple(f"{a} {b}" for a in ("đại", "thượng", "trung", "thiếu") for b in ("tướng", "tá", "úy", "uý"))
 _LETTERS = (
-    *("PGS", "GS", "TSKH", "TS", "ThS", "Ths", "THS", "BS", "BSCK", "BSCKI", "BSCKII", "BSCK1", "BSCK2", "KS", "KTS"),
+    *(
+        "PGS",
+        "GS",
+        "TSKH",
+        "TS",
+        "ThS",
+        "Ths",
+        "THS",
+        "BS",
+        "BSCK",
+        "BSCKI",
+        "BSCKII",
+        "BSCK1",
+        "BSCK2",
+        "KS",
+        "KTS",
+    ),
     *("LS", "NSND", "NSƯT", "NGƯT", "NGND", "Bs", "Ts"),
 )
 _DEGREES = (
-    *("phó giáo sư", "giáo sư", "tiến sĩ", "tiến sỹ", "thạc sĩ", "thạc sỹ", "bác sĩ", "bác sỹ", "kỹ sư", "luật sư"),
-    *("dược sĩ", "nghệ nhân", "nghệ sĩ", "nhà báo", "nhà văn", "nhà thơ", "nhà nghiên cứu", "nhà giáo", "cử tri"),
+    *(
+        "phó giáo sư",
+        "giáo sư",
+        "tiến sĩ",
+        "tiến sỹ",
+        "thạc sĩ",
+        "thạc sỹ",
+        "bác sĩ",
+        "bác sỹ",
+        "kỹ sư",
+        "luật sư",
+    ),
+    *(
+        "dược sĩ",
+        "nghệ nhân",
+        "nghệ sĩ",
+        "nhà báo",
+        "nhà văn",
+        "nhà thơ",
+        "nhà nghiên cứu",
+        "nhà giáo",
+        "cử tri",
+    ),
     *("phụ huynh", "anh hùng", "doanh nhân", "quân nhân chuyên nghiệp", "chuyên gia", "ca sĩ", "diễn viên"),
     *("linh mục", "thượng tọa", "hòa thượng", "đại đức", "ni sư"),
 )
@@ -45,13 +82,88 @@ PLACELIKE = frozenset("an hà sơn thái ninh hoa kim giang châu lâm mai văn 
 
 _ADVERBS = frozenset(
     (
-        *("đã", "cũng", "đang", "sẽ", "vẫn", "còn", "từng", "vừa", "mới", "đều", "lại", "rất", "có", "cùng", "xin"),
-        *("muốn", "luôn", "cười", "thêm", "cho", "tiếp tục", "thẳng thắn", "trực tiếp", "phấn khởi", "vui mừng"),
-        *("xúc động", "hồ hởi", "đặc biệt", "nghẹn ngào", "tự hào", "bức xúc", "lo lắng", "trăn trở", "không khỏi"),
-        *("liên tục", "nhiều lần", "chân thành", "thường xuyên", "vui vẻ", "hào hứng", "kịp thời", "trước đó"),
-        *("sau đó", "ngay lập tức", "hết sức", "mạnh mẽ", "một lần nữa", "kiên quyết", "chủ động", "thống nhất"),
-        *("bày tỏ", "phát biểu", "thật thà", "dứt khoát", "buồn bã", "nói vui", "cởi mở", "tâm huyết", "quả quyết"),
-        *("chia sẻ", "ghi nhận", "lập luận", "ngậm ngùi", "cũng đã", "hóm hỉnh", "chua xót", "thật lòng", "nêu rõ"),
+        *(
+            "đã",
+            "cũng",
+            "đang",
+            "sẽ",
+            "vẫn",
+            "còn",
+            "từng",
+            "vừa",
+            "mới",
+            "đều",
+            "lại",
+            "rất",
+            "có",
+            "cùng",
+            "xin",
+        ),
+        *(
+            "muốn",
+            "luôn",
+            "cười",
+            "thêm",
+            "cho",
+            "tiếp tục",
+            "thẳng thắn",
+            "trực tiếp",
+            "phấn khởi",
+            "vui mừng",
+        ),
+        *(
+            "xúc động",
+            "hồ hởi",
+            "đặc biệt",
+            "nghẹn ngào",
+            "tự hào",
+            "bức xúc",
+            "lo lắng",
+            "trăn trở",
+            "không khỏi",
+        ),
+        *(
+            "liên tục",
+            "nhiều lần",
+            "chân thành",
+            "thường xuyên",
+            "vui vẻ",
+            "hào hứng",
+            "kịp thời",
+            "trước đó",
+        ),
+        *(
+            "sau đó",
+            "ngay lập tức",
+            "hết sức",
+            "mạnh mẽ",
+            "một lần nữa",
+            "kiên quyết",
+            "chủ động",
+            "thống nhất",
+        ),
+        *(
+            "bày tỏ",
+            "phát biểu",
+            "thật thà",
+            "dứt khoát",
+            "buồn bã",
+            "nói vui",
+            "cởi mở",
+            "tâm huyết",
+            "quả quyết",
+        ),
+        *(
+            "chia sẻ",
+            "ghi nhận",
+            "lập luận",
+            "ngậm ngùi",
+            "cũng đã",
+            "hóm hỉnh",
+            "chua xót",
+            "thật lòng",
+            "nêu rõ",
+        ),
     )
 )
 """What may stand between a subject and its verb of saying."""
@@ -61,14 +173,56 @@ _VERBS = frozenset(
 )
 _VERB_PAIRS = frozenset(
     (
-        *("chủ trì", "phát biểu", "trả lời", "tham dự", "thực hiện", "triển khai", "đánh giá", "ghi nhận", "kiểm tra"),
+        *(
+            "chủ trì",
+            "phát biểu",
+            "trả lời",
+            "tham dự",
+            "thực hiện",
+            "triển khai",
+            "đánh giá",
+            "ghi nhận",
+            "kiểm tra",
+        ),
         *("cùng với", "nhấn mạnh", "tổ chức các", "tổ chức hội", "tổ chức lễ", "ý kiến"),
     )
 )
 _PROFILE = frozenset(
     (
-        *("có", "dẫn", "đưa", "mở", "chuyển", "nhận", "vay", "trồng", "nuôi", "vui", "xin", "tiếp", "ngồi", "đứng", "nhìn"),
-        *("vừa", "cùng", "luôn", "từng", "dự", "tặng", "thăm", "về", "với", "chúc", "mong", "điều", "tin", "sinh", "lớn"),
+        *(
+            "có",
+            "dẫn",
+            "đưa",
+            "mở",
+            "chuyển",
+            "nhận",
+            "vay",
+            "trồng",
+            "nuôi",
+            "vui",
+            "xin",
+            "tiếp",
+            "ngồi",
+            "đứng",
+            "nhìn",
+        ),
+        *(
+            "vừa",
+            "cùng",
+            "luôn",
+            "từng",
+            "dự",
+            "tặng",
+            "thăm",
+            "về",
+            "với",
+            "chúc",
+            "mong",
+            "điều",
+            "tin",
+            "sinh",
+            "lớn",
+        ),
         *("ấn", "bắt", "gắn", "tham", "mạnh", "xúc", "biểu", "trình", "hướng"),
     )
 )
@@ -126,7 +280,9 @@ DEMONSTRATIVE = re.compile(
 """A body named by pointing back."""
 
 SELF = frozenset("tôi mình ta con chúng".split())
-UNCLE = re.compile(r"(?:Bác Hồ|Bác|Người|Chủ tịch Hồ Chí Minh|Hồ Chủ tịch|Hồ Chí Minh)(?: (?:kính yêu|vĩ đại))?$")
+UNCLE = re.compile(
+    r"(?:Bác Hồ|Bác|Người|Chủ tịch Hồ Chí Minh|Hồ Chủ tịch|Hồ Chí Minh)(?: (?:kính yêu|vĩ đại))?$"
+)
 """How the press names Hồ Chí Minh."""
 
 SCHOOL = re.compile(r"(?i:hiệu trưởng|hiệu phó|phó hiệu trưởng|giáo viên|giảng viên|học sinh|sinh viên)")
@@ -183,7 +339,7 @@ def degree(title: str) -> str | None:
 
 def agree(one: str, other: str) -> bool:
     """Whether two titles of address can name one person."""
-    return not (one in MALE and other in FEMALE or one in FEMALE and other in MALE)
+    return not ((one in MALE and other in FEMALE) or (one in FEMALE and other in MALE))
 
 
 def weak(role: str) -> bool:

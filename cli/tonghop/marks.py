@@ -6,6 +6,8 @@ import re
 from dataclasses import dataclass
 
 _MARK = re.compile(r"‘‘|’’|''|[“”„‟\"«»‘’']")
+_MOST = 400
+"""More marks than this in one line are no quotations: nothing is read from them."""
 _OPEN, _CLOSE, _SINGLE = frozenset(("“", "„", "‟", "«", "‘‘")), frozenset(("”", "»", "’’")), frozenset("‘’'")
 
 
@@ -26,6 +28,8 @@ class Pair:
 
 def pairs(text: str, start: int, end: int) -> tuple[list[Pair], list[int]]:
     """The pairs in `text[start:end]` in the order of their openings, and closing marks that open nowhere."""
+    if len(_MARK.findall(text, start, end)) > _MOST:
+        return [], []
     found: list[Pair] = []
     stack: list[tuple[int, int, bool]] = []
     strays: list[int] = []
@@ -37,7 +41,7 @@ def pairs(text: str, start: int, end: int) -> tuple[list[Pair], list[int]]:
             # R’lấp, K'Ho: an apostrophe inside a word marks nothing.
             if before.isalnum() and follow.isalnum():
                 continue
-            opens = mark != "’" and not before.isalnum() and (follow.isalnum() or follow in "“\"")
+            opens = mark != "’" and not before.isalnum() and (follow.isalnum() or follow in '“"')
             if not opens and not (stack and stack[-1][2]):
                 continue
             single = True
@@ -69,9 +73,11 @@ def _opens(mark: str, before: str, follow: str, inside: bool) -> bool:
     """Whether a double mark opens: by its form, and a straight or wrongly turned one by its neighbours."""
     if mark in _OPEN:
         return True
-    free = before.isspace() or before in "([{:,–—-/“\"…"
+    free = before.isspace() or before in '([{:,–—-/“"…'
     if mark in _CLOSE:
         return not inside and free and follow.isalnum()
     if inside:
-        return before.isspace() and follow.isalnum() or before in "(:" and follow.isalnum()
-    return not follow.isspace() and not (before.isalnum() and not follow.isalnum()) and follow not in ".,;:!?)"
+        return (before.isspace() and follow.isalnum()) or (before in "(:" and follow.isalnum())
+    return (
+        not follow.isspace() and not (before.isalnum() and not follow.isalnum()) and follow not in ".,;:!?)"
+    )

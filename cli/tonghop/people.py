@@ -6,7 +6,7 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import lru_cache
 
 from tonghop import cues, grammar, titles
 from tonghop.grammar import CAPITAL, GENERIC, LINKING, PLACELIKE, SCHOOL, SURNAMES
@@ -35,7 +35,9 @@ _ASIDE = re.compile(r"\s*\([^()\n]{0,40}\)(?=\s*[,–—-])")
 _ANOTHER = re.compile(r"\s(?:và|cùng|với)\s+(?:các\s+)?(?:ông|bà|anh|chị|đồng chí)(?!\w)")
 _AFTER = re.compile(r"\s*(\([^()]{0,150}\))?\s*(?:[,–—-]\s*)?")
 _ENDS = re.compile(r"\s(?:thay mặt|chủ trì|phát biểu|cùng|và đại diện)(?!\w)")
-_BODY_NAME = re.compile(rf"(?: (?:{CAPITAL}|\d+\w*|[^\W\d_]+(?= [{UPPER}])|cổ phần|tư nhân|một thành viên|phổ thông))+")
+_BODY_NAME = re.compile(
+    rf"(?: (?:{CAPITAL}|\d+\w*|[^\W\d_]+(?= [{UPPER}])|cổ phần|tư nhân|một thành viên|phổ thông))+"
+)
 _PROPER = re.compile(rf"\s[{UPPER}\d]")
 _GOES_ON = re.compile(r"(?<!\w)(?:từng|đã|đang|là|có|và|được)(?!\w)")
 _MEMORY = 60
@@ -94,6 +96,18 @@ class People:
         for number in range(last, max(-1, last - _MEMORY), -1):
             yield from (m for m in reversed(self._line(number)) if m.name_start < right)
 
+    def beside(self, head: str) -> Iterator[Mention]:
+        """The people named in the lines that hold `head`, in either case, in text order."""
+        numbers: set[int] = set()
+        for form in {head[:1].upper() + head[1:], head[:1].lower() + head[1:]}:
+            at = self.text.find(form)
+            while at >= 0:
+                number = bisect_right(self._starts, at) - 1
+                numbers.add(number)
+                at = self.text.find(form, self._starts[number + 1])
+        for number in sorted(numbers):
+            yield from self._line(number)
+
     def _line(self, number: int) -> list[Mention]:
         known = self._by_line[number]
         if known is None:
@@ -117,7 +131,9 @@ class People:
         while at < end:
             stop = text.find(" ", at, end)
             stop = end if stop < 0 else stop
-            following = text[stop : text.find(" ", stop + 1, stop + 16)] if text[stop : stop + 1] == " " else ""
+            following = (
+                text[stop : text.find(" ", stop + 1, stop + 16)] if text[stop : stop + 1] == " " else ""
+            )
             if _opens_title(text[at:stop], following, count > 1):
                 return (start, at - 1) if count else (start, start)
             count += 1
@@ -137,7 +153,12 @@ class People:
                 break
         if best is None or (len(words) - best == 2 and words[best][1] in PLACELIKE):
             return None
-        if best and words[best - 1][1] in SURNAMES and words[best - 1][1] not in PLACELIKE and len(words) - best < 4:
+        if (
+            best
+            and words[best - 1][1] in SURNAMES
+            and words[best - 1][1] not in PLACELIKE
+            and len(words) - best < 4
+        ):
             best -= 1
         if words[-1][1] in {"thị", "văn"}:
             return None
@@ -194,7 +215,13 @@ class People:
             skip = LINKING.match(segment)
             shift = skip.end() if skip else 0
             head = ROLE.match(segment, shift)
-            if not head and stop > cut and LEVEL.match(segment) and cut > left and text[cut - 2 : cut] == ", ":
+            if (
+                not head
+                and stop > cut
+                and LEVEL.match(segment)
+                and cut > left
+                and text[cut - 2 : cut] == ", "
+            ):
                 stop = cut - 2  # "Chủ tịch UBND xã Ngọc Vân, huyện Tân Yên (Bắc Giang) …"
                 continue
             if not head and start == end:
@@ -234,9 +261,16 @@ class People:
             for mention in self._named(name):
                 if mention.name != name:
                     continue
-                left = max(self.text.rfind("\n", 0, mention.start), self.text.rfind(". ", 0, mention.start) + 1) + 1
+                left = (
+                    max(self.text.rfind("\n", 0, mention.start), self.text.rfind(". ", 0, mention.start) + 1)
+                    + 1
+                )
                 post = self.post(mention, left, self._apposition_end(mention.name_end))
-                if post[0] and (best[0] is None or (grammar.weak(best[0]) and not grammar.weak(post[0])) or (best[1] is None and post[1])):
+                if post[0] and (
+                    best[0] is None
+                    or (grammar.weak(best[0]) and not grammar.weak(post[0]))
+                    or (best[1] is None and post[1])
+                ):
                     best = post
                     if best[1] and not grammar.weak(best[0] or ""):
                         break
@@ -319,11 +353,24 @@ def _opens_title(word: str, following: str, late: bool) -> bool:
     return False
 
 
-_PLACE_WORD = re.compile(rf"(?<!\w)(?:{titles.LEVEL.pattern}|đường|phố|sông|núi|cầu|ga|chợ|trường|công ty|bệnh viện)\s$", re.IGNORECASE)
+_PLACE_WORD = re.compile(
+    rf"(?<!\w)(?:{titles.LEVEL.pattern}|đường|phố|sông|núi|cầu|ga|chợ|trường|công ty|bệnh viện)\s$",
+    re.IGNORECASE,
+)
 _CUTS = frozenset(("Phó", "Trưởng", "Nguyên", "Thôn", "Xã", "Ấp", "Giám", "Chủ"))
 _PLACE_PARTS = re.compile(r"(?i)(tỉnh|thành phố|tp\.?|huyện|quận|thị xã|thị trấn|xã|phường)\s+(.+)")
-_COMMITTEE = {"tỉnh ủy": "tỉnh", "tỉnh uỷ": "tỉnh", "thành ủy": "thành phố", "thành uỷ": "thành phố", "huyện ủy": "huyện",
-              "huyện uỷ": "huyện", "quận ủy": "quận", "quận uỷ": "quận", "thị ủy": "thị xã", "thị uỷ": "thị xã"}
+_COMMITTEE = {
+    "tỉnh ủy": "tỉnh",
+    "tỉnh uỷ": "tỉnh",
+    "thành ủy": "thành phố",
+    "thành uỷ": "thành phố",
+    "huyện ủy": "huyện",
+    "huyện uỷ": "huyện",
+    "quận ủy": "quận",
+    "quận uỷ": "quận",
+    "thị ủy": "thị xã",
+    "thị uỷ": "thị xã",
+}
 
 
 def with_place(organization: str, place: str | None) -> str:
@@ -338,6 +385,8 @@ def with_place(organization: str, place: str | None) -> str:
     level = match[1].lower().replace("tp.", "thành phố")
     level = "thành phố" if level == "tp" else level
     lower = organization.lower()
-    if _COMMITTEE.get(lower) == level or lower.endswith((" " + level, " tp" if level == "thành phố" else "\0")):
+    if _COMMITTEE.get(lower) == level or lower.endswith(
+        (" " + level, " tp" if level == "thành phố" else "\0")
+    ):
         return f"{organization} {match[2]}"
     return organization

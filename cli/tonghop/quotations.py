@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from tonghop import cues, grammar, marks, sentences
@@ -22,6 +23,12 @@ from tonghop.speakers import Speakers, Subject
 _SPOKEN = frozenset(("title", "lead", "body", "caption", "question", "answer"))
 _REPORTING = frozenset(("title", "lead", "body"))
 
+_PIECE = 12_000
+"""A line longer than this many characters is read in pieces, so that time stays linear in its length."""
+
+_FAR = 600
+"""A speaker stands no farther than this many characters from the verb."""
+
 _QUOTE = re.compile(r"[“\"«„‘”»']")
 _THEO = re.compile(
     r"(?<!\w)[Tt]heo (?P<lead>(?P<full>lời|chia sẻ|lời kể|tâm sự|chia sẻ thêm)(?: kể)?(?: của)? |(?:thông tin|thống kê|báo cáo|đánh giá|ghi nhận|số liệu"
@@ -32,14 +39,18 @@ _NO_SOURCE = re.compile(
     r"|dự kiến|mô hình|đúng|luật|phương|nghị quyết|từng|nhóm|định|giấy|cơ chế|nhu cầu|hợp đồng|mức|tỷ lệ|giá|cách|thứ tự|đề nghị"
     r"|quyết định|thông tư|nghị định|danh sách|đơn|thời gian|học|phong tục|truyền thống|sự|các quy|các tiêu|các chương)(?!\w)"
 )
-_TO_MARK = re.compile(r"(?:\s+(?:thêm|rằng|rõ|lại|với \w+(?: \w+){0,4}|như sau|vui|to|nhỏ|tiếp))*\s*[:,]?\s*(?:là\s*)?[:,]?\s*(?:\.\.\.|…)?\s*")
+_TO_MARK = re.compile(
+    r"(?:\s+(?:thêm|rằng|rõ|lại|với \w+(?: \w+){0,4}|như sau|vui|to|nhỏ|tiếp))*\s*[:,]?\s*(?:là\s*)?[:,]?\s*(?:\.\.\.|…)?\s*"
+)
 _COLON = re.compile(r"(?!\s*,)[^:.;?!“\"”\n]{0,90}?:(?!\d)")
 _RANG = re.compile(r"(?:\s+thêm)?(?:,)?\s+rằng(?:\s*[:,])?\s+|(?:\s+thêm)?\s+là(?: rằng)?(?:\s*[:,])?\s+")
 _COMMA = re.compile(r"(?:\s+(?:thêm|lại|với \w+(?: \w+){0,3}))?\s*,\s+")
 _LEADS = re.compile(r"(?: thêm| lại| với \w+(?: \w+){0,3})?(?:,| rằng| là )")
 _BARE = re.compile(r"(?:\s+thêm)?\s+")
 _BESIDE = re.compile(r"[\s,.;\-–—:!?…]*")
-_SPEECH = re.compile(r"(?<!\w)(?:tôi|chúng tôi|mình|chúng ta|con|em|tui|bà con|gia đình tôi)(?!\w)", re.IGNORECASE)
+_SPEECH = re.compile(
+    r"(?<!\w)(?:tôi|chúng tôi|mình|chúng ta|con|em|tui|bà con|gia đình tôi)(?!\w)", re.IGNORECASE
+)
 _LABEL = re.compile(r"[\s*•+\-–—]*(?P<label>[^:\n?!.]{2,110}(?:\([^()\n]{0,120}\))?)\s*:\s*(?=\S)")
 _DASH = re.compile(r"[\s*•+\-–—]*")
 _SIGNED = re.compile(r"\s*[,–—-]+\s*(?P<who>[^\W\d_][^.;:,\n“”\"]{4,60})[.;]")
@@ -116,10 +127,7 @@ class _Reader:
         text = self.text
         verbs = [_Cue(m.start(1), m.end(), m[1]) for m in cues.trigger().finditer(text)]
         starts = [cue.start for cue in verbs]
-        lines = self.article.lines
-        for index, line in enumerate(lines):
-            if line.role not in _SPOKEN:
-                continue
+        for index, line in self._pieces():
             has_mark = _QUOTE.search(text, line.start, line.end) is not None
             low, high = bisect_left(starts, line.start), bisect_left(starts, line.end)
             has_theo = line.role in _REPORTING and text.find("heo ", line.start, line.end) >= 0
@@ -129,6 +137,20 @@ class _Reader:
         self._answers()
         self.found.sort(key=lambda f: (f.start, -f.end))
         return self.found
+
+    def _pieces(self) -> Iterator[tuple[int, Line]]:
+        """The lines in which somebody may speak, with their index; a giant line in pieces of whole sentences."""
+        for index, line in enumerate(self.article.lines):
+            if line.role not in _SPOKEN:
+                continue
+            if line.end - line.start <= _PIECE:
+                yield index, line
+                continue
+            start = line.start
+            for _, end in sentences.split(self.text, line.start, line.end):
+                if end - start > _PIECE // 2 or end == line.end:
+                    yield index, replace(line, start=start, end=min(end, start + _PIECE))
+                    start = end
 
     def spans(self, found: _Found) -> list[tuple[int, int]]:
         """The sentences of the line a quotation begins in, and of the lines it runs on to."""
@@ -153,7 +175,11 @@ class _Reader:
         speaker: Subject | None = None
         for line in (*self.article.lines, None):
             label = self._label(line) if line and line.role == "answer" else None
-            if turn and (line is None or line.role == "question" or (label and label[0].speaker != (speaker and speaker.speaker))):
+            if turn and (
+                line is None
+                or line.role == "question"
+                or (label and label[0].speaker != (speaker and speaker.speaker))
+            ):
                 self._turn(turn, speaker)
                 turn = []
             if line is None or line.role != "answer":
@@ -185,7 +211,9 @@ class _Reader:
 class _LineReader:
     """One line being read: its marks, its verbs of saying, its "Theo …"."""
 
-    def __init__(self, reader: _Reader, line: Line, index: int, verbs: list[_Cue], has_mark: bool, has_theo: bool) -> None:
+    def __init__(
+        self, reader: _Reader, line: Line, index: int, verbs: list[_Cue], has_mark: bool, has_theo: bool
+    ) -> None:
         self.reader, self.line, self.index, self.has_theo = reader, line, index, has_theo
         self.text, self.speakers = reader.text, reader.speakers
         self.reporting = line.role in _REPORTING
@@ -218,9 +246,15 @@ class _LineReader:
         """A closing mark too many: names quoted inside a speech used up its opening: “Từ mô hình “A”, … B”, bà C nói."""
         for stray in self.strays:
             for pair in reversed(self.pairs):
-                if pair.depth == 0 and pair.close <= stray and self.text[self.line.start : pair.open].rstrip()[-1:] in {"", ".", ":", "!", "?"}:
+                if (
+                    pair.depth == 0
+                    and pair.close <= stray
+                    and self.text[self.line.start : pair.open].rstrip()[-1:] in {"", ".", ":", "!", "?"}
+                ):
                     if stray - pair.open < 900:
-                        self.pairs[self.pairs.index(pair)] = Pair(pair.open, pair.start, stray, stray + 1, 0, closed=True)
+                        self.pairs[self.pairs.index(pair)] = Pair(
+                            pair.open, pair.start, stray, stray + 1, 0, closed=True
+                        )
                     break
 
     # ------------------------------------------------------------------ verbs of saying
@@ -238,6 +272,7 @@ class _LineReader:
         for pair in self.pairs:
             if pair.depth == 0 and pair.open <= left < pair.close <= cue.start:
                 left = pair.close
+        left = max(left, cue.start - _FAR)
         subject = self.speakers.subject(left, cue.start)
         coordinated = False
         if subject is None:
@@ -247,10 +282,18 @@ class _LineReader:
         ahead = self._ahead(cue, number, kind)
         if ahead:
             pair, at = ahead
-            if pair and not self._long(pair, 12) and text[pair.close : pair.close + 2].strip()[:1].islower() and ":" in text[cue.end : pair.open]:
+            if (
+                pair
+                and not self._long(pair, 12)
+                and text[pair.close : pair.close + 2].strip()[:1].islower()
+                and ":" in text[cue.end : pair.open]
+            ):
                 pair, at = None, pair.open
             if pair:
-                if subject is None and not self._long(pair, 3):
+                announced = ":" in text[cue.end : pair.open]
+                if subject is None and not (
+                    self._long(pair, 3) if announced else kind != "lead" and self._long(pair, 8)
+                ):
                     return
                 subject = subject or self._nearest(left, cue.start)
                 if subject is None and cues.names(text, left, pair.open):
@@ -311,7 +354,9 @@ class _LineReader:
                 return pair, pair.start
         return None, at
 
-    def _clause(self, cue: _Cue, number: int, kind: str, subject: Subject, right: int, coordinated: bool) -> None:
+    def _clause(
+        self, cue: _Cue, number: int, kind: str, subject: Subject, right: int, coordinated: bool
+    ) -> None:
         """Reported speech after "rằng", a comma, or at once where the verb allows it."""
         text = self.text
         rang = _RANG.match(text, cue.end, right)
@@ -339,7 +384,8 @@ class _LineReader:
         if end - at < 15 or text[at:end].count(" ") < 3:
             return
         if any(f.start <= at < f.end and f.rule == "reported.colon" for f in self.reported) and (
-            subject.kind != "person" or any(f.subject and f.subject.speaker == subject.speaker for f in self.reported)
+            subject.kind != "person"
+            or any(f.subject and f.subject.speaker == subject.speaker for f in self.reported)
         ):
             # What the speaker tells of others' saying is part of the speech.
             return
@@ -350,7 +396,11 @@ class _LineReader:
         text = self.text
         before = text[left : cue.start].rstrip()
         stripped = text[left : grammar.trim(text, left, cue.start)]
-        if not (_MORE.search(before) or re.search(r"(?:^|[\s,;])(?:đồng thời|và|cũng như|qua đó|từ đó)$", stripped.rstrip()) or stripped.endswith(";")):
+        if not (
+            _MORE.search(before)
+            or re.search(r"(?:^|[\s,;])(?:đồng thời|và|cũng như|qua đó|từ đó)$", stripped.rstrip())
+            or stripped.endswith(";")
+        ):
             return None
         for found in reversed(self.reported + list(self.said.values())):
             if found.subject and left <= found.subject.start < cue.start:
@@ -388,7 +438,11 @@ class _LineReader:
             if strays:
                 return strays[0]
             if inner and not (len(inner) == 1 and not inner[0].closed and inner[0].open == line.start):
-                if inner[0].open == line.start and inner[0].closed and self.text[inner[0].close : line.end].strip(" .,") == "":
+                if (
+                    inner[0].open == line.start
+                    and inner[0].closed
+                    and self.text[inner[0].close : line.end].strip(" .,") == ""
+                ):
                     return inner[0].end
                 break
         end = pair.end
@@ -439,7 +493,11 @@ class _LineReader:
     def _mark(self, pair: Pair) -> None:
         """Marks that no verb leads to: a label, a reported clause or the speech before them may explain them."""
         text, line = self.text, self.line
-        if any(p in self.said and p.start <= pair.open and pair.close <= p.end + 1 for p in self.pairs if p is not pair):
+        if any(
+            p in self.said and p.start <= pair.open and pair.close <= p.end + 1
+            for p in self.pairs
+            if p is not pair
+        ):
             return
         left, right = self._sentence(pair.open)
         for found in self.reported:
@@ -450,7 +508,11 @@ class _LineReader:
         if pair.depth:
             return
         before = text[max(line.start, left) : pair.open].rstrip()
-        if before.endswith(":") and self._long(pair, 5) and not cues.names(text, max(line.start, left), pair.open):
+        if (
+            before.endswith(":")
+            and self._long(pair, 5)
+            and not cues.names(text, max(line.start, left), pair.open)
+        ):
             start = max(line.start, left)
             label = self.reader._label(line) if line.role in {"title", "lead", "caption"} else None
             subject = label[0] if label and label[1] >= pair.open - 1 else self._nearest(start, pair.open)
@@ -461,17 +523,22 @@ class _LineReader:
         if signed:
             self._speech(pair, "direct.signed", signed, None)
             return
-        beside = next((p for p in self.said if p.close < pair.open and _BESIDE.fullmatch(text, p.close, pair.open)), None)
+        beside = next(
+            (p for p in self.said if p.close < pair.open and _BESIDE.fullmatch(text, p.close, pair.open)),
+            None,
+        )
         if beside and self._long(pair, 6):
             self._speech(pair, "direct.continued", self.said[beside].subject, self.said[beside].cue)
             return
-        alone = not before.strip(" -–—•") and not text[pair.close : line.end].strip(" .,;!?…") or (
+        alone = (not before.strip(" -–—•") and not text[pair.close : line.end].strip(" .,;!?…")) or (
             not before and text[pair.close : pair.close + 1] in ".,"
         )
         recent = self.reader.last and self.index - self.reader.last_line <= 2
         if not before.strip(" -–—•") and alone and self._long(pair, 10):
             if recent or any(self.said):
-                earlier = [f for f in (*self.said.values(), *self.reported) if f.start < pair.start and f.subject]
+                earlier = [
+                    f for f in (*self.said.values(), *self.reported) if f.start < pair.start and f.subject
+                ]
                 subject = max(earlier, key=lambda f: f.start).subject if earlier else self.reader.last
                 self._speech(pair, "direct.continued", subject, None)
             elif _SPEECH.search(text, pair.start, pair.end) and pair.closed:
@@ -482,10 +549,14 @@ class _LineReader:
         named = _SIGNED.match(self.text, pair.close, self.line.end)
         if named and self._long(pair, 6):
             left = named.start("who")
-            mention = next((m for m in self.speakers.people.between(left, named.end()) if m.start == left), None)
+            mention = next(
+                (m for m in self.speakers.people.between(left, named.end()) if m.start == left), None
+            )
             if mention:
                 return self.speakers.describe(mention, left, mention.name_end)
-        sign = re.compile(r"[\s.,]*(?:\(([^()\n]{5,140})\)|[-–—]\s*([^.\n]{5,140}))[\s.]*$").match(self.text, pair.close, self.line.end)
+        sign = re.compile(r"[\s.,]*(?:\(([^()\n]{5,140})\)|[-–—]\s*([^.\n]{5,140}))[\s.]*$").match(
+            self.text, pair.close, self.line.end
+        )
         if not sign or not self._long(pair, 8):
             return None
         group = 1 if sign[1] else 2
@@ -499,7 +570,14 @@ class _LineReader:
             return False
         if cues.names(text, left, pair.open):
             return False
-        beside = next((p for p in self.pairs if p.close < pair.open and re.fullmatch(r"\s*(?:[,;]|và)\s*", text[p.close : pair.open])), None)
+        beside = next(
+            (
+                p
+                for p in self.pairs
+                if p.close < pair.open and re.fullmatch(r"\s*(?:[,;]|và)\s*", text[p.close : pair.open])
+            ),
+            None,
+        )
         if beside and beside not in self.said:
             return False
         return text[pair.start].islower() or self._long(pair, 12)
@@ -515,12 +593,21 @@ class _LineReader:
                 continue
             left, right = self._sentence(match.start())
             before = text[left : match.start()].rstrip()
-            if before and before[-1] not in ",;:–-(”\"" and not re.search(r"(?i:tuy nhiên|còn|cũng|và|nhưng|song)$", before):
+            if (
+                before
+                and before[-1] not in ',;:–-(”"'
+                and not re.search(r"(?i:tuy nhiên|còn|cũng|và|nhưng|song)$", before)
+            ):
                 continue
-            if any(f.subject and match.start() <= f.subject.start + 5 and f.subject.start <= right and left <= f.subject.start
-                   for f in (*self.reported, *self.said.values())):
+            if any(
+                f.subject
+                and match.start() <= f.subject.start + 5
+                and f.subject.start <= right
+                and left <= f.subject.start
+                for f in (*self.reported, *self.said.values())
+            ):
                 continue
-            subject = self.speakers.after(at, right)
+            subject = self.speakers.after(at, min(right, at + _FAR))
             cue = f"theo {match['full']}" if match["full"] else "theo"
             if subject is None:
                 continue
@@ -558,7 +645,9 @@ class _LineReader:
             return
         text = self.text
         cuts = [(f.subject.start if f.subject else f.start, f) for f in (*self.reported, *self.said.values())]
-        cuts = [(at, f) for at, f in cuts if f.rule not in {"direct.nested", "direct.continued", "direct.label"}]
+        cuts = [
+            (at, f) for at, f in cuts if f.rule not in {"direct.nested", "direct.continued", "direct.label"}
+        ]
         cuts.sort(key=lambda cut: cut[0])
         out = list(self.said.values())
         for found in self.reported:
@@ -574,24 +663,34 @@ class _LineReader:
                     if person or other.kind == "direct":
                         end = self._sentence(begin)[0] if self._sentence(begin)[0] > found.start else begin
                 elif other.kind == "reported" or (other.rule == "direct.before" and other.cue != found.cue):
-                    verb = next((c for c in self.verbs if c.verb == other.cue and found.start < c.start < other.start), None)
+                    verb = next(
+                        (
+                            c
+                            for c in self.verbs
+                            if c.verb == other.cue and found.start < c.start < other.start
+                        ),
+                        None,
+                    )
                     end = min(end, verb.start if verb and at <= found.start else begin)
             while end > found.start and text[end - 1] in " .;,:…–-":
                 end -= 1
-            tail = re.search(r"[;,]?\s*(?:,? ?đồng thời|,? ?và|,? ?cũng như|,? ?qua đó|qua đây|từ đó|do đó|vì vậy)$", text[found.start : end])
+            tail = re.search(
+                r"[;,]?\s*(?:,? ?đồng thời|,? ?và|,? ?cũng như|,? ?qua đó|qua đây|từ đó|do đó|vì vậy)$",
+                text[found.start : end],
+            )
             if tail and end < found.end:
                 end = found.start + tail.start()
             if end - found.start >= 15:
-                out.append(replace(found, end=end))
+                out.append(found if end == found.end else replace(found, end=end))
         for found in out:
-            end = found.end
-            while end > found.start and text[end - 1] == " ":
+            start, end = found.start, found.end
+            while end > start and text[end - 1] == " ":
                 end -= 1
-            start = found.start
             while start < end and text[start] == " ":
                 start += 1
             if start < end:
-                self.reader.found.append(replace(found, start=start, end=end))
+                same = start == found.start and end == found.end
+                self.reader.found.append(found if same else replace(found, start=start, end=end))
         spoken = [f for f in out if f.subject]
         if spoken:
             self.reader.last = max(spoken, key=lambda f: f.start).subject

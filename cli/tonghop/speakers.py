@@ -10,8 +10,20 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from tonghop import grammar, titles
-from tonghop.grammar import APPOSITION, CAPITAL, DEMONSTRATIVE, DOCUMENT, GROUP, INFORMING, KIN, LINKING, NUMBER, SENDING, UNCLE
+from tonghop import grammar
+from tonghop.grammar import (
+    APPOSITION,
+    CAPITAL,
+    DEMONSTRATIVE,
+    DOCUMENT,
+    GROUP,
+    INFORMING,
+    KIN,
+    LINKING,
+    NUMBER,
+    SENDING,
+    UNCLE,
+)
 from tonghop.model import Article, SpeakerKind
 from tonghop.people import Mention, People
 from tonghop.titles import BODY, LEVEL, ROLE, UPPER
@@ -54,7 +66,6 @@ class Speakers:
         self.text = article.text
         self.people = People(article)
         self._bodies: list[Subject] = []
-        self._posts: list[tuple[int, str, frozenset[str]]] | None = None
         self._held: dict[str, list[tuple[int, str]]] = {}
 
     def describe(self, mention: Mention, left: int, right: int) -> Subject:
@@ -69,7 +80,14 @@ class Speakers:
                 role, organization = known[0], known[1] or organization
         if role is None:
             role = grammar.degree(self.text[mention.start : mention.name_start].strip(" :."))
-        return Subject(mention.start, right, name, "person", role, self.people.complete(role, organization, mention.start))
+        return Subject(
+            mention.start,
+            right,
+            name,
+            "person",
+            role,
+            self.people.complete(role, organization, mention.start),
+        )
 
     # ------------------------------------------------------------------ who is the subject of a verb
 
@@ -114,7 +132,9 @@ class Speakers:
                 best = mention  # "Ông Xem, chồng bà Bưởi, …"
                 break
         subject = self.describe(best, left, end)
-        return Subject(self._phrase_start(best, left), end, subject.speaker, "person", subject.role, subject.organization)
+        return Subject(
+            self._phrase_start(best, left), end, subject.speaker, "person", subject.role, subject.organization
+        )
 
     def _phrase_start(self, mention: Mention, left: int) -> int:
         before = self.people.before(mention.start, left)
@@ -134,15 +154,23 @@ class Speakers:
             return True
         if len(tail) > 220 or grammar.has_verb(tail):
             return False
-        if not parted and tail.islower() and tail.count(" ") < 3 and not ROLE.match(tail) and not BODY.match(tail):
+        if (
+            not parted
+            and tail.islower()
+            and tail.count(" ") < 3
+            and not ROLE.match(tail)
+            and not BODY.match(tail)
+        ):
             return bool(_MANNER.fullmatch(tail))  # "chua chát", "hóm hỉnh": how it was said
         heads = (ROLE, BODY, LEVEL, APPOSITION)
         if any(head.match(tail) for head in heads):
             return True
-        return parted and tail.startswith(("nguyên", "người", "từ")) or (parted and bool(_NAMES.fullmatch(tail)))
+        return (parted and tail.startswith(("nguyên", "người", "từ"))) or (
+            parted and bool(_NAMES.fullmatch(tail))
+        )
 
     def _pronoun(self, left: int, end: int) -> Subject | None:
-        """"Chị", "ông", "đồng chí Bí thư", "Bộ trưởng": the person the text spoke of last."""
+        """ "Chị", "ông", "đồng chí Bí thư", "Bộ trưởng": the person the text spoke of last."""
         text = self.text
         match = grammar.pronoun().search(text[max(left, end - 30) : end])
         if match:
@@ -150,16 +178,25 @@ class Speakers:
             address = match["word"].lower()
             for mention in self.people.mentions_back(start):
                 name = self.people.full(mention)
-                if " " in name and grammar.agree(address, mention.address) and "Hồ Chí Minh" not in name and (
-                    mention.start < mention.name_start or self.people.known(name)[0]
+                if (
+                    " " in name
+                    and grammar.agree(address, mention.address)
+                    and "Hồ Chí Minh" not in name
+                    and (mention.start < mention.name_start or self.people.known(name)[0])
                 ):
                     role, organization = self.people.known(name)
-                    return Subject(start, end, name, "person", role, self.people.complete(role, organization, start))
+                    return Subject(
+                        start, end, name, "person", role, self.people.complete(role, organization, start)
+                    )
             return None
         start = self._segment(left, end)
         phrase = text[start:end]
         address = grammar.address(phrase)
-        bare = phrase[len(address) :].lstrip() if address and phrase[len(address) : len(address) + 1] == " " else phrase
+        bare = (
+            phrase[len(address) :].lstrip()
+            if address and phrase[len(address) : len(address) + 1] == " "
+            else phrase
+        )
         if any(m.start >= start for m in self.people.between(start, end)):
             return None
         if not ROLE.match(bare) or GROUP.match(bare) or grammar.has_verb(bare) or len(bare) > 120:
@@ -175,27 +212,30 @@ class Speakers:
             chosen = name
         if chosen:
             role, organization = self.people.known(chosen)
-            return Subject(start, end, chosen, "person", role, self.people.complete(role, organization, start))
+            return Subject(
+                start, end, chosen, "person", role, self.people.complete(role, organization, start)
+            )
         if " " not in phrase:
             return None
-        return Subject(start, end, phrase, "person" if phrase[0].isupper() or phrase.startswith("một") else "collective")
+        return Subject(
+            start, end, phrase, "person" if phrase[0].isupper() or phrase.startswith("một") else "collective"
+        )
 
     def _holders(self, phrase: str) -> list[tuple[int, str]]:
         """Who holds a post that says all the words of `phrase`: where each is named, and the full name."""
-        people = self.people
-        if self._posts is None:
-            self._posts = []
-            for mention in people.mentions():
+        if phrase not in self._held:
+            people = self.people
+            wanted = frozenset(phrase.lower().replace(",", "").split())
+            held: list[tuple[int, str]] = []
+            for mention in people.beside(" ".join(phrase.split()[:2])):
                 name = people.full(mention)
                 role, organization = people.known(name)
+                whole = people.complete(role, organization, mention.start)
                 title = self.text[mention.start : mention.name_start]
-                if role or title:
-                    whole = people.complete(role, organization, mention.start)
-                    words = f"{title} {role} {organization or ''} {whole or ''}".lower().replace(",", "").split()
-                    self._posts.append((mention.start, name, frozenset(words)))
-        if phrase not in self._held:
-            wanted = frozenset(phrase.lower().replace(",", "").split())
-            self._held[phrase] = [(at, name) for at, name, words in self._posts if wanted <= words]
+                words = f"{title} {role} {organization or ''} {whole or ''}".lower().replace(",", "").split()
+                if wanted.issubset(words):
+                    held.append((mention.start, name))
+            self._held[phrase] = held
         return self._held[phrase]
 
     def _segment(self, left: int, end: int) -> int:
@@ -209,7 +249,7 @@ class Speakers:
         return self._link(start, end)
 
     def _link(self, start: int, end: int) -> int:
-        while start < end and self.text[start] in " “”\"–-•*+":
+        while start < end and self.text[start] in ' “”"–-•*+':
             start += 1
         match = LINKING.match(self.text, start, end)
         return match.end() if match else start
@@ -239,7 +279,14 @@ class Speakers:
         if organization:
             organization = re.split(r" ngày | về ", organization)[0]
         speaker = _TRAILING.sub("", speaker)
-        return Subject(match.start(), end, speaker, "document", None, self.people.complete(None, organization, match.start()))
+        return Subject(
+            match.start(),
+            end,
+            speaker,
+            "document",
+            None,
+            self.people.complete(None, organization, match.start()),
+        )
 
     def _body(self, left: int, end: int) -> Subject | None:
         """A body or a group of people as subject, or as the sender of the document that speaks."""
@@ -267,7 +314,11 @@ class Speakers:
         # "Bộ Chính trị, Ban Bí thư yêu cầu": the bodies before the comma speak too.
         while start > left + 3 and text[start - 2 : start] == ", ":
             earlier = self._segment(left, start - 2)
-            if earlier >= start or not self._group(text[earlier : start - 2]) or not BODY.match(text, earlier):
+            if (
+                earlier >= start
+                or not self._group(text[earlier : start - 2])
+                or not BODY.match(text, earlier)
+            ):
                 break
             start = earlier
         subject = Subject(start, end, _TRAILING.sub("", text[start:end].strip()), "collective")
@@ -278,19 +329,27 @@ class Speakers:
         """The body that "sở này", "cơ quan này" points back to."""
         head = phrase.rpartition(" ")[0]
         for body in reversed(self._bodies[-20:]):
-            if body.start < start and (head.lower() == "cơ quan" or body.speaker.lower().startswith(head.lower())):
+            if body.start < start and (
+                head.lower() == "cơ quan" or body.speaker.lower().startswith(head.lower())
+            ):
                 return Subject(start, end, body.speaker, "collective", body.role, body.organization)
         at = start
         for form in (head, head.capitalize()):
             at = max(self.text.rfind(form + " ", max(0, start - 5000), start), -1 if at == start else at)
         if at < 0:
             return None
-        name = re.split(r"[,.;:()“”\n]| (?:đã|đang|sẽ|cho|về|là|có|cũng|gửi|phối hợp)(?!\w)", self.text[at:start])[0]
+        name = re.split(
+            r"[,.;:()“”\n]| (?:đã|đang|sẽ|cho|về|là|có|cũng|gửi|phối hợp)(?!\w)", self.text[at:start]
+        )[0]
         return Subject(start, end, name.strip(), "collective") if _NAMED.search(name) else None
 
     def _sender(self, left: int, end: int) -> Subject | None:
         end = grammar.trim(self.text, left, end)
-        heads = [m for m in (BODY.match(self.text, at.start()) for at in _CAPITALS.finditer(self.text, left, end)) if m]
+        heads = [
+            m
+            for m in (BODY.match(self.text, at.start()) for at in _CAPITALS.finditer(self.text, left, end))
+            if m
+        ]
         start = self._segment(left, end)
         if self._group(self.text[start:end].strip()):
             return Subject(start, end, self.text[start:end].strip(), "collective")
@@ -319,7 +378,14 @@ class Speakers:
         """Who is named at `start` ("Theo ông X, Giám đốc …, …"): `end` is where the name and title end."""
         text = self.text
         commas = [m.start() for m in re.finditer(r",|(?<!\w)thì(?!\w)|:", text[start:right])]
-        person = next((m for m in self.people.between(start, right) if m.start <= start + 2 or self.people.before(m.start, start)), None)
+        person = next(
+            (
+                m
+                for m in self.people.between(start, right)
+                if m.start <= start + 2 or self.people.before(m.start, start)
+            ),
+            None,
+        )
         if person and (person.start <= start + 2 or ROLE.match(text, start)):
             best = None
             for cut in commas[:5]:
@@ -330,7 +396,11 @@ class Speakers:
                 ):
                     break
                 best = cut
-            return self._end(self.describe(person, start, start + best), start, start + best) if best is not None else None
+            return (
+                self._end(self.describe(person, start, start + best), start, start + best)
+                if best is not None
+                else None
+            )
         for cut in commas[:1]:
             end = start + cut
             phrase = text[start:end].strip()
@@ -364,7 +434,11 @@ class Speakers:
             line = self.text.rfind("\n", 0, mention.start) + 1
             lead = self.text[max(line, mention.start - 160) : mention.start]
             strong = bool(_ANNOUNCED.search(lead))
-            if found is None or strong or self.people.known(name)[0] and not self.people.known(found.name)[0]:
+            if (
+                found is None
+                or strong
+                or (self.people.known(name)[0] and not self.people.known(found.name)[0])
+            ):
                 found = mention
                 if strong:
                     break
@@ -372,4 +446,11 @@ class Speakers:
             return None
         name = self.people.full(found)
         role, organization = self.people.known(name)
-        return Subject(found.start, found.name_end, name, "person", role, self.people.complete(role, organization, found.start))
+        return Subject(
+            found.start,
+            found.name_end,
+            name,
+            "person",
+            role,
+            self.people.complete(role, organization, found.start),
+        )

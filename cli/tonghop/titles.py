@@ -38,7 +38,9 @@ _ITS_OWN = re.compile(
 )
 """Titles that name their own body: they are given whole, with no organization."""
 
-_INNER = re.compile(r"(?i:hội đồng (?:quản trị|thành viên)|hđqt|hđtv|ban (?:công tác|giám đốc|giám hiệu|chủ nhiệm))")
+_INNER = re.compile(
+    r"(?i:hội đồng (?:quản trị|thành viên)|hđqt|hđtv|ban (?:công tác|giám đốc|giám hiệu|chủ nhiệm))"
+)
 """Bodies inside a body: the role keeps them, the organization is what comes after."""
 
 _BARE = re.compile(r"(?i:(?:nguyên |quyền |cựu )?(?:phó )?(?:trưởng|phó|chánh)\s*)")
@@ -109,7 +111,9 @@ def _post(phrase: str) -> tuple[str | None, str | None]:
         place = _places().search(phrase)
         cut = min(x for x in (at, place.start() if place else None, len(phrase)) if x is not None)
         role = phrase[:cut].strip(" ,-–—")
-        return role.split(",")[0].strip() or None, phrase[at:].strip() if at is not None and at == cut else None
+        return role.split(",")[0].strip() or None, phrase[
+            at:
+        ].strip() if at is not None and at == cut else None
     at = _first_body(phrase, bodies)
     place = _places().search(phrase, 1)
     if at is None:

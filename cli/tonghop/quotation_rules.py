@@ -1,0 +1,258 @@
+"""What each rule of `quotations` finds, with examples and counter-examples that the tests run."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from tonghop.model import Role
+
+
+@dataclass(frozen=True, slots=True)
+class Example:
+    """A text, one role a line (the last goes on), and what the rule finds in it."""
+
+    text: str
+    surface: str
+    speaker: str | None
+    cue: str | None
+    roles: tuple[Role, ...] = ("body",)
+
+
+@dataclass(frozen=True, slots=True)
+class QuotationRule:
+    """A rule: its id, what it says in a sentence, examples, and texts in which it finds nothing."""
+
+    id: str
+    says: str
+    examples: tuple[Example, ...]
+    counter_examples: tuple[str, ...] = ()
+
+
+RULES = (
+    QuotationRule(
+        "direct.before",
+        "A verb of saying, then at once (a colon, a comma, “là” or nothing between) words in marks.",
+        (
+            Example(
+                "Ông Trần Văn An, Chủ tịch UBND xã Tân Hòa, cho biết: “Xã đã làm xong 5 km đường”.",
+                "Xã đã làm xong 5 km đường",
+                "Trần Văn An",
+                "cho biết",
+            ),
+            Example(
+                'Chị Lê Thị Bé, 45 tuổi, trú thôn Đông, xúc động chia sẻ: "Gia đình tôi rất mừng".',
+                "Gia đình tôi rất mừng",
+                "Lê Thị Bé",
+                "chia sẻ",
+            ),
+        ),
+        (
+            "Xã phát động phong trào: “Toàn dân chung sức xây dựng nông thôn mới”.",
+            "Hội thi viết “Tìm hiểu truyền thống quê hương” đã khép lại.",
+        ),
+    ),
+    QuotationRule(
+        "direct.after",
+        "Words in marks, then the speaker and a verb of saying that has nothing more to say.",
+        (
+            Example(
+                "“Năm nay lúa được mùa, bà con rất phấn khởi”, ông Trần Văn An nói.",
+                "Năm nay lúa được mùa, bà con rất phấn khởi",
+                "Trần Văn An",
+                "nói",
+            ),
+            Example(
+                "Bà Đỗ Thị Sen trồng 2 ha cam.\n“Trồng cam lãi gấp ba trồng mía” - bà Sen vui mừng cho biết.",
+                "Trồng cam lãi gấp ba trồng mía",
+                "Đỗ Thị Sen",
+                "cho biết",
+            ),
+        ),
+        ("Nhờ phong trào “Dân vận khéo”, ông Trần Văn An nói chuyện với bà con nhiều hơn.",),
+    ),
+    QuotationRule(
+        "direct.signed",
+        "Words in marks with their author named right after: in brackets, after a dash, or with how it was said.",
+        (
+            Example(
+                "“Làm đường là việc khó nhưng dân đồng lòng thì xong”. (Chủ tịch UBND xã Tân Hòa Trần Văn An)",
+                "Làm đường là việc khó nhưng dân đồng lòng thì xong",
+                "Trần Văn An",
+                None,
+            ),
+            Example(
+                "Bà Hà Thị Yến có 5 sào ruộng. “Nước lên nhanh quá, trở tay không kịp”, bà Yến ngán ngẩm.",
+                "Nước lên nhanh quá, trở tay không kịp",
+                "Hà Thị Yến",
+                None,
+            ),
+        ),
+        ("Mô hình “Tuyến đường hoa” (xã Tân Hòa) được nhân rộng.",),
+    ),
+    QuotationRule(
+        "direct.label",
+        "A colon without verb of saying and words in marks; the person named before it speaks.",
+        (
+            Example(
+                "Bác sĩ Vũ Minh Đức, Giám đốc Trung tâm Y tế huyện Bình Sơn: “Người dân nên tiêm đủ mũi”.",
+                "Người dân nên tiêm đủ mũi",
+                "Vũ Minh Đức",
+                None,
+            ),
+        ),
+        (
+            "Hội thi có chủ đề: “Tuổi trẻ với biển đảo quê hương hôm nay”.",
+            "Lễ phát động mang thông điệp: “Hãy hành động vì môi trường xanh”.",
+        ),
+    ),
+    QuotationRule(
+        "direct.nested",
+        "Words in marks inside reported speech that are the speaker's own, and no name, motto or single term.",
+        (
+            Example(
+                "Sở Y tế tỉnh Hòa An cho rằng, việc ép giá thuốc là “không có trong quy định nào về đấu thầu”.",
+                "không có trong quy định nào về đấu thầu",
+                "Sở Y tế tỉnh Hòa An",
+                "cho rằng",
+            ),
+        ),
+        (
+            "Ông Trần Văn An đề nghị các chi bộ thực hiện tốt chủ đề “Học tập Bác, làm theo Bác hằng ngày”.",
+            "Bà Đỗ Thị Sen cho biết, nhiều hộ được “tiếp sức” kịp thời từ nguồn vốn này.",
+        ),
+    ),
+    QuotationRule(
+        "direct.continued",
+        "A whole sentence in marks that goes on with the speech before it.",
+        (
+            Example(
+                "Ông Trần Văn An nói: “Xã còn nghèo lắm”.\n“Mùa mưa thì đường lầy, mùa khô thì thiếu nước, ai cũng khổ”.",
+                "Mùa mưa thì đường lầy, mùa khô thì thiếu nước, ai cũng khổ",
+                "Trần Văn An",
+                None,
+            ),
+        ),
+        ("“Một cửa”, “một cửa liên thông” được duy trì tại các xã.",),
+    ),
+    QuotationRule(
+        "direct.theo",
+        "“Theo” with a person, then words in marks.",
+        (
+            Example(
+                "Theo đồng chí Hồ Ngọc Dũng, Phó Chủ tịch UBND huyện Quỳnh Sơn: “Huyện sẽ mở rộng mô hình này”.",
+                "Huyện sẽ mở rộng mô hình này",
+                "Hồ Ngọc Dũng",
+                "theo",
+            ),
+        ),
+        ("Thực hiện theo phương châm: “Dân biết, dân bàn, dân làm, dân kiểm tra”.",),
+    ),
+    QuotationRule(
+        "reported.colon",
+        "A verb of saying and a colon without marks: the words run to the end of the paragraph.",
+        (
+            Example(
+                "Ông Trần Văn An, Chủ tịch UBND xã Tân Hòa cho biết: Xã có 5 thôn. Thôn nào cũng có đường bê tông.",
+                "Xã có 5 thôn. Thôn nào cũng có đường bê tông",
+                "Trần Văn An",
+                "cho biết",
+            ),
+        ),
+        ("Tiêu chí gồm có: giao thông, thủy lợi, điện và trường học.",),
+    ),
+    QuotationRule(
+        "reported.clause",
+        "A verb of saying with “rằng”, a comma or nothing: the words run to the end of the sentence.",
+        (
+            Example(
+                "Các đại biểu nhìn nhận, việc làm theo Bác đã đi vào nền nếp. Hội nghị bế mạc buổi chiều.",
+                "việc làm theo Bác đã đi vào nền nếp",
+                "Các đại biểu",
+                "nhìn nhận",
+            ),
+            Example(
+                "Tại Báo cáo số 12-BC/HU, ngày 3/2/2024 của Huyện ủy Hòa An đã đánh giá, các xã làm rất nghiêm túc.",
+                "các xã làm rất nghiêm túc",
+                "Báo cáo số 12-BC/HU",
+                "đánh giá",
+            ),
+            Example(
+                "Giám đốc Sở Nội vụ tỉnh Hòa An Vũ Thu Hà cho hay toàn tỉnh còn thiếu 200 giáo viên.",
+                "toàn tỉnh còn thiếu 200 giáo viên",
+                "Vũ Thu Hà",
+                "cho hay",
+            ),
+        ),
+        (
+            "Ông Trần Văn An ghi nhận, đánh giá cao kết quả của xã trong năm qua.",
+            "Xã ứng dụng công nghệ thông tin vào quản lý và điều hành công việc.",
+            "Tôi cho rằng, việc này cần làm ngay trong năm nay.",
+        ),
+    ),
+    QuotationRule(
+        "reported.order",
+        "A verb of asking or ordering with its subject before it and what is to be done after it.",
+        (
+            Example(
+                "Kết luận hội nghị, đồng chí Vũ Trọng Bình yêu cầu các chi bộ đưa nội dung này vào sinh hoạt định kỳ.",
+                "các chi bộ đưa nội dung này vào sinh hoạt định kỳ",
+                "Vũ Trọng Bình",
+                "yêu cầu",
+            ),
+            Example(
+                "Lãnh đạo tỉnh Hòa An đã đề nghị các sở, ngành báo cáo trước ngày 5/5.",
+                "các sở, ngành báo cáo trước ngày 5/5",
+                "Lãnh đạo tỉnh Hòa An",
+                "đề nghị",
+            ),
+        ),
+        (
+            "Cán bộ xã đáp ứng yêu cầu nhiệm vụ trong tình hình mới hiện nay.",
+            "Hộ dân có đơn đề nghị được hỗ trợ giống cây trồng vụ đông.",
+        ),
+    ),
+    QuotationRule(
+        "reported.theo",
+        "“Theo” with a person, a body or the figures of one, then a clause.",
+        (
+            Example(
+                "Theo ông Lê Duy Tân, Giám đốc Sở GD&ĐT tỉnh Hòa An, địa phương còn thiếu nhiều giáo viên.",
+                "địa phương còn thiếu nhiều giáo viên",
+                "Lê Duy Tân",
+                "theo",
+            ),
+            Example(
+                "Theo thống kê của Sở Y tế tỉnh Hòa An, toàn tỉnh có 12 ca mắc mới trong tuần.",
+                "toàn tỉnh có 12 ca mắc mới trong tuần",
+                "Sở Y tế tỉnh Hòa An",
+                "theo",
+            ),
+        ),
+        (
+            "Theo kế hoạch, đến cuối năm sẽ xong 250 căn nhà cho hộ nghèo.",
+            "Theo quy định, hồ sơ được giải quyết trong 15 ngày làm việc.",
+            "Theo đó, mỗi xã chọn một mô hình để làm điểm trong năm.",
+        ),
+    ),
+    QuotationRule(
+        "answer.turn",
+        "A turn of an interview: from the first word after the dash or label to the next question.",
+        (
+            Example(
+                "Phóng viên trao đổi với ông Trần Văn An, Chủ tịch UBND xã Tân Hòa.\nThưa ông, kết quả ra sao?\n"
+                "- Xã đã về đích sớm một năm.\nDân rất phấn khởi.\nẢnh: Lê Minh.\nXin cảm ơn ông!",
+                "Xã đã về đích sớm một năm.\nDân rất phấn khởi.",
+                "Trần Văn An",
+                None,
+                ("lead", "question", "answer", "answer", "caption", "question"),
+            ),
+            Example(
+                "PV: Định hướng này có phù hợp không?\nÔng Trần Văn An: Đã đến lúc phải làm.",
+                "Đã đến lúc phải làm.",
+                "Trần Văn An",
+                None,
+                ("question", "answer"),
+            ),
+        ),
+    ),
+)
