@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import os
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -78,7 +78,6 @@ def files(
 
 def stated(draft: Draft, source: SourceSpec) -> Draft:
     """The draft with what the spec states of its source; the text's own statement comes first."""
-    from dataclasses import replace
 
     return replace(
         draft,
@@ -262,6 +261,7 @@ def write(kind: str, target: Path, made: Assembled) -> tuple[Rendered, tuple[Pro
         from tonghop import render
 
         data, ids, noted = render.docx_bytes(made.document, made.regime)
+        noted = tuple(replace(problem, where=Where(target.as_posix())) for problem in noted)
         if kind == "pdf":
             from tonghop import export
 
