@@ -7,11 +7,11 @@ from typing import NamedTuple
 
 from tonghop.mentions import word_before
 
-# Small and capital letters apart, so that `re` skips to a possible first letter.
+# By rare letters, as class words of places are sought.
 _HEAD = re.compile(
-    r"(?:tổng [Cc]ông ty|Tổng [Cc]ông ty|Công ty|công ty|Cty|tập đoàn|Tập đoàn|Hợp tác xã|hợp tác xã|HTX|ngân hàng"
-    r"|Ngân hàng|xí nghiệp|Xí nghiệp|nhà máy|Nhà máy|nhà trường|Nhà trường|Trường|trường|bệnh viện|Bệnh viện"
-    r"|Học viện)(?!\w)"
+    r"(?:ông ty(?<=[Cc]ông ty)|Cty|ập đoàn(?<=[Tt]ập đoàn)|ợp tác xã(?<=[Hh]ợp tác xã)|HTX|ân hàng(?<=[Nn]gân hàng)"
+    r"|í nghiệp(?<=[Xx]í nghiệp)|à máy(?<=[Nn]hà máy)|ờng(?<=[Tt]rường)|ệnh viện(?<=[Bb]ệnh viện)|ọc viện(?<=Học viện))"
+    r"(?!\w)"
 )
 _KINDS = {
     **dict.fromkeys(("tổng công ty", "công ty", "cty", "tập đoàn", "xí nghiệp"), "company"),
@@ -162,15 +162,20 @@ def bodies(text: str, start: int, end: int) -> list[Body]:
     free = start
     for match in _HEAD.finditer(text, start, end):
         at = match.start()
+        while at > start and text[at - 1].isalpha():
+            at -= 1
+        for prefix in ("Tổng ", "tổng ", "Nhà ", "nhà "):
+            if text.startswith(prefix, at - len(prefix)) and text[match.end() - 1] in "yg":
+                at -= len(prefix)
         before = word_before(text, at)
-        if at < free or (at and text[at - 1].isalnum()) or before not in _CUES:
+        if at < free or before not in _CUES:
             continue
         if _AS_SOURCE.search(text, start, at):
             continue
         stop = _name_end(text, match.end(), end)
-        if match[0] == "Trường" and stop > match.end() and not _SCHOOL.match(text, match.end()):
+        if text[at : match.end()] == "Trường" and stop > match.end() and not _SCHOOL.match(text, match.end()):
             continue  # "Trường Sa", "Trường Sơn"
-        said = match[0].lower()
+        said = text[at : match.end()].lower()
         if stop > match.end() and text.startswith((" tỉnh", " huyện"), stop) and said == "bệnh viện":
             stop += len(" tỉnh" if text.startswith(" tỉnh", stop) else " huyện")
         kind = _KINDS.get(said, said)

@@ -119,6 +119,45 @@ _TRIGGER = re.compile(
 )
 
 
+_OPENERS = (
+    *_NUMBERS,
+    *(
+        "những",
+        "nhiều",
+        "mấy",
+        "vài",
+        "các",
+        "đầu",
+        "cuối",
+        "giữa",
+        "cả",
+        "nửa",
+        "cùng",
+        "tháng",
+        "quý",
+        "quí",
+    ),
+    *(
+        "ngày",
+        "sáng",
+        "trưa",
+        "chiều",
+        "tối",
+        "đêm",
+        "hôm",
+        "mùng",
+        "từ",
+        "đến",
+        "hết",
+        "trước",
+        "giai",
+        "thời",
+    ),
+    *("niên", "nhiệm", "tết", "xuân", "hè", "vụ", "mùa", "kỳ", "hội", "cuộc", "lễ", "festival", "giải"),
+)
+"""What the forms begin with, in lower case: nothing else is worth trying."""
+
+
 def scan(
     text: str, start: int, end: int, published: dt.date | None, stated: dt.date | None = None
 ) -> list[PeriodSpan]:
@@ -156,6 +195,9 @@ def _match(text: str, trigger: re.Match[str], start: int, end: int) -> re.Match[
             at += 1
         if text[at] == "(" and not text.startswith(("(19", "(20"), at):
             at += 1
+        first = text[at : at + 9].lower()
+        if not (first[0].isdigit() or first[0] == "(" or first.startswith(_OPENERS)):
+            continue
         match = _FORM.match(text, at, end)
         if match is not None and match.end() > trigger.start():
             return match

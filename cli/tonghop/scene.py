@@ -32,7 +32,7 @@ _SUPERLATIVE = re.compile(
 # Who acts for the whole country, and how such an actor opens a clause or is cited.
 _NATIONAL = re.compile(
     r"(?:Thủ tướng|Chính phủ|Chủ tịch nước|Quốc hội(?! khóa)|Bộ Chính trị|Ban Bí thư"
-    r"|[Bb]an (?:[A-ZĐ]\w+ ){1,3}(?:Trung ương|T\.?Ư|TW)"
+    r"|Ban (?:[A-ZĐ]\w+ ){1,3}(?:Trung ương|T\.?Ư|TW)"
     r"|Bộ (?:GD|Giáo|Y tế|Công|Nông|Lao|Tài|Kế|Xây|Giao|Nội|Tư|Văn|Thông|Khoa|Quốc|Ngoại|Dân))"
 )
 _OPENING = re.compile(
@@ -368,14 +368,16 @@ class Scene:
         place = self.article.place
         resumes = place in {None, *_WIDE}
         speech = self.article.text[self.article.lines[index].start] in "“\"'‘"
-        small = place is not None and place.lower().startswith(("xã", "phường", "thị trấn"))
+        district = place is not None and place.lower().startswith(("huyện", "quận", "thị xã"))
+        if not (speech or resumes or district):
+            return None
         for at in range(index - 1, max(-1, index - 1 - _CARRY_LINES), -1):
             line = self.article.lines[at]
             if line.role == "kicker":
                 return None
             holder = self._last(at, line.start, line.end)
             if holder is not None:
-                return holder if speech or resumes or (holder.level == "village" and not small) else None
+                return holder if speech or resumes or holder.level == "village" else None
         return None
 
     def _meaning(self, mention: Mention, index: int) -> str | None:
