@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from tonghop.commands_delivery import Form, check_form, print_json
-from tonghop.main import LOOK, failing, say, t
+from tonghop.main import LOOK, failing, report, say, t
 
 if TYPE_CHECKING:
     from tonghop.diff import Change, Said
@@ -25,6 +25,9 @@ def diff(
     old: Annotated[Path, typer.Argument(metavar="OLD.docx", help=t("help.diff.old"))],
     new: Annotated[Path, typer.Argument(metavar="NEW.docx", help=t("help.diff.new"))],
     form: Form = "table",
+    redline: Annotated[
+        Path | None, typer.Option("--redline", metavar="FILE.docx", help=t("help.diff.redline"))
+    ] = None,
 ) -> None:
     """Prints what changed between two editions."""
     from tonghop import diff as diffs
@@ -32,6 +35,12 @@ def diff(
     check_form(form)
     with failing():
         changes = diffs.files(old, new)
+        if redline is not None:
+            from tonghop import files, redlines
+
+            place, problems = files.write_atomic(redline, redlines.redline(old, new))
+            report(problems)
+            say(t("diff.written", path=place.as_posix()))
     if form == "json":
         print_json([change_row(change) for change in changes.all])
     for change in changes.all if form == "table" else ():
