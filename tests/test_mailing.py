@@ -10,6 +10,7 @@ from dataclasses import replace
 from email.message import EmailMessage
 from pathlib import Path
 
+import msgspec
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -252,3 +253,14 @@ def test_hostile_templates_end_in_a_clear_error(source: str, tmp_path: Path) -> 
     content = manifest(figure(1, 12))
     with pytest.raises(UsageError):
         mailing.compose(mailer, mailing.values_of(content, None, None, ""), (), "s", DATE)
+
+
+def test_the_shipped_sample_is_valid() -> None:
+    from tonghop.settings import config_file
+
+    mailer = mailing.load(config_file("mail.yaml"))
+    assert mailer is not None
+    assert mailer.settings.host == "mail.example.vn"
+    known = {field.encode_name for field in msgspec.structs.fields(mailing.Settings)}
+    text = config_file("mail.yaml").read_text("utf-8")
+    assert {line.partition(":")[0] for line in text.splitlines() if line[:1].isalpha()} == known
