@@ -17,6 +17,7 @@ def parts(text: str) -> list[str]:
         ["Cả nước có 25.525 mô hình.", "Năm 2024 tăng 12,5%."],
         ["Bí thư T.Ư Đảng dự hội nghị.", "TP. Cần Thơ có 9 quận."],
         ["PGS. TS. Lê A phát biểu.", "Tp.Hà Nội và TP.HCM cùng dự."],
+        ["Được tặng Bằng khen của T.Ư.", "Tính đến tháng 4 có 5 mô hình."],
         ["Đ/c. Nguyễn B chủ trì.", "Ông B. Trần đến sau."],
         ["1. Mục tiêu chung của đề án.", "Phấn đấu đến năm 2025."],
         ["“Chúng tôi sẽ làm.”", "Ông nói vậy."],

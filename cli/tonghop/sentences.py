@@ -21,6 +21,9 @@ _ABBREVIATIONS = frozenset(
 )
 """Words that a stop shortens, before a name or a number; in lower case."""
 
+_CENTRAL = ("T.Ư", "T.W")
+"""Trung ương: a stop of its own after it ends the sentence, as it has none when it goes on ("T.Ư Đảng")."""
+
 _OPENERS = frozenset("“\"‘'«([-–—•*+")
 _CLOSERS = frozenset("”\"’»'")
 
@@ -86,6 +89,8 @@ def _ends(text: str, start: int, match: re.Match[str]) -> bool:
     if match[0] != ".":
         return True
     word = _word_before(text, start, stop)
+    if text.startswith(_CENTRAL, stop - 3):
+        return True
     if word.lower() in _ABBREVIATIONS or (len(word) == 1 and word.isupper()):
         return False
     return not (word.isdigit() and len(word) < 3 and not text[start : stop - len(word)].strip())
