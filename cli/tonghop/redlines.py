@@ -24,9 +24,12 @@ if TYPE_CHECKING:
 WORD = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 AUTHOR = "tonghop"
-TOKEN = re.compile(r"\s+|\d[\d.,]*|\w+|[^\w\s]")
-ALIKE = 0.4
+TOKEN = re.compile(r"\s+|\d[\d.,]*\d\s*|\w+\s*|[^\w\s]\s*")
+ALIKE = 0.6
 """Paragraphs with a smaller share of common words are one deleted and one inserted, not one changed."""
+
+STRETCH = 4000
+"""Pairs to try: a changed stretch with more is paired in order, without looking for the best."""
 
 MAX_BYTES = 256 * 1024 * 1024
 
@@ -316,30 +319,52 @@ def _touches(edit: tuple[int, int, str, int], start: int, end: int) -> bool:
 
 
 def _pairs(before: Sequence[_Element], after: Sequence[_Element]) -> Iterator[tuple[int, int]]:
-    """The blocks of two stretches that are versions of each other, in order: (place after, place before)."""
-    start = 0
-    for at, node in enumerate(after):
-        for place in range(start, len(before)):
-            if _alike(before[place], node):
-                yield at, place
-                start = place + 1
-                break
+    """The blocks of two stretches that are versions of each other, in order: (place after, place before).
+
+    Of all pairings that keep the order, the one with the most in common.
+    """
+    if len(before) * len(after) > STRETCH:
+        for place, (old, new) in enumerate(zip(before, after, strict=False)):
+            if _alike(old, new):
+                yield place, place
+        return
+    alike = [[_alike(old, new) for new in after] for old in before]
+    best = [[0.0] * (len(after) + 1) for _ in range(len(before) + 1)]
+    for i in reversed(range(len(before))):
+        for j in reversed(range(len(after))):
+            both = alike[i][j] + best[i + 1][j + 1] if alike[i][j] else 0.0
+            best[i][j] = max(both, best[i + 1][j], best[i][j + 1])
+    i = j = 0
+    while i < len(before) and j < len(after):
+        if alike[i][j] and best[i][j] == alike[i][j] + best[i + 1][j + 1]:
+            yield j, i
+            i, j = i + 1, j + 1
+        elif best[i][j] == best[i + 1][j]:
+            i += 1
+        else:
+            j += 1
 
 
-def _alike(old: _Element, new: _Element) -> bool:
+def _alike(old: _Element, new: _Element) -> float:
+    """How much two blocks have in common, 0 where they are not versions of each other."""
     if old.tag != new.tag:
-        return False
+        return 0.0
     if new.tag == w("tr"):
-        return len(old.findall(w("tc"))) == len(new.findall(w("tc"))) and _ratio(old, new) >= ALIKE
+        return _ratio(old, new) if len(old.findall(w("tc"))) == len(new.findall(w("tc"))) else 0.0
     if new.tag == w("tbl"):
-        return len(old.findall(f"{w('tr')}[1]/{w('tc')}")) == len(new.findall(f"{w('tr')}[1]/{w('tc')}"))
-    return _ratio(old, new) >= ALIKE
+        cells = [len(table.findall(f"{w('tr')}[1]/{w('tc')}")) for table in (old, new)]
+        return 1.0 if cells[0] == cells[1] else 0.0
+    return _ratio(old, new)
 
 
 def _ratio(old: _Element, new: _Element) -> float:
-    before, after = TOKEN.findall(text_of(old)), TOKEN.findall(text_of(new))
+    """The share of common words, 0 below `ALIKE`."""
+    before, after = text_of(old).split(), text_of(new).split()
     matcher: SequenceMatcher[Any] = SequenceMatcher(None, before, after, autojunk=False)
-    return matcher.ratio() if matcher.quick_ratio() >= ALIKE else 0.0
+    if matcher.real_quick_ratio() < ALIKE or matcher.quick_ratio() < ALIKE:
+        return 0.0
+    share = matcher.ratio()
+    return share if share >= ALIKE else 0.0
 
 
 def _paragraphs(node: _Element) -> list[_Element]:
