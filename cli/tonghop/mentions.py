@@ -132,7 +132,7 @@ _OTHERS = frozenset(
 )
 # A bare "Việt Nam" is the country after these or at the start of a clause; elsewhere it closes a body's name.
 _COUNTRY_CUES = frozenset(
-    {"của", "tại", "ở", "cho", "vào", "với", "từ", "đến", "trên", "trong", "dân", "mà", "và"}
+    {"của", "tại", "ở", "cho", "vào", "với", "từ", "đến", "trên", "trong", "số", "mà", "và"}
 )
 _PLURAL = frozenset(
     {"các", "những", "mỗi", "từng", "nhiều", "số", "mọi", "hai", "ba", "bốn", "cấp", "tuyến", "liên", "ngoài"}

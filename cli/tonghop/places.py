@@ -53,11 +53,11 @@ def resolve(name: str, within: str | None = None, on: dt.date | None = None) -> 
     text = gazetteer.fold(head)
     if text in _COUNTRY_NAMES:
         return COUNTRY
-    text = _full(text)
+    text = text if text in _ALIASES else _full(text.removeprefix("thủ đô "))
     word, key = gazetteer.split_class(_ALIASES.get(text, text))
-    if key.isdigit():
+    if key.isdecimal():
         key = str(int(key))
-    if not key or (key.isdigit() and word is None):
+    if not key or (key.isdecimal() and word is None):
         return None
     if tail:
         inner = resolve(tail, within, on)
