@@ -6,14 +6,9 @@ is also used on.
 
 from __future__ import annotations
 
-import copy
-import zipfile
 from collections.abc import Callable
-from pathlib import Path
 from typing import Any
 from xml.sax.saxutils import escape
-
-from lxml import etree
 
 WORD = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
@@ -30,7 +25,7 @@ SPACES = (
 MM = 56.6929
 
 
-def run(text: str, **props: object) -> str:
+def run(text: str, **props: Any) -> str:
     """A run; props are sz (pt), b, i, u, caps, color, font."""
     return f"<w:r>{run_props(props)}<w:t xml:space='preserve'>{escape(text)}</w:t></w:r>"
 
@@ -49,7 +44,7 @@ def run_props(props: dict[str, Any]) -> str:
     return f"<w:rPr>{''.join(parts)}</w:rPr>" if parts else ""
 
 
-def par(text: str, jc: str = "", ppr: str = "", **props: object) -> str:
+def par(text: str, jc: str = "", ppr: str = "", **props: Any) -> str:
     """A paragraph of one run; `ppr` is further XML of its properties."""
     align = f'<w:jc w:val="{jc}"/>' if jc else ""
     inner = run(text, **props) if text else ""
@@ -59,7 +54,8 @@ def par(text: str, jc: str = "", ppr: str = "", **props: object) -> str:
 def line(mm: float) -> str:
     """A paragraph that holds only a drawn straight line."""
     return (
-        f'<w:p><w:pPr><w:jc w:val="center"/></w:pPr><w:r><w:drawing><wp:inline><wp:extent cx="{int(mm * 36000)}" cy="0"/>'
+        f'<w:p><w:pPr><w:jc w:val="center"/></w:pPr><w:r><w:drawing><wp:inline>'
+        f'<wp:extent cx="{int(mm * 36000)}" cy="0"/>'
         '<a:graphic><a:graphicData><wps:wsp><wps:spPr><a:prstGeom prst="line"/></wps:spPr></wps:wsp>'
         "</a:graphicData></a:graphic></wp:inline></w:drawing></w:r></w:p>"
     )
@@ -75,7 +71,9 @@ def cell(mm: float, *content: str) -> str:
 def table(widths: list[float], *rows: list[str], bordered: bool = False, head: bool = False) -> str:
     """A table; each row is a list of cell contents."""
     border = "single" if bordered else "none"
-    sides = "".join(f'<w:{s} w:val="{border}"/>' for s in ("top", "left", "bottom", "right", "insideH", "insideV"))
+    sides = "".join(
+        f'<w:{s} w:val="{border}"/>' for s in ("top", "left", "bottom", "right", "insideH", "insideV")
+    )
     grid = "".join(f'<w:gridCol w:w="{round(mm * MM)}"/>' for mm in widths)
     body = ""
     for i, row in enumerate(rows):
@@ -93,7 +91,8 @@ def section(first: bool = False, landscape: bool = False, header: int = 567) -> 
         '<w:sectPr><w:headerReference w:type="default" r:id="rIdH"/><w:headerReference w:type="first" r:id="rIdH1"/>'
         '<w:footerReference w:type="default" r:id="rIdF"/>'
         f'<w:pgSz w:w="{width}" w:h="{height}"{orient}/>'
-        f'<w:pgMar w:top="1134" w:right="850" w:bottom="1134" w:left="1701" w:header="{header}" w:footer="567" w:gutter="0"/>'
+        f'<w:pgMar w:top="1134" w:right="850" w:bottom="1134" w:left="1701" w:header="{header}" w:footer="567" '
+        'w:gutter="0"/>'
         f"{start}<w:titlePg/></w:sectPr>"
     )
 
@@ -116,7 +115,7 @@ class Look:
         self.size = 14
         self.spacing = BODY.format(line=400 if party else 276, rule="exact" if party else "auto")
 
-    def text(self, words: str, **props: object) -> str:
+    def text(self, words: str, **props: Any) -> str:
         return par(words, "both", self.spacing, sz=self.size, **props)
 
     def heading(self, words: str) -> str:
@@ -127,10 +126,26 @@ def data_table(number: int, caption: str, total: bool = True) -> str:
     """A captioned table of figures with unit line, source column and total."""
     widths = [15.0, 60.0, 45.0, 40.0]
     heads = [par(text, "center", sz=12, b=True) for text in ("TT", "Địa phương", "Số mô hình", "Nguồn")]
-    rows = [[par(str(i), "center", sz=12), par(place, sz=12), par(value, "right", sz=12), par(f"[{i}]", "center", sz=12)]
-            for i, (place, value) in enumerate((("Xã Bình Minh", "1.250"), ("Xã Tân Hòa", "750"), ("Phường 5", "94")), 1)]  # fmt: skip
+    rows = [
+        [
+            par(str(i), "center", sz=12),
+            par(place, sz=12),
+            par(value, "right", sz=12),
+            par(f"[{i}]", "center", sz=12),
+        ]
+        for i, (place, value) in enumerate(
+            (("Xã Bình Minh", "1.250"), ("Xã Tân Hòa", "750"), ("Phường 5", "94")), 1
+        )
+    ]
     if total:
-        rows.append([par("", sz=12), par("Tổng cộng", sz=12, b=True), par("2.094", "right", sz=12, b=True), par("", sz=12)])
+        rows.append(
+            [
+                par("", sz=12),
+                par("Tổng cộng", sz=12, b=True),
+                par("2.094", "right", sz=12, b=True),
+                par("", sz=12),
+            ]
+        )
     return (
         par(f"Bảng {number}. {caption}", "center", "<w:keepNext/>", sz=13, b=True)
         + par("Đơn vị tính: mô hình", "right", "<w:keepNext/>", sz=12, i=True)
@@ -141,24 +156,30 @@ def data_table(number: int, caption: str, total: bool = True) -> str:
 def state_body() -> str:
     look = Look(False)
     left = [
-        par("UBND TỈNH HẬU GIANG", "center", sz=13), par("SỞ VĂN HÓA VÀ THỂ THAO", "center", sz=13, b=True), line(25),
+        par("UBND TỈNH HẬU GIANG", "center", sz=13),
+        par("SỞ VĂN HÓA VÀ THỂ THAO", "center", sz=13, b=True),
+        line(25),
         par("Số: 05/BC-SVHTT", "center", sz=13),
-    ]  # fmt: skip
+    ]
     right = [
         par("CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", "center", sz=13, b=True),
-        par("Độc lập - Tự do - Hạnh phúc", "center", sz=14, b=True), line(60.3),
+        par("Độc lập - Tự do - Hạnh phúc", "center", sz=14, b=True),
+        line(60.3),
         par("Vị Thanh, ngày 05 tháng 01 năm 2026", "center", sz=14, i=True),
-    ]  # fmt: skip
+    ]
     head = table([66, 100], ["".join(left[:3]), "".join(right[:3])], [left[3], right[3]])
     title = [
         par("BÁO CÁO", "center", '<w:spacing w:before="480"/>', sz=14, b=True),
-        par("Tổng hợp kết quả công tác tuyên truyền năm 2025", "center", sz=14, b=True), line(42),
+        par("Tổng hợp kết quả công tác tuyên truyền năm 2025", "center", sz=14, b=True),
+        line(42),
         par("Kính gửi:", "center", sz=14),
         par("- Ủy ban nhân dân tỉnh Hậu Giang;", "left", '<w:ind w:left="3000"/>', sz=14),
         par("- Bộ Văn hóa, Thể thao và Du lịch.", "left", '<w:ind w:left="3000"/>', sz=14),
         look.text("Căn cứ Luật Báo chí;", i=True),
-        look.text("Căn cứ Kế hoạch số 12/KH-UBND ngày 10 tháng 01 năm 2025 của Ủy ban nhân dân tỉnh.", i=True),
-    ]  # fmt: skip
+        look.text(
+            "Căn cứ Kế hoạch số 12/KH-UBND ngày 10 tháng 01 năm 2025 của Ủy ban nhân dân tỉnh.", i=True
+        ),
+    ]
     sign = table(
         [80, 85],
         [
@@ -169,57 +190,101 @@ def state_body() -> str:
             + par("Nguyễn Văn An", "center", sz=14, b=True),
         ],
     )
-    return head + "".join(title) + middle(look, ".", "Trên đây là báo cáo kết quả công tác tuyên truyền năm 2025 của Sở Văn hóa và Thể thao./.") + sign + annexes(
-        ("Phụ lục I", "Phụ lục II"), "(Kèm theo Báo cáo số 05/BC-SVHTT ngày 05 tháng 01 năm 2026 của Sở Văn hóa và Thể thao)", 567
-    )  # fmt: skip
+    return (
+        head
+        + "".join(title)
+        + middle(
+            look,
+            ".",
+            "Trên đây là báo cáo kết quả công tác tuyên truyền năm 2025 của Sở Văn hóa và Thể thao./.",
+        )
+        + sign
+        + annexes(
+            ("Phụ lục I", "Phụ lục II"),
+            "(Kèm theo Báo cáo số 05/BC-SVHTT ngày 05 tháng 01 năm 2026 của Sở Văn hóa và Thể thao)",
+            567,
+        )
+    )
 
 
 def middle(look: Look, mark: str, closing: str) -> str:
     roman = ["ĐẶC ĐIỂM TÌNH HÌNH VÀ KẾT QUẢ", "HẠN CHẾ, NGUYÊN NHÂN", "NHIỆM VỤ, GIẢI PHÁP"]
-    first, second, third = (f"{numeral}{mark} {title}" for numeral, title in zip(("I", "II", "III"), roman, strict=True))
+    first, second, third = (
+        f"{numeral}{mark} {title}" for numeral, title in zip(("I", "II", "III"), roman, strict=True)
+    )
     extra = "Phụ lục 1, Phụ lục 2" if look.party else "Phụ lục I, Phụ lục II"
-    return "".join((
-        look.text("Thực hiện nhiệm vụ được giao, trong năm 2025 cơ quan đã tổng hợp thông tin báo chí và báo cáo kết quả như sau:"),
-        look.heading(first),
-        look.heading("1. Công tác lãnh đạo, chỉ đạo"),
-        look.text(FILLER), look.text(FILLER + " Số liệu cụ thể tại Bảng 1."),
-        data_table(1, "Số mô hình học tập và làm theo Bác"),
-        look.heading("2. Công tác tuyên truyền"),
-        look.text(f"a) {FILLER}"), look.text(f"b) {FILLER}"), look.text(f"c) {FILLER}"), look.text(f"d) {FILLER}"),
-        look.text(f"đ) {FILLER}"), look.text(f"e) {FILLER}"),
-        look.text("Số tin, bài tăng 7,5% so với cùng kỳ năm 2024; đồng chí Bí thư nhấn mạnh: “Phải nói đi đôi với làm”, vì đời sống Nhân dân."),
-        look.text(f"Danh mục nguồn và số liệu chi tiết kèm theo tại {extra}; tình hình kinh tế - xã hội ổn định."),
-        look.heading(second), look.text(FILLER), look.text(FILLER),
-        look.heading(third), look.text(FILLER), look.text(FILLER), look.text(closing),
-    ))  # fmt: skip
+    return "".join(
+        (
+            look.text(
+                "Thực hiện nhiệm vụ được giao, trong năm 2025 cơ quan đã tổng hợp thông tin báo chí "
+                "và báo cáo kết quả như sau:"
+            ),
+            look.heading(first),
+            look.heading("1. Công tác lãnh đạo, chỉ đạo"),
+            look.text(FILLER),
+            look.text(FILLER + " Số liệu cụ thể tại Bảng 1."),
+            data_table(1, "Số mô hình học tập và làm theo Bác"),
+            look.heading("2. Công tác tuyên truyền"),
+            look.text(f"a) {FILLER}"),
+            look.text(f"b) {FILLER}"),
+            look.text(f"c) {FILLER}"),
+            look.text(f"d) {FILLER}"),
+            look.text(f"đ) {FILLER}"),
+            look.text(f"e) {FILLER}"),
+            look.text(
+                "Số tin, bài tăng 7,5% so với cùng kỳ năm 2024; đồng chí Bí thư nhấn mạnh: "
+                "“Phải nói đi đôi với làm”, vì đời sống Nhân dân."
+            ),
+            look.text(
+                f"Danh mục nguồn và số liệu chi tiết kèm theo tại {extra}; tình hình kinh tế - xã hội ổn định."
+            ),
+            look.heading(second),
+            look.text(FILLER),
+            look.text(FILLER),
+            look.heading(third),
+            look.text(FILLER),
+            look.text(FILLER),
+            look.text(closing),
+        )
+    )
 
 
 def annexes(labels: tuple[str, str], reference: str, header: int) -> str:
     first, second = labels
-    cells = [[par(text, sz=12) for text in row] for row in (("TT", "Cơ quan báo chí", "Tiêu đề"), ("1", "Báo Hậu Giang", "Học Bác"))]
+    cells = [
+        [par(text, sz=12) for text in row]
+        for row in (("TT", "Cơ quan báo chí", "Tiêu đề"), ("1", "Báo Hậu Giang", "Học Bác"))
+    ]
     return (
         ends_section(section(first=True, header=header))
-        + par(first, "center", sz=14, b=True) + par("DANH MỤC NGUỒN", "center", sz=14, b=True)
+        + par(first, "center", sz=14, b=True)
+        + par("DANH MỤC NGUỒN", "center", sz=14, b=True)
         + par(reference, "center", sz=14, i=True)
         + table([15, 60, 90], *cells, bordered=True, head=True)
         + ends_section(section(header=header))
-        + par(second, "center", sz=14, b=True) + par("SỐ LIỆU CHI TIẾT", "center", sz=14, b=True)
+        + par(second, "center", sz=14, b=True)
+        + par("SỐ LIỆU CHI TIẾT", "center", sz=14, b=True)
         + par(reference, "center", sz=14, i=True)
-        + data_table(2, "Số mô hình chi tiết") + par("Nguồn số liệu như Bảng 2.", sz=12)
+        + data_table(2, "Số mô hình chi tiết")
+        + par("Nguồn số liệu như Bảng 2.", sz=12)
         + section(landscape=True, header=header)
-    )  # fmt: skip
+    )
 
 
 def party_body(old: bool) -> str:
     look = Look(True, old)
     date = "Vị Thanh, ngày 05 tháng 6 năm " + ("2024" if old else "2026")
     left = [
-        par("TỈNH ỦY HẬU GIANG", "center", sz=14), par("BAN TUYÊN GIÁO", "center", sz=14, b=True), par("*", "center", sz=14),
+        par("TỈNH ỦY HẬU GIANG", "center", sz=14),
+        par("BAN TUYÊN GIÁO", "center", sz=14, b=True),
+        par("*", "center", sz=14),
         par("Số 05-BC/BTGTU", "center", sz=14),
-    ]  # fmt: skip
+    ]
     right = [
-        par("ĐẢNG CỘNG SẢN VIỆT NAM", "center", sz=15, b=True), line(71), par(date, "center", sz=14, i=True),
-    ]  # fmt: skip
+        par("ĐẢNG CỘNG SẢN VIỆT NAM", "center", sz=15, b=True),
+        line(71),
+        par(date, "center", sz=14, i=True),
+    ]
     end = "," if old else ";"
     head = table([75, 91], ["".join(left), "".join(right)])
     title = [
@@ -233,18 +298,32 @@ def party_body(old: bool) -> str:
         [80, 85],
         [
             par("Nơi nhận:", "left", sz=14, u=True)
-            + "".join(par(t, "left", sz=12) for t in (f"- Thường trực Tỉnh ủy{end}", f"- Các ban đảng{end}", "- Lưu Ban Tuyên giáo.")),
-            par("K/T TRƯỞNG BAN", "center", sz=14, b=True) + par("PHÓ TRƯỞNG BAN", "center", sz=14)
-            + par("", "center") * 4 + par("Nguyễn Văn An", "center", sz=14, b=True),
+            + "".join(
+                par(t, "left", sz=12)
+                for t in (f"- Thường trực Tỉnh ủy{end}", f"- Các ban đảng{end}", "- Lưu Ban Tuyên giáo.")
+            ),
+            par("K/T TRƯỞNG BAN", "center", sz=14, b=True)
+            + par("PHÓ TRƯỞNG BAN", "center", sz=14)
+            + par("", "center") * 4
+            + par("Nguyễn Văn An", "center", sz=14, b=True),
         ],
-    )  # fmt: skip
-    return head + "".join(title) + middle(look, "-", "Trên đây là báo cáo kết quả công tác tuyên truyền năm 2025 của Ban Tuyên giáo.") + sign + annexes(
-        ("Phụ lục 1", "Phụ lục 2"), "(Kèm theo Báo cáo số 05-BC/BTGTU, ngày 05/6/2026 của Ban Tuyên giáo Tỉnh ủy)", 510
-    )  # fmt: skip
+    )
+    return (
+        head
+        + "".join(title)
+        + middle(look, "-", "Trên đây là báo cáo kết quả công tác tuyên truyền năm 2025 của Ban Tuyên giáo.")
+        + sign
+        + annexes(
+            ("Phụ lục 1", "Phụ lục 2"),
+            "(Kèm theo Báo cáo số 05-BC/BTGTU, ngày 05/6/2026 của Ban Tuyên giáo Tỉnh ủy)",
+            510,
+        )
+    )
 
 
 STYLES = (
-    f"<w:styles {SPACES}><w:docDefaults><w:rPrDefault><w:rPr><w:rFonts w:asciiTheme='minorHAnsi' w:hAnsiTheme='minorHAnsi'/>"
+    f"<w:styles {SPACES}><w:docDefaults><w:rPrDefault><w:rPr>"
+    "<w:rFonts w:asciiTheme='minorHAnsi' w:hAnsiTheme='minorHAnsi'/>"
     '<w:sz w:val="28"/></w:rPr></w:rPrDefault></w:docDefaults>'
     '<w:style w:type="paragraph" w:default="1" w:styleId="Normal"><w:name w:val="Normal"/></w:style></w:styles>'
 )
@@ -255,7 +334,8 @@ THEME = (
 )
 HEADER = (
     f"<w:hdr {SPACES}><w:p><w:pPr><w:jc w:val='center'/></w:pPr>"
-    "<w:r><w:rPr><w:sz w:val='28'/></w:rPr><w:fldChar w:fldCharType='begin'/></w:r><w:r><w:instrText> PAGE </w:instrText></w:r>"
+    "<w:r><w:rPr><w:sz w:val='28'/></w:rPr><w:fldChar w:fldCharType='begin'/></w:r>"
+    "<w:r><w:instrText> PAGE </w:instrText></w:r>"
     "<w:r><w:fldChar w:fldCharType='separate'/></w:r><w:r><w:rPr><w:sz w:val='28'/></w:rPr><w:t>2</w:t></w:r>"
     "<w:r><w:fldChar w:fldCharType='end'/></w:r></w:p></w:hdr>"
 )
@@ -265,14 +345,27 @@ def parts(body: str) -> dict[str, bytes]:
     """The parts of a .docx around a body."""
 
     def relations(*rows: tuple[str, str, str]) -> str:
-        return f'<Relationships xmlns="{PACKAGE}">' + "".join(
-            f'<Relationship Id="{i}" Type="{OFFICE}/{kind}" Target="{target}"/>' for i, kind, target in rows
-        ) + "</Relationships>"  # fmt: skip
+        return (
+            f'<Relationships xmlns="{PACKAGE}">'
+            + "".join(
+                f'<Relationship Id="{i}" Type="{OFFICE}/{kind}" Target="{target}"/>'
+                for i, kind, target in rows
+            )
+            + "</Relationships>"
+        )
 
     main = "application/vnd.openxmlformats-officedocument.wordprocessingml."
-    types = "".join(f'<Override PartName="/word/{name}.xml" ContentType="{main}{kind}+xml"/>' for name, kind in (
-        ("document", "document.main"), ("styles", "styles"), ("settings", "settings"), ("header1", "header"),
-        ("header2", "header"), ("footer1", "footer")))  # fmt: skip
+    types = "".join(
+        f'<Override PartName="/word/{name}.xml" ContentType="{main}{kind}+xml"/>'
+        for name, kind in (
+            ("document", "document.main"),
+            ("styles", "styles"),
+            ("settings", "settings"),
+            ("header1", "header"),
+            ("header2", "header"),
+            ("footer1", "footer"),
+        )
+    )
     texts = {
         "[Content_Types].xml": f'<Types xmlns="{TYPES}"><Default Extension="rels" '
         'ContentType="application/vnd.openxmlformats-package.relationships+xml"/>'
@@ -280,8 +373,12 @@ def parts(body: str) -> dict[str, bytes]:
         "_rels/.rels": relations(("rId1", "officeDocument", "word/document.xml")),
         "word/document.xml": f"<w:document {SPACES}><w:body>{body}</w:body></w:document>",
         "word/_rels/document.xml.rels": relations(
-            ("rId1", "styles", "styles.xml"), ("rId2", "settings", "settings.xml"), ("rId3", "theme", "theme/theme1.xml"),
-            ("rIdH", "header", "header1.xml"), ("rIdH1", "header", "header2.xml"), ("rIdF", "footer", "footer1.xml"),
+            ("rId1", "styles", "styles.xml"),
+            ("rId2", "settings", "settings.xml"),
+            ("rId3", "theme", "theme/theme1.xml"),
+            ("rIdH", "header", "header1.xml"),
+            ("rIdH1", "header", "header2.xml"),
+            ("rIdF", "footer", "footer1.xml"),
         ),
         "word/styles.xml": STYLES,
         "word/settings.xml": f"<w:settings {SPACES}><w:themeFontLang w:val='vi-VN'/></w:settings>",
@@ -289,128 +386,12 @@ def parts(body: str) -> dict[str, bytes]:
         "word/header1.xml": HEADER,
         "word/header2.xml": f"<w:hdr {SPACES}><w:p/></w:hdr>",
         "word/footer1.xml": f"<w:ftr {SPACES}><w:p/></w:ftr>",
-    }  # fmt: skip
+    }
     return {name: text.encode() for name, text in texts.items()}
 
 
 BODIES: dict[str, Callable[[], str]] = {
-    "nd30": state_body, "dang": lambda: party_body(False), "dang36": lambda: party_body(True),
-}  # fmt: skip
-
-
-class Doc:
-    """A document that a mutant changes: parts as trees, helpers to find and alter paragraphs."""
-
-    def __init__(self, texts: dict[str, bytes]) -> None:
-        self.trees = {name: etree.fromstring(data) for name, data in texts.items()}
-        self.body = self.trees["word/document.xml"].find(W + "body")
-
-    def copy(self) -> Doc:
-        """An independent copy."""
-        other = Doc.__new__(Doc)
-        other.trees = {name: copy.deepcopy(root) for name, root in self.trees.items()}
-        other.body = other.trees["word/document.xml"].find(W + "body")
-        return other
-
-    def save(self, path: Path) -> Path:
-        """Write the .docx."""
-        with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as archive:
-            for name, root in self.trees.items():
-                archive.writestr(name, etree.tostring(root))
-        return path
-
-    def p(self, start: str, part: str = "word/document.xml", at: int = 0) -> Any:
-        """The `at`-th paragraph whose text starts so."""
-        found = [p for p in self.trees[part].iter(W + "p") if "".join(p.itertext(W + "t")).startswith(start)]
-        assert found, start
-        return found[at]
-
-    def style(self, start: str, at: int = 0, part: str = "word/document.xml", **props: object) -> None:
-        """Set run properties directly: sz (pt), b, i, caps, u, color, font, highlight."""
-        for element in self.p(start, part, at).iter(W + "r"):
-            pr = element.find(W + "rPr")
-            if pr is None:
-                pr = etree.Element(W + "rPr")
-                element.insert(0, pr)
-            for name, value in props.items():
-                tag = {"font": "rFonts"}.get(name, name)
-                for old in pr.findall(W + tag):
-                    pr.remove(old)
-                new = etree.SubElement(pr, W + tag)
-                if name == "font":
-                    new.set(W + "ascii", str(value))
-                    new.set(W + "hAnsi", str(value))
-                elif name == "sz":
-                    new.set(W + "val", str(int(float(str(value)) * 2)))
-                elif isinstance(value, bool):
-                    new.set(W + "val", "1" if value else "0")
-                else:
-                    new.set(W + "val", str(value))
-
-    def ppr(self, start: str, tag: str, at: int = 0, part: str = "word/document.xml", **values: object) -> None:
-        """Set a paragraph property; no values removes it."""
-        properties = self.p(start, part, at).find(W + "pPr")
-        old = properties.find(W + tag)
-        attributes = dict(old.attrib) if old is not None else {}
-        if old is not None:
-            properties.remove(old)
-        if values:
-            new = etree.SubElement(properties, W + tag)
-            for name, value in attributes.items():
-                new.set(name, value)
-            for key, value in values.items():
-                new.set(W + key, str(value))
-
-    def text(self, start: str, new: str, at: int = 0) -> None:
-        """Replace the whole text of a paragraph."""
-        nodes = list(self.p(start, at=at).iter(W + "t"))
-        nodes[0].text = new
-        for node in nodes[1:]:
-            node.text = ""
-
-    def swap(self, old: str, new: str, at: int = 0) -> None:
-        """Replace words in the `at`-th text node of the main part that holds them."""
-        nodes = [node for node in self.body.iter(W + "t") if old in (node.text or "")]
-        assert nodes, old
-        nodes[at].text = nodes[at].text.replace(old, new, 1)
-
-    def drop(self, start: str, at: int = 0) -> None:
-        """Remove a paragraph."""
-        element = self.p(start, at=at)
-        element.getparent().remove(element)
-
-    def drop_line(self, after: str, at: int = 0) -> None:
-        """Remove the drawn line that follows a paragraph."""
-        element = self.p(after, at=at).getnext()
-        assert element.find(f".//{W}drawing") is not None
-        element.getparent().remove(element)
-
-    def stretch_line(self, after: str, share: float, at: int = 0) -> None:
-        """Change the length of the line that follows a paragraph."""
-        extent = self.p(after, at=at).getnext().find(f".//{{{PLACED}}}extent")
-        extent.set("cx", str(int(int(extent.get("cx")) * share)))
-
-    def insert(self, before: str, xml: str, at: int = 0) -> None:
-        """Put new paragraphs before one."""
-        target = self.p(before, at=at)
-        holder = etree.fromstring(f"<x {SPACES}>{xml}</x>")
-        for element in list(holder):
-            target.addprevious(element)
-
-    def sections(self) -> list[Any]:
-        """All section properties."""
-        return list(self.body.iter(W + "sectPr"))
-
-    def margin(self, side: str, mm: float, at: int = 0) -> None:
-        """Set a margin of a section."""
-        self.sections()[at].find(W + "pgMar").set(W + side, str(round(mm * MM)))
-
-
-_CLEAN: dict[str, Doc] = {}
-
-
-def clean(regime: str) -> Doc:
-    """A clean document of a regime."""
-    if regime not in _CLEAN:
-        _CLEAN[regime] = Doc(parts(BODIES[regime]()))
-    return _CLEAN[regime].copy()
+    "nd30": state_body,
+    "dang": lambda: party_body(False),
+    "dang36": lambda: party_body(True),
+}
