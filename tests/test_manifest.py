@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import contextlib
+import random
 import zipfile
 from dataclasses import replace
 from pathlib import Path
@@ -80,6 +82,19 @@ def test_a_damaged_manifest_is_told(xml: str, tmp_path: Path) -> None:
     with zipfile.ZipFile(tmp_path / "a.docx", "w") as archive:
         archive.writestr("customXml/item1.xml", xml)
     assert refused(tmp_path / "a.docx") == "DOC031"
+
+
+def test_broken_files_never_raise_anything_else(tmp_path: Path) -> None:
+    data, _, _ = render.docx_bytes(documents.short("dang"), regimes.load("dang"))
+    chance = random.Random(11)
+    path = tmp_path / "a.docx"
+    for _ in range(400):
+        broken = bytearray(data)
+        for _ in range(chance.randrange(1, 6)):
+            broken[chance.randrange(len(broken))] = chance.randrange(256)
+        path.write_bytes(bytes(broken[: chance.randrange(len(broken))] if chance.random() < 0.2 else broken))
+        with contextlib.suppress(UnreadableError):
+            manifest.read(path)
 
 
 @given(st.text())

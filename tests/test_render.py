@@ -325,6 +325,14 @@ def test_closing_mark(inlines: Inlines, mark: str, shown: str) -> None:
     assert reading.styled(data, "NoiDung") == [shown]
 
 
+def test_marks_are_stripped_in_linear_time() -> None:
+    assert render_nodes.unmarked("Hết" + "./." * 20_000 + " " * 20_000) == "Hết"
+    assert render_nodes.unmarked("100 km/h; 5 km/.") == "100 km/h; 5 km/"
+    long = "a" + " " * 200_000 + "b"
+    assert render_nodes.unmarked(long) == long
+    assert render_nodes._tail(Cell((Run("1" + "x" * 200_000 + "2,5%"),))) == ",5%"
+
+
 def test_a_body_that_ends_in_a_table_says_it_has_no_closing_mark() -> None:
     document = replace(documents.minimal("nd30"), nodes=(documents.models(),))
     assert [p.code for p in render.docx_bytes(document, REGIMES["nd30"])[2]] == ["DOC006"]
@@ -742,6 +750,17 @@ def test_page_breaks_wait_for_the_next_paragraph() -> None:
         style for style, p in reading.paragraphs(data) if p.find(f"{W}pPr/{W}pageBreakBefore") is not None
     ]
     assert broken == ["Caption", "NoiDung", "GhiChu"]
+
+
+def test_margins_are_mirrored_where_the_regime_says_so(tmp_path: Path) -> None:
+    (tmp_path / "hai-mat.yaml").write_text("extends: dang\npage: {mirror: true}\n", encoding="utf-8")
+    regime = regimes.load("hai-mat.yaml", tmp_path)
+    render.render(documents.minimal("dang"), regime, tmp_path / "a.docx")
+    assert (
+        reading.root((tmp_path / "a.docx").read_bytes(), "word/settings.xml").find(f"{W}mirrorMargins")
+        is not None
+    )
+    assert reading.findings(tmp_path / "a.docx") == []
 
 
 def test_front_without_parent() -> None:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from tonghop.model import Manifest, ManifestFact, ManifestSource
 from tonghop.oxml import HEAD, attribute, escape
+from tonghop.package import BROKEN
 from tonghop.problems import Problem, UnreadableError, Where
 
 if TYPE_CHECKING:
@@ -81,7 +82,7 @@ def read(path: Path) -> Manifest:
                     data = part.read(MAX_BYTES + 1)
                 if NAMESPACE.encode() in data:
                     return _parse(data, shown)
-    except (OSError, zipfile.BadZipFile, EOFError, RuntimeError, NotImplementedError) as error:
+    except BROKEN as error:
         reason = getattr(error, "strerror", None) or str(error)
         raise UnreadableError(Problem("DOC031", Where(shown), {"reason": reason})) from None
     raise UnreadableError(Problem("DOC030", Where(shown)))

@@ -214,7 +214,7 @@ def drawing(number: int, name: str, description: str, relation: str, wide_mm: fl
 
 
 def style(component: Component, key: str, *, font: str, level: int | None = None, extra: str = "") -> str:
-    """A paragraph style. `level` is the outline level from 0; `extra` stands before the spacing (tabs)."""
+    """A paragraph style. `level` is the outline level from 0; `extra` stands before the spacing (a list)."""
     keep = "<w:keepNext/>" if component.keep_next else ""
     if component.exactly is not None:
         line = f'w:line="{round(component.exactly * 20)}" w:lineRule="exact"'

@@ -311,16 +311,10 @@ def _check(regime: Regime, tree: Tree) -> list[Problem]:
 
 def letterhead_styles(path: Path) -> frozenset[str] | None:
     """The names of the styles a Word file defines; `None` where it is not a readable .docx."""
-    import zipfile
+    from tonghop.package import open_docx
 
-    import docx
-    from docx.opc.exceptions import PackageNotFoundError
-    from lxml.etree import LxmlError
-
-    try:
-        return frozenset(style.name for style in docx.Document(str(path)).styles if style.name)
-    except (PackageNotFoundError, zipfile.BadZipFile, LxmlError, KeyError, ValueError, OSError):
-        return None
+    word = open_docx(path)
+    return None if word is None else frozenset(style.name for style in word.styles if style.name)
 
 
 def suits(regime: Regime, date: dt.date, where: Where) -> tuple[Problem, ...]:

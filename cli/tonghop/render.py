@@ -19,7 +19,7 @@ from typing import TYPE_CHECKING
 
 from tonghop import charts, files, manifest, oxml, render_front, render_nodes, render_pages
 from tonghop.model import Annex, Document, Items, Node, Para, Rendered
-from tonghop.package import pack
+from tonghop.package import open_docx, pack
 from tonghop.problems import Problem, UsageError, Where
 from tonghop.regimes import Regime
 from tonghop.render_nodes import Writer
@@ -150,12 +150,9 @@ def _open(regime: Regime) -> WordDocument:
         return docx.Document(
             BytesIO(_stored({p.relative_to(root).as_posix(): p.read_bytes() for p in paths}))
         )
-    from docx.opc.exceptions import PackageNotFoundError
-
-    try:
-        word = docx.Document(regime.letterhead)
-    except (PackageNotFoundError, zipfile.BadZipFile, KeyError, ValueError, OSError):
-        raise UsageError(Problem("REG004", Where(regime.letterhead), {"path": regime.letterhead})) from None
+    word = open_docx(Path(regime.letterhead))
+    if word is None:
+        raise UsageError(Problem("REG004", Where(regime.letterhead), {"path": regime.letterhead}))
     rels = word.part.rels
     for key in [key for key, rel in rels.items() if rel.reltype.rpartition("/")[2] not in _KEPT]:
         del rels[key]
@@ -196,7 +193,9 @@ def _style_ids(word: WordDocument, regime: Regime) -> dict[str, str]:
             while found in taken:
                 found += "0"
             taken.add(found)
-            added.append(oxml.style(component, found, font=regime.font, level=_outline(key)))
+            level = _outline(key)
+            lists = oxml.numbered(1, level) if level is not None and key.startswith("heading") else ""
+            added.append(oxml.style(component, found, font=regime.font, level=level, extra=lists))
         ids[key] = found
     added += [xml for key, xml in oxml.FIXED_STYLES.items() if key not in taken]
     element.extend(parse_xml(f'<w:styles xmlns:w="{oxml.WORD}">{"".join(added)}</w:styles>'))
@@ -210,6 +209,8 @@ def _outline(key: str) -> int | None:
 
 def _complete(word: WordDocument, document: Document, writer: Writer) -> None:
     """Everything around the body: lists, notes, remarks, headers, charts, properties, manifest."""
+    from docx.oxml import parse_xml
+
     regime, front = writer.regime, document.front
     part = word.part
     stamp = f"{front.date:%Y-%m-%d}T00:00:00Z"
@@ -247,6 +248,9 @@ def _complete(word: WordDocument, document: Document, writer: Writer) -> None:
     for index, chart in enumerate(writer.charts, 1):
         _chart(part, index, charts.chart_part(chart, regime.font), charts.workbook(chart))
     _custom_xml(part)
+    if regime.page.mirror:
+        settings = word.settings.element
+        settings.insert(len(settings.xpath("w:zoom")), parse_xml(f'<w:mirrorMargins xmlns:w="{oxml.WORD}"/>'))
     _properties(word, document, regime)
 
 

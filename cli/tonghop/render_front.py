@@ -10,9 +10,8 @@ from tonghop import metrics, oxml
 from tonghop.model import Document, Front, Issuer
 from tonghop.problems import Problem, Where
 from tonghop.regimes import Component, Regime
-from tonghop.render_nodes import Writer
+from tonghop.render_nodes import Writer, unmarked
 
-_END = re.compile(r"[\s.;,]+\Z")
 _DASH = re.compile(r"\A\s*[-–—]\s*")
 _GROUNDS = ("căn cứ", "thực hiện", "theo", "xét")
 _ARCHIVE = re.compile(r"\ALưu\s*:?\s*(?:VT\b\s*[,;]?\s*)?", re.IGNORECASE)
@@ -258,7 +257,7 @@ def recipients(regime: Regime, document: Document) -> list[str]:
 
 def _bare(text: str) -> str:
     """A list item without its own dash and end mark."""
-    return _END.sub("", _DASH.sub("", text))
+    return unmarked(_DASH.sub("", text))
 
 
 def contact_line(writer: Writer, text: str) -> str:

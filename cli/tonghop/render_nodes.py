@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from itertools import islice, pairwise, repeat
@@ -38,9 +37,6 @@ SMALL_TABLE = 8
 
 CHART_SIZE = (150.0, 85.0)
 """Width and height of a chart in millimetres."""
-
-_TAIL = re.compile(r"(,\d+)?\D*\Z")
-_ENDING = re.compile(r"(\s|\./\.|[.;,:])+\Z")
 
 
 def roman(number: int) -> str:
@@ -96,7 +92,7 @@ def closed(inlines: Inlines, mark: str) -> Inlines:
     last = None if at is None else inlines[at]
     if at is None or not isinstance(last, Run):
         return (*inlines, Run(mark))
-    text = _ENDING.sub("", last.text)
+    text = unmarked(last.text)
     if at < len(inlines) - 1:
         return (*inlines[:at], replace(last, text=text), *inlines[at + 1 :], Run(mark))
     if text.endswith(("!", "?", "…")) and mark == ".":
@@ -104,6 +100,14 @@ def closed(inlines: Inlines, mark: str) -> Inlines:
     if not text and at:
         return (*inlines[:at], Run(mark))
     return (*inlines[:at], replace(last, text=text + mark))
+
+
+def unmarked(text: str) -> str:
+    """The text without the marks and spaces it ends in."""
+    end = len(text)
+    while end and (text[end - 1] in " \t\n\u00a0.;,:" or text.startswith("./.", end - 2)):
+        end -= 1
+    return text[:end]
 
 
 def _stands(inline: Inline) -> bool:
@@ -458,5 +462,12 @@ def _tail(cell: Cell) -> str:
         text = "".join(inline.text for inline in inlines if isinstance(inline, Run)).rstrip()
     if "," not in text and text[-1:].isdigit():
         return ""
-    match = _TAIL.search(text)
-    return match.group() if match and match.start() else ""
+    at = len(text)
+    while at and not text[at - 1].isdigit():
+        at -= 1
+    if not at:
+        return ""
+    comma = at - 1
+    while comma and text[comma].isdigit():
+        comma -= 1
+    return text[comma:] if text[comma] == "," and text[comma - 1 : comma].isdigit() else text[at:]
