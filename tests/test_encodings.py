@@ -21,7 +21,11 @@ def to_charmap(text: str, table: str) -> bytes:
 
 
 def to_vni(text: str) -> str:
-    pairs = {letter: code for code, letter in encodings._vni_table().items() if code[-1:].islower() or len(code) == 1}
+    pairs = {
+        letter: code
+        for code, letter in encodings._vni_table().items()
+        if code[-1:].islower() or len(code) == 1
+    }
     singles = {letter: code for code, letter in encodings._vni_table().items() if len(code) == 1}
     plain = {"â": "aâ", "ê": "eâ", "ô": "oâ", "ă": "aê"}
     return "".join(plain.get(char) or singles.get(char) or pairs.get(char, char) for char in text)
@@ -58,7 +62,9 @@ def test_each_old_encoding_is_told_by_evidence(name: str) -> None:
     assert unicodedata.normalize("NFC", decoded.text) == wanted
 
 
-@pytest.mark.parametrize("seed", sorted((data_root() / "seeds").glob("*.txt")), ids=lambda path: path.name[:3])
+@pytest.mark.parametrize(
+    "seed", sorted((data_root() / "seeds").glob("*.txt")), ids=lambda path: path.name[:3]
+)
 def test_whole_articles_survive_tcvn3(seed: Path) -> None:
     known = set(encodings._TCVN3)
     text = "".join(char if char in known else " " for char in seed.read_text("utf-8").lower())
@@ -138,7 +144,10 @@ def test_text_that_kept_its_old_codes_is_mended_and_sound_text_is_not() -> None:
     assert encodings.mend(typed) == (TEXT.lower(), "tcvn3")
     assert encodings.mend(to_vni(TEXT)) == (TEXT, "vni")
     assert encodings.mend(TEXT) == (TEXT, None)
-    assert encodings.mend("Die Straße heißt «Ångström» für Bücher") == ("Die Straße heißt «Ångström» für Bücher", None)
+    assert encodings.mend("Die Straße heißt «Ångström» für Bücher") == (
+        "Die Straße heißt «Ångström» für Bücher",
+        None,
+    )
 
 
 @given(st.binary(max_size=300))
@@ -157,7 +166,9 @@ def test_other_words_are_no_syllables(word: str) -> None:
     assert not encodings.is_syllable(word)
 
 
-@pytest.mark.parametrize(("name", "encoding"), [("demo1-tcvn", "tcvn3"), ("viscii", "viscii"), ("windows-1258",) * 2])
+@pytest.mark.parametrize(
+    ("name", "encoding"), [("demo1-tcvn", "tcvn3"), ("viscii", "viscii"), ("windows-1258",) * 2]
+)
 def test_the_samples_are_told_apart(name: str, encoding: str) -> None:
     if not CORPUS.is_dir():
         pytest.skip("the corpus of samples is not beside this checkout")

@@ -33,7 +33,15 @@ def codes(path: Path, encoding: str | None = None) -> list[str]:
 
 
 def test_files_folders_and_globs_in_natural_order(tmp_path: Path) -> None:
-    for name in ("bài 10.txt", "bài 2.txt", "con/sâu/a.docx", "con/b.pdf", "ghi chú.xyz", ".ẩn.txt", "~$a.docx"):
+    for name in (
+        "bài 10.txt",
+        "bài 2.txt",
+        "con/sâu/a.docx",
+        "con/b.pdf",
+        "ghi chú.xyz",
+        ".ẩn.txt",
+        "~$a.docx",
+    ):
         put(tmp_path / name)
     assert names(["bài 10.txt"], tmp_path) == ["bài 10.txt"]
     assert names(["*.txt"], tmp_path) == ["bài 2.txt", "bài 10.txt"]
@@ -122,7 +130,15 @@ def test_line_ends_become_one(tmp_path: Path) -> None:
     assert draft.text == "một\nhai\nba"
 
 
-HEADS = (b"PK\x03\x04", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", b"%PDF-1.7", b"{\\rtf1", b"<!doctype html><html>", b"From: a", b"")
+HEADS = (
+    b"PK\x03\x04",
+    b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1",
+    b"%PDF-1.7",
+    b"{\\rtf1",
+    b"<!doctype html><html>",
+    b"From: a",
+    b"",
+)
 ENDINGS = sorted({suffix for reader in READERS for suffix in reader.SUFFIXES} | {"", ".xyz", ".TXT", ".Docx"})
 
 
@@ -144,7 +160,9 @@ def test_any_bytes_give_a_draft_or_a_problem(
 ) -> None:
     path = put(tmp_path_factory.mktemp("any") / f"a{ending}", head + data)
     draft, problems = ingest.read_source(path, path.name)
-    assert (draft is None) == any(problem.code in {f"READ{n:03}" for n in (1, 2, 3, 5, 7, 14)} for problem in problems)
+    assert (draft is None) == any(
+        problem.code in {f"READ{n:03}" for n in (1, 2, 3, 5, 7, 14)} for problem in problems
+    )
     if draft is not None:
         clean(draft)
 

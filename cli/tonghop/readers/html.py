@@ -18,7 +18,7 @@ from typing import Any
 
 from tonghop import worker
 from tonghop.model import Draft, Source
-from tonghop.pagewords import AFTER_ARTICLE, BYLINE, DATE, TEASER, is_furniture
+from tonghop.pagewords import AFTER_ARTICLE, BYLINE, CREDIT, DATE, TEASER, is_furniture
 from tonghop.readers import base
 
 SUFFIXES = (".html", ".htm", ".xhtml", ".shtml")
@@ -227,12 +227,7 @@ def _article(lines: list[_Line], title: str | None, vote: str) -> tuple[list[_Li
     if best < 25:
         return [line for line in lines if line.linked < 0.5 and not is_furniture(line.text)], True
     first = _head_start(lines, first, title)
-    while (
-        last < len(lines)
-        and lines[last].words <= 12
-        and lines[last].linked < 0.5
-        and _is_signature(lines[last])
-    ):
+    while last < len(lines) and _belongs_below(lines[last]):
         last += 1
     return [line for line in lines[first:last] if not (line.linked > 0.8 and line.words < 30)], False
 
@@ -278,9 +273,12 @@ def _is_heading(line: _Line) -> bool:
     return line.words <= 35 and not line.text.endswith((".", ":", ";", "”", ","))
 
 
-def _is_signature(line: _Line) -> bool:
-    """Whether a short line right below the prose is its by-line."""
-    return bool(BYLINE.pattern.match(line.text))
+def _belongs_below(line: _Line) -> bool:
+    """Whether a short line right below the article's prose is its last caption or its by-line."""
+    if line.linked > 0.5 or is_furniture(line.text):
+        return False
+    shown = line.tag in {"figcaption", "caption"} or (line.words < 60 and CREDIT.pattern.search(line.text))
+    return bool(shown or (line.words <= 12 and BYLINE.pattern.match(line.text)))
 
 
 def _same(one: str, other: str) -> bool:
