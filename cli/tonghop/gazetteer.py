@@ -148,24 +148,36 @@ def _origins() -> dict[str, list[str]]:
 
 
 @cache
-def _land() -> dict[str, frozenset[str]]:
-    """Code → the pieces of land of the unit, for every unit below the country."""
-    pieces: dict[str, set[str]] = {}
+def _within() -> dict[str, list[str]]:
+    """Unit → the codes of the units right below it."""
+    below: dict[str, list[str]] = {}
     for source in (table("units"), table("communes")):
-        for code, (*_, successors) in source.rows.items():
-            if not successors or len(code) == 5:
-                continue
-            for successor in successors.split(","):
-                piece = f"{code}>{successor}"
-                for holder in (code, *unit(code).parents[:-1], successor, *unit(successor).parents[:-1]):
-                    pieces.setdefault(holder, set()).add(piece)
+        for code, fields in source.rows.items():
+            below.setdefault(fields[3], []).append(code)
+    return below
+
+
+@lru_cache(maxsize=64)
+def _land(heir: str) -> dict[str, frozenset[str]]:
+    """Code → the pieces of land of the unit, for every unit on the land of a new province, of both maps."""
+    pieces: dict[str, set[str]] = {}
+    codes = list(_origins()[heir])
+    for code in codes:
+        codes += _within().get(code, ())
+        *_, successors = row(code)
+        if not successors or len(code) == 5:
+            continue
+        for successor in successors.split(","):
+            piece = f"{code}>{successor}"
+            for holder in (code, *unit(code).parents[:-1], successor, *unit(successor).parents[:-1]):
+                pieces.setdefault(holder, set()).add(piece)
     return {code: frozenset(land) for code, land in pieces.items()}
 
 
 @lru_cache(maxsize=1 << 12)
 def land(code: str) -> frozenset[str]:
     """The pieces of land of a unit. Reads the communes."""
-    return _land().get(code, frozenset())
+    return frozenset().union(*(_land(heir).get(code, frozenset()) for heir in heirs(code)))
 
 
 @lru_cache(maxsize=1 << 16)

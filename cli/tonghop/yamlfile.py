@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Any
 
 from tonghop.problems import Problem, UsageError, Where
 
@@ -57,10 +58,12 @@ def parse(text: str, path: str) -> tuple[Tree, tuple[Problem, ...]]:
 
     # libyaml is ten times as fast; depth is checked on its events, before it composes recursively
     loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+    # libyaml reads ten times as fast; depth is checked on its events, before anything recurses.
+    loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
     problems: list[Problem] = []
     tree = Tree(path, None)
 
-    def at(mark: yaml.Mark | None) -> Where:
+    def at(mark: Any) -> Where:
         return Where(path, mark.line + 1, mark.column + 1) if mark else Where(path)
 
     def build(node: yaml.Node, key: Key) -> object:
