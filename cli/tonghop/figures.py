@@ -19,7 +19,7 @@ from tonghop.scene import Scene
 from tonghop.status import Cues, announces
 from tonghop.tokens import Measured, Tokens
 
-_DIGIT = re.compile("[0-9]")
+_RUN = re.compile("[0-9]+(?:[.,/][0-9]+)*")
 _ALWAYS = frozenset(
     "hai ba bốn sáu bảy bẩy tám chín mười trăm nghìn ngàn triệu tỷ tỉ chục vạn vài dăm nửa".split()
 )
@@ -50,6 +50,7 @@ _AFTER_FIVE = frozenset(
     "trăm mươi nghìn ngàn vạn triệu tỷ tỉ chục phần người hộ em điều tập cá mô vụ căn chiếc học cán trường".split()
 )
 """năm is five only before scale words, people and the like; mostly it is a year."""
+_ONLY_BEFORE = {"một": _AFTER_ONE, "năm": _AFTER_FIVE}
 _VICTIMS = frozenset({"chết", "tử", "thiệt", "bị", "mất", "thương"})
 
 
@@ -65,15 +66,29 @@ def find(article: Article, scene: Scene) -> list[Figure]:
         heading = _heading(low, line, heading)
         if not _promising(low, line.start, line.end):
             continue
-        for start, end in sentences.split(text, line.start, line.end):
+        for start, end in _sentences(text, line):
             if _promising(low, start, end):
                 _sentence(article, scene, low, line, start, end, heading, out)
     return out
 
 
+def _sentences(text: str, line: Line) -> list[tuple[int, int]]:
+    """The sentences of a line; a line without a stop inside is one, without further ado."""
+    inside = line.end - 1
+    if all(text.find(stop, line.start, inside) < 0 for stop in ".!?…"):
+        return [(line.start, line.end)]
+    return sentences.split(text, line.start, line.end)
+
+
 def _promising(low: str, start: int, end: int) -> bool:
-    """Whether `low[start:end]` has a digit or a word that a number begins with: only then it is read."""
-    return _DIGIT.search(low, start, end) is not None or not _ALWAYS.isdisjoint(low[start:end].split())
+    """Whether `low[start:end]` has a number that may be a figure, or a word that a number begins with.
+
+    Most numbers of news are years, days and document numbers: a sentence with those alone is not read.
+    """
+    for match in _RUN.finditer(low, start, end):
+        if not masks.plain(low, match[0], match.start(), start):
+            return True
+    return not _ALWAYS.isdisjoint(low[start:end].split())
 
 
 def lowered(text: str) -> str:
@@ -167,15 +182,18 @@ def mentions(t: Tokens) -> Iterator[Found]:
 def _candidates(t: Tokens) -> list[int]:
     """The indexes of tokens at which a number may begin."""
     lows = t.lows
-    found = []
-    for i in [k for k, low in enumerate(lows) if low in STARTERS or "0" <= low < ":"]:
-        low = lows[i]
-        if low == "một":
-            if lows[i + 1] not in _AFTER_ONE:
-                continue
-        elif low == "năm" and lows[i + 1] not in _AFTER_FIVE:
-            continue
-        found.append(i)
+    words = STARTERS.intersection(lows)
+    if not words:
+        return t.numbers
+    found = [*t.numbers]
+    for word in words:
+        allowed = _ONLY_BEFORE.get(word)
+        i = -1
+        for _ in range(lows.count(word)):
+            i = lows.index(word, i + 1)
+            if allowed is None or lows[i + 1] in allowed:
+                found.append(i)
+    found.sort()
     return found
 
 

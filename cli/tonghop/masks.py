@@ -479,6 +479,38 @@ _CODED = frozenset({"điều", "cấp", "giờ", "h", "g", "-", "–", "/", ":",
 _TESTS = tuple((mask.test, mask.id) for mask in MASKS)
 
 
+def plain(low: str, run: str, at: int, start: int) -> bool:
+    """Whether the digits `run` at `low[at]` are a date, an ordinal or part of a code beyond doubt.
+
+    Looks at characters only, so that sentences without figures need no tokens; `plain_date` and the masks
+    say the same of the tokens.
+    """
+    if run.count("/") > 1 or at == start:
+        return at != start or run.count("/") > 1
+    mark = low[at - 1]
+    if mark != " ":
+        if mark in "-/" and at - 2 >= start:
+            return low[at - 2].isalpha() or (is_year(run) and low[at - 5 : at - 1].isdigit())
+        return False
+    space = low.rfind(" ", start, at - 1)
+    word = low[space + 1 : at - 1]
+    if word == "năm":
+        return is_year(run) and low[max(start, space - 4) : space].rpartition(" ")[2] not in EACH
+    if word in ("ngày", "tháng"):
+        return ("/" in run or low[at + len(run) : at + len(run) + 1] in ("", ",", ")")) and (
+            low[max(start, space - 4) : space].rpartition(" ")[2] not in EACH
+        )
+    if word == "số":
+        return low[max(start, space - 6) : space].endswith(_NUMBERED)
+    return word in _STRICT or (
+        is_year(run) and low[at + 4 : at + 5] in ("-", "–") and is_year(low[at + 5 : at + 9])
+    )
+
+
+_NUMBERED = ("chỉ thị", " quyết", " luận", "định", "thông tư", "công văn", "bão")
+_STRICT = frozenset({"thứ", "khóa", "khoá", "điều", "khoản"})
+
+
 def plain_date(lows: list[str], i: int) -> bool:
     """Whether the digits at `i` are a date beyond doubt: by far the most frequent number that is no figure."""
     low, before = lows[i], lows[i - 1]

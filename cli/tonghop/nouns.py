@@ -75,6 +75,7 @@ _MEASURES = frozenset(
 )
 """Nouns that name an amount (their first words): before a number they win over what follows it."""
 
+_AMOUNTS = frozenset(word.partition(" ")[0] for word in _MEASURES)
 _VERBS = frozenset(
     word.replace("_", " ")
     for word in (
@@ -147,7 +148,10 @@ def _floor(t: Tokens, q: Quantity, memory: Memory) -> int:
 
 
 def _measured(t: Tokens, q: Quantity, measured: Measured, after: Span | None, memory: Memory) -> str | None:
-    before = left(t, q.first, _floor(t, q, memory))
+    i = q.first
+    if after is not None and _AMOUNTS.isdisjoint(t.lows[max(0, i - 10) : i]):
+        return _text(t, after)  # no noun of amount to the left that could win
+    before = left(t, i, _floor(t, q, memory))
     opened = _opened(t, q.first)
     if opened is not None and (before is None or before[0] <= opened):
         before = None

@@ -42,18 +42,25 @@ def _cues() -> dict[str, tuple[tuple[tuple[str, ...], Status], ...]]:
     return {first: tuple(sorted(group, key=lambda cue: -len(cue[0]))) for first, group in table.items()}
 
 
+@cache
+def _openers() -> frozenset[str]:
+    return frozenset(_cues())
+
+
 def _found(lows: list[str]) -> list[tuple[int, Status]]:
     """The cues among the words, each with its index."""
     table = _cues()
     out: list[tuple[int, Status]] = []
-    if table.keys().isdisjoint(lows):
-        return out
-    for i in [k for k, low in enumerate(lows) if low in table]:
-        for rest, status in table[lows[i]]:
-            if not rest or tuple(lows[i + 1 : i + 1 + len(rest)]) == rest:
-                if not (status == "target" and _only_named(lows, i)):
-                    out.append((i, status))
-                break
+    for word in _openers().intersection(lows):
+        i = -1
+        for _ in range(lows.count(word)):
+            i = lows.index(word, i + 1)
+            for rest, status in table[word]:
+                if not rest or tuple(lows[i + 1 : i + 1 + len(rest)]) == rest:
+                    if not (status == "target" and _only_named(lows, i)):
+                        out.append((i, status))
+                    break
+    out.sort()
     return out
 
 
@@ -108,9 +115,7 @@ class Cues:
                 return "norm"
             if self.heading is not None:
                 return self.heading
-        if status in (None, "result"):
-            before = self.low[max(0, left - 80) : left]
-            if status is None and self.per and _PER.search(before):
+            if self.per and _PER.search(self.low, max(0, left - 80), left):
                 return "norm"
         return status or "result"
 

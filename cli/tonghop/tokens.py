@@ -11,7 +11,7 @@ from tonghop.lexicon import BEGINS_COUNTED, COUNTED, Unit, counted, units_by_fir
 _TOKEN = re.compile(r"(?:[0-9]+(?:[.,/][0-9]+)*|\w+|[^\w\s])\s*")
 
 _PADDING = ("",) * 16
-_MARKS = frozenset("“”‘’«»\"")
+_MARKS = frozenset('“”‘’«»"')
 
 
 class Measured(NamedTuple):
@@ -28,10 +28,22 @@ class Tokens:
 
     Behind the last token stand `PAD` empty ones, so that a look a few tokens ahead, or before the first,
     finds "". `figured` holds the indexes at which figures were found so far, `masked` those of other
-    numbers and why.
+    numbers and why. `numbers` are the indexes of the tokens that begin with a digit.
     """
 
-    __slots__ = ("end", "figured", "lows", "masked", "pieces", "quoted", "size", "start", "starts", "text")
+    __slots__ = (
+        "end",
+        "figured",
+        "lows",
+        "masked",
+        "numbers",
+        "pieces",
+        "quoted",
+        "size",
+        "start",
+        "starts",
+        "text",
+    )
 
     def __init__(self, text: str, low: str, start: int, end: int) -> None:
         self.text = text
@@ -42,6 +54,7 @@ class Tokens:
         self.starts = list(accumulate(map(len, pieces), initial=start))
         self.pieces = pieces
         self.lows = [*map(str.rstrip, pieces), *_PADDING]
+        self.numbers = [k for k, token in enumerate(pieces) if "0" <= token < ":"]
         self.quoted = not _MARKS.isdisjoint(self.lows)
         self.figured: set[int] = set()
         self.masked: dict[int, str] = {}
