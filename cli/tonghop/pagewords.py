@@ -301,6 +301,17 @@ ADDRESSED = Phrase(
 """A question put to somebody by the reporter."""
 
 PHRASES = (
-    *(FURNITURE, PAGE_SENTENCE, AFTER_ARTICLE, DATE, CREDIT, CAPTION_OPENING, SAYING, TELLING, AGENCY, TEASER),
+    *(
+        FURNITURE,
+        PAGE_SENTENCE,
+        AFTER_ARTICLE,
+        DATE,
+        CREDIT,
+        CAPTION_OPENING,
+        SAYING,
+        TELLING,
+        AGENCY,
+        TEASER,
+    ),
     *(BYLINE, THANKS, ASKER, ADDRESSED),
 )
