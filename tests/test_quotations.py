@@ -1,12 +1,13 @@
 import hashlib
 import json
 from pathlib import Path
+from typing import Any, cast
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from tonghop import quotations
+from tonghop import quotations, speech
 from tonghop.model import Article, Line, Quotation, Role, Source
 from tonghop.quotation_rules import RULES, Example, QuotationRule
 from tonghop.scene import Scene
@@ -50,7 +51,7 @@ def test_a_rule_leaves_its_counter_examples_alone(rule: str, text: str) -> None:
 
 
 def test_every_rule_is_documented() -> None:
-    source = Path(quotations.__file__).read_text("utf-8")
+    source = "".join(Path(str(module.__file__)).read_text("utf-8") for module in (quotations, speech))
     ids = [rule.id for rule in RULES]
     assert len(set(ids)) == len(ids)
     assert all(rule.examples and rule.says for rule in RULES)
@@ -124,21 +125,18 @@ def test_captions_and_bylines_have_no_reported_speech() -> None:
     assert find(text, ("caption",)) == find(text, ("byline",)) == []
 
 
+def facts(kind: str, name: str) -> list[dict[str, Any]]:
+    rows = map(json.loads, (SEEDS / "facts" / f"{kind}.jsonl").read_text("utf-8").splitlines())
+    return [row for row in rows if row["file"] == name]
+
+
 @pytest.mark.parametrize("name", sorted(path.name for path in SEEDS.glob("*.txt")))
 def test_the_seeds_have_their_quotations(name: str) -> None:
-    rows = [json.loads(row) for row in (SEEDS / "facts" / "quotations.jsonl").read_text("utf-8").splitlines()]
-    gold = [row for row in rows if row["file"] == name]
-    roles = {
-        row["line"]: row["role"] if isinstance(row["role"], str) else row["role"][0]
-        for row in map(json.loads, (SEEDS / "facts" / "paragraphs.jsonl").read_text("utf-8").splitlines())
-        if row["file"] == name
-    }
-    text = (SEEDS / name).read_text("utf-8")
-    places = {
-        row["file"]: row["place"]
-        for row in map(json.loads, (SEEDS / "facts" / "articles.jsonl").read_text("utf-8").splitlines())
-    }
-    found = find(text, tuple(roles[number] for number in sorted(roles)), places[name])
+    gold = facts("quotations", name)
+    lines = facts("paragraphs", name)
+    (about,) = facts("articles", name)
+    roles = tuple(row["role"] if isinstance(row["role"], str) else row["role"][0] for row in lines)
+    found = find((SEEDS / name).read_text("utf-8"), cast("tuple[Role, ...]", roles), about["place"])
     for row in gold:
         assert any(
             q.kind == row["kind"]
@@ -152,20 +150,19 @@ def test_the_seeds_have_their_quotations(name: str) -> None:
 
 PIECES = st.sampled_from(
     [
-        "Ông Trần Văn An", ", Chủ tịch UBND xã Tân Hòa,", " cho biết", ": ", "“", "”", '"', "Việc này khó", ". ", "\n", ", ",
-        "chị Sen", " nói", " đề nghị ", "các xã làm ngay việc này", "Theo ", " rằng ", "(ảnh)", " - ", "Bộ trưởng", "sở này",
-        "phong trào ", "; đồng thời ", "'", "’", "…", "Tôi", "T.Ư", "\u00a0", "Báo cáo số 5-BC/TU",
+        "Ông Trần Văn An", ", Chủ tịch UBND xã Tân Hòa,", " cho biết", ": ", "“", "”", '"', "Việc này khó", ". ",
+        "\n", ", ", "chị Sen", " nói", " đề nghị ", "các xã làm ngay việc này", "Theo ", " rằng ", "(ảnh)", " - ",
+        "Bộ trưởng", "sở này", "phong trào ", "; đồng thời ", "'", "’", "…", "Tôi", "T.Ư", "\u00a0",
+        "Báo cáo số 5-BC/TU",
     ]
 )  # fmt: skip
 
 
+ROLES: st.SearchStrategy[Role] = st.sampled_from(("body", "answer", "question", "lead", "caption", "title"))
+
+
 @settings(deadline=None)
-@given(
-    st.lists(PIECES, max_size=40).map("".join),
-    st.lists(
-        st.sampled_from(["body", "answer", "question", "lead", "caption", "title"]), min_size=1, max_size=4
-    ),
-)
+@given(st.lists(PIECES, max_size=40).map("".join), st.lists(ROLES, min_size=1, max_size=4))
 def test_spans_slice_back_to_the_text(text: str, roles: list[Role]) -> None:
     for found in find(text, tuple(roles)):
         assert text[found.start : found.end] == found.surface

@@ -400,12 +400,13 @@ CLAUSE = (
 """What opens a clause: after a verb of the class `tell` only these stand for reported words."""
 
 THEME = re.compile(
-    r"(?i:chủ đề|chuyên đề|đề tài|phương châm|khẩu hiệu|nội dung|mục tiêu|tinh thần|tên gọi|thông điệp|phong trào|cuộc thi"
-    r"|cuộc vận động|mô hình|chương trình|dự án|đề án|kế hoạch|tiêu chí|danh hiệu|hội thi|hội thảo|diễn đàn|tọa đàm|triển lãm"
-    r"|câu lạc bộ|clb|tổ|nhóm|quỹ|giải|tác phẩm|cuốn sách|tập|bài|bài hát|ca khúc|bộ phim|phim|vở|tên|gọi là|mang tên|ví như"
-    r"|gọi|coi là|xem là|mệnh danh|chiến dịch|nghị quyết|chỉ thị|kết luận|lễ|ngày hội|gương|danh hiệu|cụm từ|từ|chữ|biểu hiện"
-    r"|hình thức|kiểu|giải pháp|sáng kiến|công trình|khu|điểm|phần việc|nhiệm vụ|đợt|giai đoạn|thư viện|ứng dụng|phần mềm"
-    r"|hệ thống|cuộc|ngôi nhà|nhà|bếp|quán|tuyến đường|tuyến|chủ trương|quan điểm|phương pháp|nguyên tắc|truyền thống|slogan)"
+    r"(?i:chủ đề|chuyên đề|đề tài|phương châm|khẩu hiệu|nội dung|mục tiêu|tinh thần|tên gọi|thông điệp|phong trào"
+    r"|cuộc thi|cuộc vận động|mô hình|chương trình|dự án|đề án|kế hoạch|tiêu chí|danh hiệu|hội thi|hội thảo|diễn đàn"
+    r"|tọa đàm|triển lãm|câu lạc bộ|clb|tổ|nhóm|quỹ|giải|tác phẩm|cuốn sách|tập|bài|bài hát|ca khúc|bộ phim|phim|vở"
+    r"|tên|gọi là|mang tên|ví như|gọi|coi là|xem là|mệnh danh|chiến dịch|nghị quyết|chỉ thị|kết luận|lễ|ngày hội|gương"
+    r"|cụm từ|từ|chữ|biểu hiện|hình thức|kiểu|giải pháp|sáng kiến|công trình|khu|điểm|phần việc|nhiệm vụ|đợt|giai đoạn"
+    r"|thư viện|ứng dụng|phần mềm|hệ thống|cuộc|ngôi nhà|nhà|bếp|quán|tuyến đường|tuyến|chủ trương|quan điểm"
+    r"|phương pháp|nguyên tắc|truyền thống|slogan)"
     r"(?: (?:thi đua|là|như|về|số|mang|năm|\d+|của \w+(?: \w+)?))*\s*:?\s*$"
 )
 """The noun before quotation marks that makes what they hold a name, a motto or a theme."""

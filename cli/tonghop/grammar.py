@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import cache
+from itertools import pairwise
 
 from tonghop import wordtree
 from tonghop.titles import UPPER
@@ -244,7 +245,10 @@ GROUP = re.compile(
 )
 """What opens a group of people or bodies without a name."""
 
-_PAPERS = "Báo cáo|Nghị quyết|Quyết định|Kế hoạch|Công văn|Văn bản|Thông báo|Tờ trình|Chỉ thị|Kết luận|Công điện|Thông tư"
+_PAPERS = (
+    "Báo cáo|Nghị quyết|Quyết định|Kế hoạch|Công văn|Văn bản|Thông báo|Tờ trình|Chỉ thị|Kết luận|Công điện"
+    "|Thông tư"
+)
 DOCUMENT = re.compile(
     rf"(?:(?i:{_PAPERS}|bản tin|danh mục)|Nghị định|Luật|Đề án|Hướng dẫn|Quy định|Di chúc|(?:Các |Những |các |những )?"
     r"(?i:số liệu|thống kê|kết quả|dự báo|tính toán|khảo sát|nghiên cứu))(?!\w)"
@@ -352,7 +356,7 @@ def has_verb(phrase: str) -> bool:
     words = phrase.replace(",", " ").split()
     if not _VERBS.isdisjoint(words):
         return True
-    return any(f"{a} {b}" in _VERB_PAIRS for a, b in zip(words, words[1:], strict=False))
+    return any(f"{a} {b}" in _VERB_PAIRS for a, b in pairwise(words))
 
 
 def profile_at(phrase: str) -> int | None:

@@ -126,8 +126,8 @@ RULES = (
         "A whole sentence in marks that goes on with the speech before it.",
         (
             Example(
-                "Ông Trần Văn An nói: “Xã còn nghèo lắm”.\n“Mùa mưa thì đường lầy, mùa khô thì thiếu nước, ai cũng khổ”.",
-                "Mùa mưa thì đường lầy, mùa khô thì thiếu nước, ai cũng khổ",
+                "Ông Trần Văn An nói: “Xã còn nghèo lắm”.\n“Mùa mưa thì đường lầy, mùa khô lại thiếu nước, khổ lắm”.",
+                "Mùa mưa thì đường lầy, mùa khô lại thiếu nước, khổ lắm",
                 "Trần Văn An",
                 None,
             ),

@@ -154,6 +154,9 @@ class Speakers:
             return True
         if len(tail) > 220 or grammar.has_verb(tail):
             return False
+        heads = (ROLE, BODY, LEVEL, APPOSITION)
+        if any(head.match(tail) for head in heads):
+            return True
         if (
             not parted
             and tail.islower()
@@ -162,9 +165,6 @@ class Speakers:
             and not BODY.match(tail)
         ):
             return bool(_MANNER.fullmatch(tail))  # "chua chát", "hóm hỉnh": how it was said
-        heads = (ROLE, BODY, LEVEL, APPOSITION)
-        if any(head.match(tail) for head in heads):
-            return True
         return (parted and tail.startswith(("nguyên", "người", "từ"))) or (
             parted and bool(_NAMES.fullmatch(tail))
         )

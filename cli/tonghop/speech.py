@@ -1,0 +1,489 @@
+"""Who says what in one line: verbs of saying, quotation marks, "Theo …"."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from tonghop import cues, grammar, marks, sentences
+from tonghop.cues import CUES
+from tonghop.marks import Pair
+from tonghop.model import Line
+from tonghop.speakers import Subject
+from tonghop.utterances import Cue, Found, Reading, settle
+
+REPORTING = frozenset(("title", "lead", "body"))
+
+_FAR = 600
+"""A speaker stands no farther than this many characters from the verb."""
+
+_THEO = re.compile(
+    r"(?<!\w)[Tt]heo (?P<lead>(?P<full>lời kể|lời|chia sẻ thêm|chia sẻ|tâm sự)(?: kể)?(?: của)? "
+    r"|(?:thông tin|thống kê|báo cáo|đánh giá|ghi nhận|số liệu|dự báo|kết quả \w+|tính toán|ước tính|nhận định"
+    r"|khảo sát|phản ánh|tìm hiểu|quan điểm|ý kiến)(?: \w+){0,3}? (?:của|từ) )?"
+)
+_NO_SOURCE = re.compile(
+    r"(?:đó|quy định|kế hoạch|lộ trình|chương trình|hướng|hình thức|tinh thần|yêu cầu|chỉ đạo|gương|Bác|dõi|tiêu chí"
+    r"|chuẩn|dự kiến|mô hình|đúng|luật|phương|nghị quyết|từng|nhóm|định|giấy|cơ chế|nhu cầu|hợp đồng|mức|tỷ lệ|giá"
+    r"|cách|thứ tự|đề nghị|quyết định|thông tư|nghị định|danh sách|đơn|thời gian|học|phong tục|truyền thống|sự"
+    r"|các quy|các tiêu|các chương)(?!\w)"
+)
+_TO_MARK = re.compile(
+    r"(?:\s+(?:thêm|rằng|rõ|lại|với \w+(?: \w+){0,4}|như sau|vui|to|nhỏ|tiếp))*"
+    r"\s*[:,]?\s*(?:là\s*)?[:,]?\s*(?:\.\.\.|…)?\s*"
+)
+_COLON = re.compile(r"(?!\s*,)[^:.;?!“\"”\n]{0,90}?:(?!\d)")
+_RANG = re.compile(r"(?:\s+thêm)?(?:,)?\s+rằng(?:\s*[:,])?\s+|(?:\s+thêm)?\s+là(?: rằng)?(?:\s*[:,])?\s+")
+_COMMA = re.compile(r"(?:\s+(?:thêm|lại|với \w+(?: \w+){0,3}))?\s*,\s+")
+_LEADS = re.compile(r"(?: thêm| lại| với \w+(?: \w+){0,3})?(?:,| rằng| là )")
+_BARE = re.compile(r"(?:\s+thêm)?\s+")
+_BESIDE = re.compile(r"[\s,.;\-–—:!?…]*")
+_SPEECH = re.compile(
+    r"(?<!\w)(?:tôi|chúng tôi|mình|chúng ta|con|em|tui|bà con|gia đình tôi)(?!\w)", re.IGNORECASE
+)
+_SIGNED = re.compile(r"\s*[,–—-]+\s*(?P<who>[^\W\d_][^.;:,\n“”\"]{4,60})[.;]")
+_MORE = re.compile(r"[;,]\s*(?:đồng thời|và|cũng như|qua đó|từ đó|song)?\s*$")
+
+
+class LineReader:
+    """One line being read: its marks, its verbs of saying, its "Theo …"."""
+
+    def __init__(
+        self, reading: Reading, line: Line, index: int, verbs: list[Cue], has_mark: bool, has_theo: bool
+    ) -> None:
+        self.reading, self.line, self.index, self.has_theo = reading, line, index, has_theo
+        self.text, self.speakers = reading.text, reading.speakers
+        self.reporting = line.role in REPORTING
+        self.pairs, self.strays = marks.pairs(self.text, line.start, line.end) if has_mark else ([], [])
+        if self.strays:
+            self._mend()
+        self.verbs = [cue for cue in verbs if not any(p.start <= cue.start < p.end for p in self.pairs)]
+        self.said: dict[Pair, Found] = {}
+        self.reported: list[Found] = []
+        self.opener = line
+        self.carried_pair: Found | None = None
+
+    def read(self) -> None:
+        """Append what the line says to the reader's list."""
+        self._carry()
+        if self.reading.pending:
+            self._continue_pending()
+        for number, cue in enumerate(self.verbs):
+            self._verb(number, cue)
+        if self.has_theo:
+            self._theo()
+        for pair in self.pairs:
+            if pair not in self.said:
+                self._mark(pair)
+        if self.carried_pair and self.pairs[0] not in self.said:
+            self.said[self.pairs[0]] = replace(self.carried_pair, end=self.pairs[0].end)
+        self._settle()
+
+    def _mend(self) -> None:
+        """A closing mark too many: a name quoted inside used up the opening: “Mô hình “A”, … B”, bà C nói."""
+        for stray in self.strays:
+            for pair in reversed(self.pairs):
+                if (
+                    pair.depth == 0
+                    and pair.close <= stray
+                    and self.text[self.line.start : pair.open].rstrip()[-1:] in {"", ".", ":", "!", "?"}
+                ):
+                    if stray - pair.open < 900:
+                        self.pairs[self.pairs.index(pair)] = Pair(
+                            pair.open, pair.start, stray, stray + 1, 0, closed=True
+                        )
+                    break
+
+    # ------------------------------------------------------------------ verbs of saying
+
+    def _sentence(self, at: int) -> tuple[int, int]:
+        return sentences.around(self.reading.sentences(self.line), at)
+
+    def _verb(self, number: int, cue: Cue) -> None:
+        """What a verb of saying leads to or follows."""
+        text, line = self.text, self.line
+        kind = CUES[cue.verb]
+        if not cues.spoken_after(text, line.start, cue.start) or not self._may_lead(cue, kind):
+            return
+        left, right = self._sentence(cue.start)
+        for pair in self.pairs:
+            if pair.depth == 0 and pair.open <= left < pair.close <= cue.start:
+                left = pair.close
+        left = max(left, cue.start - _FAR)
+        subject = self.speakers.subject(left, cue.start)
+        coordinated = False
+        if subject is None:
+            subject, coordinated = self._coordinated(left, cue) if cue.verb in cues.ALSO else None, True
+        if kind == "lead" and number + 1 < len(self.verbs) and self.verbs[number + 1].start == cue.end + 1:
+            return  # "vui mừng cho biết": the last verb says it
+        ahead = self._ahead(cue, number, kind)
+        if ahead:
+            self._led(cue, kind, subject, left, *ahead)
+            return
+        if subject is None:
+            return
+        if not coordinated:
+            before = self._pair_before(subject.start)
+            if before and "." in text[before.close : subject.start] and text.count(" ", cue.end, right) > 4:
+                before = None
+            if before and before not in self.said:
+                self._speech(before, "direct.after", subject, cue.verb)
+                return
+        if self.reporting:
+            self._clause(cue, number, kind, subject, right, coordinated)
+
+    def _led(
+        self, cue: Cue, kind: str, subject: Subject | None, left: int, pair: Pair | None, at: int
+    ) -> None:
+        """Take the marks, or the words after a colon, that a verb leads to."""
+        text = self.text
+        if pair:
+            announced = ":" in text[cue.end : pair.open]
+            goes_on = text[pair.close : pair.close + 2].strip()[:1].islower()
+            if announced and goes_on and not self._long(pair, 12):
+                at, pair = pair.open, None  # cho biết: “Tên gọi” là …
+        if pair:
+            enough = self._long(pair, 3) if announced else kind != "lead" and self._long(pair, 8)
+            if subject is None and not enough:
+                return
+            subject = subject or self._nearest(left, cue.start)
+            if subject is None and cues.names(text, left, pair.open):
+                return
+            self._speech(pair, "direct.before", subject, cue.verb)
+        elif at >= self.line.end:
+            if subject:
+                self.reading.pending = subject, cue.verb, self.index
+        elif subject and self.reporting:
+            end = self._sentence(at)[1] if subject.kind == "document" else self.line.end
+            self._report(at, end, "reported.colon", subject, cue.verb)
+
+    def _may_lead(self, cue: Cue, kind: str) -> bool:
+        """Whether what follows a verb can be words said; looked at first, because it is cheap."""
+        text = self.text
+        if self.pairs or self.line.role == "title":
+            return True
+        if text.find(":", cue.end, cue.end + 92) >= 0:
+            return True
+        if kind == "lead":
+            return False
+        if kind == "tell":
+            return bool(_LEADS.match(text, cue.end) or cues.clause().match(text, cue.end))
+        block = cues.blocked(cue.verb)
+        return not (block and block.match(text, cue.end))
+
+    def _ahead(self, cue: Cue, number: int, kind: str) -> tuple[Pair | None, int] | None:
+        """The marks or the colon that a verb leads to: the pair, or where the words after the colon begin."""
+        text = self.text
+        gap = _TO_MARK.match(text, cue.end)
+        assert gap
+        for pair in self.pairs:
+            if pair.open == gap.end():
+                return pair, pair.start
+        limit = 90 if kind in {"tell", "lead"} or cue.verb in {"cho biết", "thông tin"} else 28
+        colon = _COLON.match(text, cue.end, min(self.line.end, cue.end + limit))
+        if not colon or (number + 1 < len(self.verbs) and self.verbs[number + 1].start < colon.end()):
+            return None
+        at = colon.end()
+        if cues.THEME.search(text, cue.end, at):
+            return None
+        while at < self.line.end and text[at] in " .…":
+            at += 1
+        for pair in self.pairs:
+            if pair.open == at:
+                return pair, pair.start
+        return None, at
+
+    def _clause(
+        self, cue: Cue, number: int, kind: str, subject: Subject, right: int, coordinated: bool
+    ) -> None:
+        """Reported speech after "rằng", a comma, or at once where the verb allows it."""
+        text = self.text
+        rang = _RANG.match(text, cue.end, right)
+        comma = _COMMA.match(text, cue.end, right)
+        if rang:
+            at = rang.end()
+        elif kind == "lead":
+            return
+        elif comma:
+            at = comma.end()
+            if coordinated or (number + 1 < len(self.verbs) and self.verbs[number + 1].start <= at):
+                return
+        else:
+            block = cues.blocked(cue.verb)
+            bare = _BARE.match(text, cue.end, right)
+            if not bare or (block and block.match(text, cue.end)):
+                return
+            headline = self.line.role == "title" and cue.verb == "nói"
+            if kind == "tell" and not headline and (coordinated or not cues.clause().match(text, cue.end)):
+                return
+            if coordinated and subject.kind == "document":
+                return
+            at = bare.end()
+        end = right
+        if end - at < 15 or text[at:end].count(" ") < 3:
+            return
+        if any(f.start <= at < f.end and f.rule == "reported.colon" for f in self.reported) and (
+            subject.kind != "person"
+            or any(f.subject and f.subject.speaker == subject.speaker for f in self.reported)
+        ):
+            # What the speaker tells of others' saying is part of the speech.
+            return
+        self._report(at, end, "reported.order" if kind == "order" else "reported.clause", subject, cue.verb)
+
+    def _coordinated(self, left: int, cue: Cue) -> Subject | None:
+        """The subject of an earlier verb of the sentence, where the second has none: "…, đồng thời đề nghị …"."""
+        text = self.text
+        before = text[left : cue.start].rstrip()
+        stripped = text[left : grammar.trim(text, left, cue.start)]
+        if not (
+            _MORE.search(before)
+            or re.search(r"(?:^|[\s,;])(?:đồng thời|và|cũng như|qua đó|từ đó)$", stripped.rstrip())
+            or stripped.endswith(";")
+        ):
+            return None
+        for found in reversed(self.reported + list(self.said.values())):
+            if found.subject and left <= found.subject.start < cue.start:
+                return found.subject
+        return None
+
+    def _nearest(self, left: int, right: int) -> Subject | None:
+        """The last person named in the sentence, for marks that a verb without parsable subject leads to."""
+        inside = self.speakers.people.between(left, right)
+        return self.speakers.describe(inside[-1], left, inside[-1].name_end) if inside else None
+
+    def _report(self, start: int, end: int, rule: str, subject: Subject, cue: str) -> None:
+        self.reported.append(Found(start, end, "reported", rule, subject, cue, self.line))
+
+    # ------------------------------------------------------------------ marks
+
+    def _speech(self, pair: Pair, rule: str, subject: Subject | None, cue: str | None) -> None:
+        """Take the words of a pair as direct speech."""
+        start, end = pair.start, pair.end
+        if not pair.closed:
+            end = self.carried_end(pair)
+        line = self.line if pair.open >= self.line.start else self.opener
+        self.said[pair] = Found(start, end, "direct", rule, subject, cue, line)
+
+    def carried_end(self, pair: Pair) -> int:
+        """Where marks that stay open in this line are closed: in a later paragraph, else at the line's end."""
+        lines = self.reading.article.lines
+        for at in range(self.index + 1, min(self.index + 7, len(lines))):
+            line = lines[at]
+            if line.role in {"question", "title", "byline"}:
+                break
+            if line.role not in {"body", "lead", "answer"}:
+                continue
+            inner, strays = marks.pairs(self.text, line.start, line.end)
+            if strays:
+                return strays[0]
+            if inner and not (len(inner) == 1 and not inner[0].closed and inner[0].open == line.start):
+                if (
+                    inner[0].open == line.start
+                    and inner[0].closed
+                    and self.text[inner[0].close : line.end].strip(" .,") == ""
+                ):
+                    return inner[0].end
+                break
+        return pair.end
+
+    def _carry(self) -> None:
+        """An attribution after marks that were opened in an earlier paragraph: “… ¶ …”, ông A nói."""
+        if not self.strays:
+            return
+        close = self.strays[0]
+        lines = self.reading.article.lines
+        for at in range(self.index - 1, max(-1, self.index - 7), -1):
+            line = lines[at]
+            if line.role not in {"body", "lead", "answer", "caption"}:
+                return
+            inner, strays = marks.pairs(self.text, line.start, line.end)
+            opened = [p for p in inner if not p.closed and p.depth == 0]
+            if opened:
+                pair = Pair(opened[0].open, opened[0].start, close, close + 1, 0, closed=True)
+                known = next((f for f in self.reading.found if f.start == pair.start), None)
+                if known and known.cue:
+                    self.reading.found.remove(known)
+                    self.reading.found.append(replace(known, end=close))
+                    return
+                if known:
+                    self.reading.found.remove(known)
+                    self.carried_pair = known
+                self.opener = line
+                self.pairs.insert(0, pair)
+                self.verbs = [cue for cue in self.verbs if not pair.start <= cue.start < pair.end]
+                return
+            if strays:
+                return
+
+    def _pair_before(self, at: int) -> Pair | None:
+        """The marks that close right before `at`."""
+        best = None
+        for pair in self.pairs:
+            if pair.depth == 0 and pair.close <= at and pair.closed:
+                best = pair
+        if best and _BESIDE.fullmatch(self.text, best.close, at) and self._long(best, 4):
+            return best
+        return None
+
+    def _long(self, pair: Pair, words: int) -> bool:
+        return self.text.count(" ", pair.start, pair.end) + 1 >= words
+
+    def _mark(self, pair: Pair) -> None:
+        """Marks that no verb leads to: a label, a reported clause or the speech before them may explain them."""
+        text, line = self.text, self.line
+        if any(
+            p in self.said and p.start <= pair.open and pair.close <= p.end + 1
+            for p in self.pairs
+            if p is not pair
+        ):
+            return
+        left, _ = self._sentence(pair.open)
+        for found in self.reported:
+            if found.start <= pair.open and pair.close <= found.end + 1:
+                if self._own_words(pair, max(found.start - 1, left)):
+                    self._speech(pair, "direct.nested", found.subject, found.cue)
+                return
+        if pair.depth:
+            return
+        before = text[max(line.start, left) : pair.open].rstrip()
+        if (
+            before.endswith(":")
+            and self._long(pair, 5)
+            and not cues.names(text, max(line.start, left), pair.open)
+        ):
+            start = max(line.start, left)
+            label = self.reading.label(line) if line.role in {"title", "lead", "caption"} else None
+            subject = label[0] if label and label[1] >= pair.open - 1 else self._nearest(start, pair.open)
+            if subject or self._long(pair, 10):
+                self._speech(pair, "direct.label", subject, None)
+            return
+        signed = self._signed(pair)
+        if signed:
+            self._speech(pair, "direct.signed", signed, None)
+            return
+        beside = next(
+            (p for p in self.said if p.close < pair.open and _BESIDE.fullmatch(text, p.close, pair.open)),
+            None,
+        )
+        if beside and self._long(pair, 6):
+            self._speech(pair, "direct.continued", self.said[beside].subject, self.said[beside].cue)
+            return
+        alone = (not before.strip(" -–—•") and not text[pair.close : line.end].strip(" .,;!?…")) or (
+            not before and text[pair.close : pair.close + 1] in ".,"
+        )
+        recent = self.reading.last and self.index - self.reading.last_line <= 2
+        if not before.strip(" -–—•") and alone and self._long(pair, 10):
+            if recent or any(self.said):
+                earlier = [
+                    f for f in (*self.said.values(), *self.reported) if f.start < pair.start and f.subject
+                ]
+                subject = max(earlier, key=lambda f: f.start).subject if earlier else self.reading.last
+                self._speech(pair, "direct.continued", subject, None)
+            elif _SPEECH.search(text, pair.start, pair.end) and pair.closed:
+                self._speech(pair, "direct.continued", None, None)
+
+    def _signed(self, pair: Pair) -> Subject | None:
+        """Who is named right after the marks, in brackets or after a dash: “…” (Chủ tịch UBND xã … Nguyễn A)."""
+        named = _SIGNED.match(self.text, pair.close, self.line.end)
+        if named and self._long(pair, 6):
+            left = named.start("who")
+            mention = next(
+                (m for m in self.speakers.people.between(left, named.end()) if m.start == left), None
+            )
+            if mention:
+                return self.speakers.describe(mention, left, mention.name_end)
+        sign = re.compile(r"[\s.,]*(?:\(([^()\n]{5,140})\)|[-–—]\s*([^.\n]{5,140}))[\s.]*$").match(
+            self.text, pair.close, self.line.end
+        )
+        if not sign or not self._long(pair, 8):
+            return None
+        group = 1 if sign[1] else 2
+        subject = self.speakers.named(sign[group], *sign.span(group))
+        return subject if subject and subject.speaker.count(" ") else None
+
+    def _own_words(self, pair: Pair, left: int) -> bool:
+        """Whether marks in a reported clause hold the speaker's own words, and no name, motto or single term."""
+        text = self.text
+        if not self._long(pair, 5):
+            return False
+        if cues.names(text, left, pair.open):
+            return False
+        beside = next(
+            (
+                p
+                for p in self.pairs
+                if p.close < pair.open and re.fullmatch(r"\s*(?:[,;]|và)\s*", text[p.close : pair.open])
+            ),
+            None,
+        )
+        if beside and beside not in self.said:
+            return False
+        return text[pair.start].islower() or self._long(pair, 12)
+
+    # ------------------------------------------------------------------ "Theo …"
+
+    def _theo(self) -> None:
+        """Speech given with "theo": "Theo ông A, …", "…, theo lời chị B"."""
+        text = self.text
+        for match in _THEO.finditer(text, self.line.start, self.line.end):
+            at = match.end()
+            if any(p.start <= at < p.end for p in self.pairs) or _NO_SOURCE.match(text, match.start() + 5):
+                continue
+            left, right = self._sentence(match.start())
+            before = text[left : match.start()].rstrip()
+            if (
+                before
+                and before[-1] not in ',;:–-(”"'
+                and not re.search(r"(?i:tuy nhiên|còn|cũng|và|nhưng|song)$", before)
+            ):
+                continue
+            if any(
+                f.subject
+                and match.start() <= f.subject.start + 5
+                and f.subject.start <= right
+                and left <= f.subject.start
+                for f in (*self.reported, *self.said.values())
+            ):
+                continue
+            subject = self.speakers.after(at, min(right, at + _FAR))
+            cue = f"theo {match['full']}" if match["full"] else "theo"
+            if subject is None:
+                continue
+            start = subject.end
+            while start < right and text[start] in " ,:":
+                start += 1
+            if text.startswith("thì ", start):
+                start += 4
+            pair = next((p for p in self.pairs if p.open == start), None)
+            if pair:
+                self._speech(pair, "direct.theo", subject, cue)
+            elif right - start > 15:
+                self._report(start, right, "reported.theo", subject, cue)
+
+    # ------------------------------------------------------------------ settling
+
+    def _continue_pending(self) -> None:
+        """Words that the paragraph before announced with a colon: here they are, in marks or without."""
+        assert self.reading.pending
+        subject, cue, index = self.reading.pending
+        self.reading.pending = None
+        if self.index - index > 1 or self.line.role not in {"body", "lead", "answer"}:
+            return
+        start = self.line.start
+        while start < self.line.end and self.text[start] in " -–—*•+":
+            start += 1
+        for pair in self.pairs:
+            if pair.open == start:
+                self._speech(pair, "direct.before", subject, cue)
+                return
+
+    def _settle(self) -> None:
+        """Hand everything over, each quotation with its last bounds."""
+        if not self.reported and not self.said:
+            return
+        out = settle(self.text, self.reported, list(self.said.values()), self.verbs, self._sentence)
+        self.reading.found += out
+        spoken = [f for f in out if f.subject]
+        if spoken:
+            self.reading.last = max(spoken, key=lambda f: f.start).subject
+            self.reading.last_line = self.index

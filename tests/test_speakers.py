@@ -1,0 +1,163 @@
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from tonghop import grammar, titles, wordtree
+from tonghop.model import Article, Source
+from tonghop.people import with_place
+from tonghop.speakers import Speakers
+
+
+def speakers(text: str, place: str | None = None) -> Speakers:
+    source = Source("a.txt", "0" * 64, "text/plain")
+    return Speakers(Article("0" * 16, source, text, None, (), None, None, None, None, place, "news"))
+
+
+def subject(
+    text: str, place: str | None = None, before: str = ""
+) -> tuple[str, str, str | None, str | None] | None:
+    """Who is the subject of the verb at | in `text`."""
+    whole = before + text.replace("|", "")
+    found = speakers(whole, place).subject(len(before), len(before) + text.index("|"))
+    return (found.speaker, found.kind, found.role, found.organization) if found else None
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "ông Lê Hồng Hà (ảnh), Trưởng Ban Tuyên giáo Thành ủy, |cho rằng",
+            ("Lê Hồng Hà", "person", "Trưởng Ban Tuyên giáo", "Thành ủy Hòa An"),
+        ),
+        (
+            "Giám đốc Sở GD&ĐT tỉnh Phú Sơn Nguyễn Văn Mạnh |cho hay",
+            ("Nguyễn Văn Mạnh", "person", "Giám đốc", "Sở GD&ĐT tỉnh Phú Sơn"),
+        ),
+        (
+            "Thượng tá Vũ Xuân Hùng, Trưởng Công an huyện Bình Sơn |cho biết",
+            ("Vũ Xuân Hùng", "person", "Trưởng Công an", "Công an huyện Bình Sơn"),
+        ),
+        (
+            "Ông Đoàn Tiến Cường-Giám đốc Công ty Thủy điện Sông Bạc-|cho biết",
+            ("Đoàn Tiến Cường", "person", "Giám đốc", "Công ty Thủy điện Sông Bạc"),
+        ),
+        ("Bí thư Tỉnh ủy Phú Sơn, bà Bùi Thị Vân |khẳng định", ("Bùi Thị Vân", "person", "Bí thư", "Tỉnh ủy Phú Sơn")),
+        ("Tại xã Tân Hòa, ông Bùi Văn Sướng ở thôn 14 |cho biết", ("Bùi Văn Sướng", "person", None, None)),
+        ("Bà Đinh Thị Hương (60 tuổi, trú thôn Cang, xã Phước) chua chát |nói", ("Đinh Thị Hương", "person", None, None)),
+        ("Ông Xem, chồng bà Bưởi, |nói", ("Xem", "person", None, None)),
+        ("Phụ huynh Trần Thị Thúy, có hai con |nói", ("Trần Thị Thúy", "person", "Phụ huynh", None)),
+        ("các đại biểu |nhìn nhận", ("các đại biểu", "collective", None, None)),
+        ("Bộ Chính trị, Ban Bí thư |yêu cầu", ("Bộ Chính trị, Ban Bí thư", "collective", None, None)),
+        ("Sở Nội vụ tỉnh Hà Tĩnh |cho hay", ("Sở Nội vụ tỉnh Hà Tĩnh", "collective", None, None)),
+        ("Hòa An Airlines |thông báo", ("Hòa An Airlines", "collective", None, None)),
+        ("Báo cáo số 9-BC/TU của Tỉnh ủy Phú Sơn |nêu", ("Báo cáo số 9-BC/TU", "document", None, "Tỉnh ủy Phú Sơn")),
+        ("Người |dạy", ("Hồ Chí Minh", "person", "Chủ tịch", None)),
+        ("chúng tôi |cho rằng", None),
+        ("để bảo đảm tiến độ công việc |yêu cầu", None),
+        ("Ông Trần Văn An trao quà cho các hộ và |nói", None),
+    ],
+)
+def test_the_subject_of_a_verb(text: str, expected: tuple[str, str, str | None, str | None] | None) -> None:
+    assert subject(text, "thành phố Hòa An") == expected
+
+
+BEFORE = "Đồng chí Nguyễn Đình Tứ, Bí thư Đảng ủy xã Tân Hòa chủ trì. "
+    "Bà Lê Thị Lan, Chủ tịch Hội Nông dân xã Tân Hòa dự.\n"
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "role"),
+    [
+        ("Ông Tứ |cho biết", "Nguyễn Đình Tứ", "Bí thư"),
+        ("đồng chí Bí thư Đảng ủy |đề nghị", "Nguyễn Đình Tứ", "Bí thư"),
+        ("Bí thư Đảng ủy xã |cho biết", "Nguyễn Đình Tứ", "Bí thư"),
+        ("Bà |nói", "Lê Thị Lan", "Chủ tịch"),
+        ("Ông |nói", "Nguyễn Đình Tứ", "Bí thư"),
+        ("Chị Lan cũng |cho biết", "Lê Thị Lan", "Chủ tịch"),
+        ("Nguyễn Đình Tứ |khẳng định", "Nguyễn Đình Tứ", "Bí thư"),
+    ],
+)
+def test_later_mentions_stand_for_the_full_name(text: str, name: str, role: str) -> None:
+    found = subject(text, before=BEFORE)
+    assert found is not None
+    assert (found[0], found[2]) == (name, role)
+
+
+def test_a_body_pointed_back_to_is_given_in_full() -> None:
+    assert subject("sở này |đề xuất", before="Sở Nội vụ tỉnh Hà Tĩnh cho hay còn thiếu người. ") == (
+        "Sở Nội vụ tỉnh Hà Tĩnh", "collective", None, None,
+    )  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("title", "role", "organization"),
+    [
+        ("Phó Chủ tịch UBND xã Tân Hòa", "Phó Chủ tịch", "UBND xã Tân Hòa"),
+        ("Trưởng Ban Tuyên giáo Huyện ủy Bình Sơn", "Trưởng Ban Tuyên giáo", "Huyện ủy Bình Sơn"),
+        ("Trưởng phòng Thanh tra 1 (Cục Thuế tỉnh)", "Trưởng phòng Thanh tra 1", "Cục Thuế tỉnh"),
+        ("Chủ tịch Hội đồng Quản trị Công ty", "Chủ tịch Hội đồng Quản trị", "Công ty"),
+        ("Bí thư T.Ư Đảng, Trưởng Ban Tuyên giáo T.Ư", "Bí thư T.Ư Đảng, Trưởng Ban Tuyên giáo T.Ư", None),
+        ("người dân thôn Đông, xã Tân Hòa", "người dân", None),
+        ("Khoa Nội, Trung tâm Y tế huyện", None, "Khoa Nội, Trung tâm Y tế huyện"),
+        ("Bộ trưởng Bộ Nội vụ", "Bộ trưởng", "Bộ Nội vụ"),
+        ("Trưởng thôn", "Trưởng thôn", None),
+        ("thôn Đông, xã Tân Hòa", None, None),
+        ("", None, None),
+    ],
+)
+def test_a_title_is_split_into_role_and_body(title: str, role: str | None, organization: str | None) -> None:
+    assert titles.split(title) == (role, organization)
+
+
+@pytest.mark.parametrize(
+    ("organization", "place", "expected"),
+    [
+        ("Thành ủy", "thành phố Hòa An", "Thành ủy Hòa An"),
+        ("UBND tỉnh", "tỉnh Phú Sơn", "UBND tỉnh Phú Sơn"),
+        ("HĐND TP", "TP. Hòa An", "HĐND TP Hòa An"),
+        ("Huyện ủy", "tỉnh Phú Sơn", "Huyện ủy"),
+        ("Sở Y tế Phú Sơn", "tỉnh Phú Sơn", "Sở Y tế Phú Sơn"),
+        ("UBND xã", None, "UBND xã"),
+    ],
+)
+def test_a_body_is_completed_by_the_place_of_the_article(
+    organization: str, place: str | None, expected: str
+) -> None:
+    assert with_place(organization, place) == expected
+
+
+@given(st.text(alphabet="ông bàTrầnVăAC, .-(–)chủtịUBNDxãđồgí\n", max_size=120), st.data())
+def test_a_subject_lies_before_its_verb(text: str, data: st.DataObject) -> None:
+    right = data.draw(st.integers(0, len(text)))
+    left = data.draw(st.integers(0, right))
+    found = speakers(text).subject(left, right)
+    if found:
+        assert left <= found.start <= found.end <= right
+        assert found.speaker
+
+
+@given(st.text(max_size=60))
+def test_a_split_title_keeps_its_words(title: str) -> None:
+    role, organization = titles.split(title)
+    for part in (role, organization):
+        assert part is None or part == part.strip() != ""
+
+
+@given(st.lists(st.text(alphabet="aăb ", min_size=1, max_size=5), min_size=1, max_size=12))
+def test_a_word_tree_matches_its_words_and_no_others(words: list[str]) -> None:
+    import re
+
+    tree = re.compile(wordtree.pattern(words))
+    assert all(tree.fullmatch(word) for word in words)
+    assert tree.fullmatch("".join(words) + "x") is None
+
+
+def test_titles_of_address_agree_by_sex() -> None:
+    assert grammar.agree("ông", "anh")
+    assert grammar.agree("em", "bà")
+    assert not grammar.agree("ông", "bà")
+    assert (grammar.address("Ông"), grammar.address("bác sĩ"), grammar.address("Cô giáo")) == (
+        "ông",
+        "",
+        "cô giáo",
+    )
