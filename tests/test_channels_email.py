@@ -209,6 +209,12 @@ def test_connection_refused_waits(tmp_path: Path) -> None:
         assert set(states(box, number).values()) == {"queued"}
 
 
+@pytest.mark.parametrize("host", ["mail..example.vn", "x" * 70 + ".vn", "khong-co.invalid"])
+def test_a_host_that_is_none_waits(host: str) -> None:
+    error = fails(email.Options(host=host, timeout=5))
+    assert (error.stage, error.permanent) == ("connect", False)
+
+
 def test_a_server_that_drips_is_cut_off(context: ssl.SSLContext, ca_file: str, tmp_path: Path) -> None:
     with Server(context, {"dot": "silence"}) as server, Outbox(tmp_path / "outbox.sqlite") as box:
         number = queue(box)

@@ -192,6 +192,8 @@ def test_a_spec_without_mail_has_none(tmp_path: Path) -> None:
         ("  host: mail.example.vn\n", "", "MAIL001", 1),
         ("host:", "hots:", "SPEC011", 4),
         ("user: btg", "security: ssl", "SPEC013", 5),
+        ("user: btg", "port: 70000", "SPEC013", 5),
+        ("user: btg", "timeout: 0", "SPEC013", 5),
         ("Ban Tuyên giáo <btg@example.vn>", "a@x.vn; b@x.vn", "MAIL002", 2),
     ],
 )  # fmt: skip

@@ -213,6 +213,8 @@ def schedule(
         str | None, typer.Option("--with", metavar="systemd|cron|windows", help=t("help.schedule.with"))
     ] = None,
     zone: Zone = ZONE,
+    mail: Annotated[Path | None, typer.Option("--mail", metavar="FILE", help=t("help.run.mail"))] = None,
+    output: Annotated[Path | None, typer.Option("-o", "--output", help=t("help.run.output"))] = None,
 ) -> None:
     """Installs, prints, removes or looks at the entry of the machine's scheduler."""
     from tonghop import schedule as schedules
@@ -232,7 +234,9 @@ def schedule(
         else:
             assert at is not None
             when = timing.parse(at, zone)
-            made = schedules.entry(spec, when, chosen, local)
+            named = (("--mail", mail), ("--output", output))
+            extra = tuple(word for name, path in named if path for word in (name, str(path.resolve())))
+            made = schedules.entry(spec, when, chosen, local, extra=extra)
             if show:
                 typer.echo(made.text, nl=False)
                 return

@@ -175,6 +175,12 @@ def check(mailer: Mailer, tree: yamlfile.Tree, key: yamlfile.Key) -> tuple[Probl
         found.append(Problem("MAIL001", tree.where(key), {"key": "host"}))
     if s.user is not None and s.password is None and s.token is None:
         found.append(Problem("MAIL001", tree.where((*key, "user")), {"key": "password"}))
+    if s.port is not None and not 1 <= s.port <= 65535:
+        wrong = {"expected": "1 - 65535", "found": str(s.port)}
+        found.append(Problem("SPEC013", tree.where((*key, "port")), wrong))
+    if not 0 < s.timeout <= 3600:
+        wrong = {"expected": "0 - 3600", "found": f"{s.timeout:g}"}
+        found.append(Problem("SPEC013", tree.where((*key, "timeout")), wrong))
     for name, secret in (("password", s.password), ("token", s.token)):
         if secret is not None and not secret.single:
             found.append(Problem("MAIL006", tree.where((*key, name))))

@@ -78,7 +78,7 @@ class _Reading:
 
     def __init__(self, source: ManifestSource, bases: tuple[Path, ...]) -> None:
         self.source = source
-        self.path = next((b / source.path for b in bases if (b / source.path).is_file()), None)
+        self.path = next((b / source.path for b in bases if _readable(b / source.path)), None)
         try:
             self.data = self.path.read_bytes() if self.path is not None else None
         except OSError:
@@ -112,6 +112,14 @@ class _Reading:
                 facts, _ = extract.extract(clean.clean(self._draft)[0])
                 self._statements = {(_plain(f.surface), f.noun) for f in facts if isinstance(f, Figure)}
         return (_plain(fact.surface), dict(fact.attributes).get("noun")) in self._statements
+
+
+def _readable(path: Path) -> bool:
+    """Whether a path, which comes out of a file that anybody may have made, is a regular file of sane size."""
+    try:
+        return path.is_file() and path.stat().st_size <= settings.LIMITS.file_bytes
+    except (OSError, ValueError):
+        return False
 
 
 def _check(fact: ManifestFact, sources: dict[int, _Reading], texts: dict[str, str]) -> Check:

@@ -94,7 +94,8 @@ class _Talk:
             raise self.fail(stage, error.smtp_code, error.smtp_error) from None
         except TimeoutError:
             raise self.fail(stage, 0, f"quá {options.timeout:g} s không trả lời") from None
-        except (smtplib.SMTPException, OSError) as error:
+        except (smtplib.SMTPException, OSError, UnicodeError) as error:
+            # UnicodeError: a host name that cannot be one, such as "mail..vn".
             text = str(error) or type(error).__name__
             if "timed out" in text:
                 text = f"quá {options.timeout:g} s không trả lời"
@@ -182,7 +183,7 @@ def _greeted(talk: _Talk, context: ssl.SSLContext) -> smtplib.SMTP:
     except (smtplib.SMTPServerDisconnected, smtplib.SMTPConnectError):
         with talk.step("greeting"):
             raise
-    except OSError:
+    except (OSError, UnicodeError):
         with talk.step("connect"):
             raise
     talk.passed("connect")
