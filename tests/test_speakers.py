@@ -41,16 +41,25 @@ def subject(
             "Ông Đoàn Tiến Cường-Giám đốc Công ty Thủy điện Sông Bạc-|cho biết",
             ("Đoàn Tiến Cường", "person", "Giám đốc", "Công ty Thủy điện Sông Bạc"),
         ),
-        ("Bí thư Tỉnh ủy Phú Sơn, bà Bùi Thị Vân |khẳng định", ("Bùi Thị Vân", "person", "Bí thư", "Tỉnh ủy Phú Sơn")),
+        (
+            "Bí thư Tỉnh ủy Phú Sơn, bà Bùi Thị Vân |khẳng định",
+            ("Bùi Thị Vân", "person", "Bí thư", "Tỉnh ủy Phú Sơn"),
+        ),
         ("Tại xã Tân Hòa, ông Bùi Văn Sướng ở thôn 14 |cho biết", ("Bùi Văn Sướng", "person", None, None)),
-        ("Bà Đinh Thị Hương (60 tuổi, trú thôn Cang, xã Phước) chua chát |nói", ("Đinh Thị Hương", "person", None, None)),
+        (
+            "Bà Đinh Thị Hương (60 tuổi, trú thôn Cang, xã Phước) chua chát |nói",
+            ("Đinh Thị Hương", "person", None, None),
+        ),
         ("Ông Xem, chồng bà Bưởi, |nói", ("Xem", "person", None, None)),
-        ("Phụ huynh Trần Thị Thúy, có hai con |nói", ("Trần Thị Thúy", "person", "Phụ huynh", None)),
+        ("Phụ huynh Lê Thị Thúy, có hai con |nói", ("Lê Thị Thúy", "person", "Phụ huynh", None)),
         ("các đại biểu |nhìn nhận", ("các đại biểu", "collective", None, None)),
         ("Bộ Chính trị, Ban Bí thư |yêu cầu", ("Bộ Chính trị, Ban Bí thư", "collective", None, None)),
         ("Sở Nội vụ tỉnh Hà Tĩnh |cho hay", ("Sở Nội vụ tỉnh Hà Tĩnh", "collective", None, None)),
         ("Hòa An Airlines |thông báo", ("Hòa An Airlines", "collective", None, None)),
-        ("Báo cáo số 9-BC/TU của Tỉnh ủy Phú Sơn |nêu", ("Báo cáo số 9-BC/TU", "document", None, "Tỉnh ủy Phú Sơn")),
+        (
+            "Báo cáo số 9-BC/TU của Tỉnh ủy Phú Sơn |nêu",
+            ("Báo cáo số 9-BC/TU", "document", None, "Tỉnh ủy Phú Sơn"),
+        ),
         ("Người |dạy", ("Hồ Chí Minh", "person", "Chủ tịch", None)),
         ("chúng tôi |cho rằng", None),
         ("để bảo đảm tiến độ công việc |yêu cầu", None),
@@ -61,8 +70,10 @@ def test_the_subject_of_a_verb(text: str, expected: tuple[str, str, str | None, 
     assert subject(text, "thành phố Hòa An") == expected
 
 
-BEFORE = "Đồng chí Nguyễn Đình Tứ, Bí thư Đảng ủy xã Tân Hòa chủ trì. "
+BEFORE = (
+    "Đồng chí Nguyễn Đình Tứ, Bí thư Đảng ủy xã Tân Hòa chủ trì. "
     "Bà Lê Thị Lan, Chủ tịch Hội Nông dân xã Tân Hòa dự.\n"
+)
 
 
 @pytest.mark.parametrize(
