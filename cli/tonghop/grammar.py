@@ -283,7 +283,7 @@ DEMONSTRATIVE = re.compile(
 )
 """A body named by pointing back."""
 
-SELF = frozenset("tôi mình ta con chúng".split())
+SELF = frozenset(("tôi", "mình", "ta"))
 UNCLE = re.compile(
     r"(?:Bác Hồ|Bác|Người|Chủ tịch Hồ Chí Minh|Hồ Chủ tịch|Hồ Chí Minh)(?: (?:kính yêu|vĩ đại))?$"
 )
