@@ -152,7 +152,7 @@ def test_old_encodings_are_told_apart(tmp_path: Path) -> None:
     with zipfile.ZipFile(path, "w") as archive:
         for name, data in parts(body).items():
             archive.writestr(name, data)
-    assert [problem.code for problem in lint(path)[1]] == ["LINT006"]
+    assert [problem.code for problem in lint(path)[1]] == ["LINT004"]
 
 
 def test_real_files_do_not_crash_it() -> None:

@@ -60,7 +60,7 @@ def run(file: Path, regime: str, form: str, mend: bool, output: Path | None) -> 
             fixed = fix(file, target, regime)
             findings, problems, chosen = fixed.left, fixed.problems, fixed.regime
             if chosen is not None:
-                say(t("lint.fixed", path=target.as_posix(), count=len(fixed.mended)))
+                say(t("lint.fixed", path=fixed.path.as_posix(), count=len(fixed.mended)))
             for item in fixed.mended:
                 say(f"  {item.rule.id}: {reports.shortened(item.text) or item.component}: {item.found}")
         else:
@@ -69,8 +69,9 @@ def run(file: Path, regime: str, form: str, mend: bool, output: Path | None) -> 
         unknown = chosen is None
         if form == "docx" and not mend and not unknown:
             target = output or beside(file, "comments")
-            reports.write_comments(file, findings, target, LANGUAGE)
-            say(t("lint.commented", path=target.as_posix(), count=len(findings)))
+            written, told = reports.write_comments(file, findings, target, LANGUAGE)
+            problems = [*problems, *told]
+            say(t("lint.commented", path=written.as_posix(), count=len(findings)))
         elif form == "json":
             write(reports.as_json(path, findings, chosen), None if mend else output)
         elif form == "sarif":

@@ -686,8 +686,7 @@ PROBLEMS: dict[str, Entry] = {
         "một trong: {known}",
         "one of: {known}",
     ),
-    "LINT004": Entry("error", "không ghi được: {reason}", "cannot be written: {reason}"),
-    "LINT006": Entry(
+    "LINT004": Entry(
         "warning",
         "chữ theo bảng mã cũ (phông {fonts}), không đọc được thành tiếng Việt",
         "text in an old encoding (fonts {fonts}), not readable as Vietnamese",

@@ -41,7 +41,7 @@ def lint_package(package: Package, regime: str = "auto") -> tuple[list[Finding],
     if layout.regime is None:
         fonts = legacy_fonts(layout)
         if fonts:
-            return [], [Problem("LINT006", Where(package.path), {"fonts": ", ".join(fonts)})], layout
+            return [], [Problem("LINT004", Where(package.path), {"fonts": ", ".join(fonts)})], layout
         return [], [Problem("LINT001", Where(package.path))], layout
     found = [finding for rule in rules_of(layout.regime).values() for finding in run(rule, layout)]
     found.sort(key=lambda finding: (finding.part != layout.word.main, finding.paragraph or 0))

@@ -55,12 +55,16 @@ HEADER_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.he
 
 @dataclass(frozen=True, slots=True)
 class Fixed:
-    """What `fix` did: the findings it mended, those it left, and problems; `regime` is the one it held to."""
+    """What `fix` did: the findings it mended, those it left, and problems.
+
+    `regime` is the one it held to, `None` when none was recognised; `path` is where the copy went.
+    """
 
     mended: tuple[Finding, ...]
     left: tuple[Finding, ...]
     problems: tuple[Problem, ...]
     regime: str | None
+    path: Path
 
 
 def fix(docx: Path, output: Path, regime: str = "auto") -> Fixed:
@@ -72,7 +76,7 @@ def fix(docx: Path, output: Path, regime: str = "auto") -> Fixed:
     before, problems, layout = lint_package(package, regime)
     chosen = layout.regime
     if chosen is None:
-        return Fixed((), (), tuple(problems), None)
+        return Fixed((), (), tuple(problems), None, output)
     findings = before
     for _ in range(ROUNDS):
         todo = [finding for finding in findings if finding.fixable]
@@ -80,16 +84,17 @@ def fix(docx: Path, output: Path, regime: str = "auto") -> Fixed:
             break
         apply(package, layout, todo)
         findings, _, layout = lint_package(package, chosen)
-    package.write(output)
+    written, told = package.write(output)
+    problems = [*problems, *told]
     left = {(finding.rule.id, finding.text) for finding in findings}
     mended = tuple(finding for finding in before if (finding.rule.id, finding.text) not in left)
     if findings:
         names = ", ".join(dict.fromkeys(finding.rule.id for finding in findings))
         problems = [
             *problems,
-            Problem("LINT005", Where(output.as_posix()), {"count": len(findings), "rules": names}),
+            Problem("LINT005", Where(written.as_posix()), {"count": len(findings), "rules": names}),
         ]
-    return Fixed(mended, tuple(findings), tuple(problems), chosen)
+    return Fixed(mended, tuple(findings), tuple(problems), chosen, written)
 
 
 def apply(package: Package, layout: Layout, findings: Iterable[Finding]) -> None:

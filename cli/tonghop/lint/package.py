@@ -88,10 +88,10 @@ class Package:
         self._trees[name] = root
         self.parts[name] = b""
 
-    def write(self, path: Path) -> None:
-        """Write the package, changed parts and all. Same parts give the same bytes.
+    def write(self, path: Path) -> tuple[Path, tuple[Problem, ...]]:
+        """Write the package, changed parts and all, and say where it went (see `files.write_atomic`).
 
-        Raises `WriteError` when the file cannot be written.
+        Same parts give the same bytes. Raises `WriteError` when the file cannot be written.
         """
         from lxml import etree
 
@@ -100,7 +100,7 @@ class Package:
                 self.parts[name] = etree.tostring(
                     root, xml_declaration=True, encoding="UTF-8", standalone=True
                 )
-        write_atomic(path, pack(self.parts))
+        return write_atomic(path, pack(self.parts))
 
 
 def read_package(path: Path) -> Package:

@@ -13,6 +13,7 @@ from tonghop.lint.document import Word, relate
 from tonghop.lint.package import Element, Package, W, read_package
 from tonghop.lint.rules import Finding
 from tonghop.messages import Language, text
+from tonghop.problems import Problem
 
 COMMENTS_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.comments+xml"
 SHOWN = 60  # characters of a paragraph on a line of the terminal
@@ -110,10 +111,13 @@ def as_sarif(path: str, findings: Sequence[Finding]) -> str:
 # ---------------------------------------------------------------- comments
 
 
-def write_comments(docx: Path, findings: Sequence[Finding], output: Path, language: Language) -> None:
+def write_comments(
+    docx: Path, findings: Sequence[Finding], output: Path, language: Language
+) -> tuple[Path, tuple[Problem, ...]]:
     """Writes to `output` a copy of `docx` in which each finding is a Word comment on its paragraph.
 
-    What is about the page, a header or something missing stands at the first paragraph. Raises `WriteError`.
+    What is about the page, a header or something missing stands at the first paragraph.
+    Returns where the copy went, and problems. Raises `WriteError`.
     """
     package = read_package(docx)
     word = Word(package)
@@ -128,7 +132,7 @@ def write_comments(docx: Path, findings: Sequence[Finding], output: Path, langua
         if places:
             mark(places[here], number)
             root.append(comment(number, item, language))
-    package.write(output)
+    return package.write(output)
 
 
 def comments_part(package: Package, word: Word) -> Element:
