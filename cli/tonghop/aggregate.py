@@ -10,7 +10,6 @@ import datetime as dt
 import gc
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
 from typing import Any, Literal
 
 import msgspec
@@ -22,7 +21,7 @@ from tonghop.keys import Spot
 from tonghop.model import Article, Figure
 from tonghop.problems import Problem, Where
 from tonghop.results import approximate, changes, chart_series, compare, explanation, notes, review
-from tonghop.totals import How, LeftOut, Lifted, Total
+from tonghop.totals import Group, How, LeftOut, Lifted, Total
 
 __all__ = [
     "FigureOptions",
@@ -79,24 +78,6 @@ class FigureOptions(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fi
     def lifted(self) -> Lifted:
         """What the clerk lifted."""
         return Lifted(self.periods == "any", self.overlap == "allow")
-
-
-@dataclass(frozen=True, slots=True)
-class Group:
-    """Findings of one group. `keys` are as a report prints them, one for each `group_by`; `None` where unknown.
-
-    `left_out` names every finding that is in no total, with its reason.
-    """
-
-    keys: tuple[str | None, ...]
-    findings: tuple[Finding, ...]
-    totals: tuple[Total, ...] = ()
-    left_out: tuple[LeftOut, ...] = ()
-
-    @property
-    def total(self) -> Total | None:
-        """The total, where there is exactly one."""
-        return self.totals[0] if len(self.totals) == 1 else None
 
 
 Label = tuple[tuple[Any, ...], str | None]

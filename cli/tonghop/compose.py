@@ -8,7 +8,6 @@ from dataclasses import dataclass
 from typing import Literal
 
 from tonghop import __version__, blocks, phrases, wording
-from tonghop.aggregate import Group
 from tonghop.blocks.base import Desk, nothing
 from tonghop.model import (
     Annex,
@@ -35,6 +34,7 @@ from tonghop.model import (
 )
 from tonghop.problems import Problem, UsageError, Where
 from tonghop.spec import Block, ReportSpec, Section
+from tonghop.totals import Group
 
 ANNEX_TITLES = {
     "sources": "Danh mục nguồn",

@@ -6,7 +6,6 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
-from typing import TYPE_CHECKING
 
 from tonghop import intervals, keys, messages, periods, phrases
 from tonghop.findings import Finding
@@ -14,10 +13,7 @@ from tonghop.intervals import EXACT, Interval
 from tonghop.messages import Language
 from tonghop.model import Article, Fact, Figure, Series, Status
 from tonghop.problems import Problem, Where
-from tonghop.totals import LeftOut, Total
-
-if TYPE_CHECKING:
-    from tonghop.aggregate import Group
+from tonghop.totals import Group, LeftOut, Total
 
 Row = dict[str, object]
 

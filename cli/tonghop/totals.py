@@ -80,6 +80,24 @@ class Total:
 
 
 @dataclass(frozen=True, slots=True)
+class Group:
+    """Findings of one group. `keys` are as a report prints them, one for each `group_by`; `None` where unknown.
+
+    `left_out` names every finding that is in no total, with its reason.
+    """
+
+    keys: tuple[str | None, ...]
+    findings: tuple[Finding, ...]
+    totals: tuple[Total, ...] = ()
+    left_out: tuple[LeftOut, ...] = ()
+
+    @property
+    def total(self) -> Total | None:
+        """The total, where there is exactly one."""
+        return self.totals[0] if len(self.totals) == 1 else None
+
+
+@dataclass(frozen=True, slots=True)
 class Lifted:
     """What the clerk lifted: one period only, places apart."""
 
