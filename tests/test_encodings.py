@@ -11,8 +11,10 @@ from tonghop.settings import data_root
 
 CORPUS = Path(__file__).resolve().parents[2] / "shared" / "corpus" / "samples"
 TEXT = (
-    "Huyện Lập Thạch có 30 mô hình tập thể, hỗ trợ 12,5 tỷ đồng cho hộ nghèo; những việc làm thiết thực được nhân rộng, "
-    "góp phần xây dựng nông thôn mới. Ông Nguyễn Văn Hiểu, Bí thư Huyện ủy, đề nghị các cấp ủy tiếp tục đẩy mạnh phong trào."
+    "Huyện Lập Thạch có 30 mô hình tập thể, hỗ trợ 12,5 tỷ đồng cho hộ nghèo; những việc làm "
+    "thiết thực được nhân rộng, "
+    "góp phần xây dựng nông thôn mới. Ông Nguyễn Văn Hiểu, Bí thư Huyện ủy, đề nghị các cấp ủy "
+    "tiếp tục đẩy mạnh phong trào."
 )
 
 

@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from tonghop import fetch, ingest
+from tonghop.problems import Problem
 from tonghop.settings import Limits
 
 PAGE = "<html><body><h1>Xã B đổi thay</h1><p>{}</p></body></html>".format(
@@ -79,7 +80,7 @@ def site() -> Iterator[Site]:
     thread.join()
 
 
-def codes(problems: tuple[fetch.Problem, ...]) -> list[str]:
+def codes(problems: tuple[Problem, ...]) -> list[str]:
     return [problem.code for problem in problems]
 
 

@@ -14,16 +14,22 @@ CORPUS = Path(__file__).resolve().parents[2] / "shared" / "corpus" / "samples"
 SOURCE = Source("a.html", "0" * 64, "text/html")
 
 PARAGRAPHS = (
-    "Thời gian qua, cấp ủy, chính quyền xã B tập trung lãnh đạo, chỉ đạo nhiều giải pháp phát triển kinh tế - xã hội.",
-    "Đến nay, toàn xã có 191 mô hình tập thể và 77 mô hình cá nhân được công nhận, đạt 98,5% kế hoạch năm 2024.",
-    "Ông Nguyễn Văn A, Chủ tịch UBND xã cho biết: “Xã tiếp tục hỗ trợ các hộ nghèo vay 12,5 tỷ đồng để sản xuất”.",
+    "Thời gian qua, cấp ủy, chính quyền xã B tập trung lãnh đạo, chỉ đạo nhiều giải pháp phát "
+    "triển kinh tế - xã hội.",
+    "Đến nay, toàn xã có 191 mô hình tập thể và 77 mô hình cá nhân được công nhận, đạt 98,5% "
+    "kế hoạch năm 2024.",
+    "Ông Nguyễn Văn A, Chủ tịch UBND xã cho biết: “Xã tiếp tục hỗ trợ các hộ nghèo vay 12,5 tỷ "
+    "đồng để sản xuất”.",
 )
 MENU = "".join(f'<li><a href="/{i}">Chuyên mục số {i}</a></li>' for i in range(30))
 OTHERS = "".join(
     f'<li><a href="/b{i}">Một bài khác nói về việc thứ {i} ở huyện bên cạnh</a> (06/08/2019)</li>'
     for i in range(9)
 )
-COMMENTS = "<h3>Bình luận (2)</h3><div>Lan: Bài viết rất hay, tôi cũng ở xã này và thấy đúng như vậy, cảm ơn tòa soạn.</div>"
+COMMENTS = (
+    "<h3>Bình luận (2)</h3><div>Lan: Bài viết rất hay, tôi cũng ở xã này và thấy "
+    "đúng như vậy, cảm ơn tòa soạn.</div>"
+)
 
 
 def page(body: str, head: str = "") -> bytes:
@@ -33,7 +39,8 @@ def page(body: str, head: str = "") -> bytes:
 def article_page(head: str = "") -> bytes:
     paragraphs = "".join(f"<p>{text}</p>" for text in PARAGRAPHS)
     return page(
-        f"<nav><ul>{MENU}</ul></nav><div><ul>{MENU}</ul></div><div id=bai><h1>Xã B đổi thay</h1><div>Thứ Hai, 12/06/2023 08:00</div>"
+        f"<nav><ul>{MENU}</ul></nav><div><ul>{MENU}</ul></div><div id=bai><h1>Xã B đổi "
+        f"thay</h1><div>Thứ Hai, 12/06/2023 08:00</div>"
         f"{paragraphs}<figure><img src=a.jpg><figcaption>Quang cảnh hội nghị. Ảnh: Lê C</figcaption></figure>"
         f"<p>Trần D</p></div><h3>Tin liên quan</h3><ul>{OTHERS}</ul>{COMMENTS}<footer>Giấy phép số 1</footer>",
         head,
@@ -77,7 +84,8 @@ def test_the_head_states_title_outlet_date_and_author() -> None:
     article = read_clean(
         article_page(
             "<title>Xã B đổi thay | Báo Hậu Giang</title><meta property='og:site_name' content='Báo Hậu Giang'>"
-            "<meta property='article:published_time' content='2023-06-11T08:00:00+07:00'><meta name=author content='Lê E'>"
+            "<meta property='article:published_time' content='2023-06-11T08:00:00+07:00'><meta "
+            "name=author content='Lê E'>"
         )
     )
     assert (article.title, article.outlet, article.author) == ("Xã B đổi thay", "Báo Hậu Giang", "Lê E")
@@ -95,12 +103,18 @@ def test_linked_data_states_them_too() -> None:
 
 def test_a_page_laid_out_by_tables_gives_its_paragraphs() -> None:
     cells = "".join(f"<div>{text}</div>" for text in PARAGRAPHS)
-    body = f"<form><table><tr><td><ul>{MENU}</ul></td><td><h2>Xã B đổi thay</h2>{cells}</td><td>{MENU}</td></tr></table></form>"
+    body = (
+        f"<form><table><tr><td><ul>{MENU}</ul></td><td><h2>Xã B đổi "
+        f"thay</h2>{cells}</td><td>{MENU}</td></tr></table></form>"
+    )
     assert read(page(body)).text.split("\n") == ["Xã B đổi thay", *PARAGRAPHS]
 
 
 def test_rows_of_figures_keep_their_cells_apart() -> None:
-    table = "<table><tr><td>Xã</td><td>1.234</td><td>12,5%</td></tr><tr><td>Phường</td><td>5.678</td><td>7%</td></tr></table>"
+    table = (
+        ""
+        "<table><tr><td>Xã</td><td>1.234</td><td>12,5%</td></tr><tr><td>Phường</td><td>5.678</td><td>7%</td></tr></table>"
+    )
     lines = read(
         page(f"<h1>Xã B đổi thay</h1><p>{PARAGRAPHS[0]}</p>{table}<p>{PARAGRAPHS[1]}</p>")
     ).text.split("\n")

@@ -83,7 +83,7 @@ def test_running_heads_and_page_numbers_are_left_out(tmp_path: Path) -> None:
 
 def test_a_paragraph_goes_on_over_the_page(tmp_path: Path) -> None:
     text, _ = read(
-        made(lines(FULL, FULL) + [(290, 30, "1")], lines(OTHER) + [(90, 700, "Het muc.")] + [(290, 30, "2")]),
+        made([*lines(FULL, FULL), (290, 30, "1")], [*lines(OTHER), (90, 700, "Het muc."), (290, 30, "2")]),
         tmp_path,
     )
     assert text is not None

@@ -79,9 +79,9 @@ def decode(data: bytes, encoding: str | None = None) -> Decoded | None:
         if data.startswith(mark):
             text = data.decode(name, "replace")
             return Decoded(text, name.removesuffix("-sig"), broken=text.count("\ufffd"))
-    if name := _bare_utf16(data):
-        text = data.decode(name, "replace")
-        return Decoded(text, name, broken=text.count("\ufffd"))
+    if bare := _bare_utf16(data):
+        text = data.decode(bare, "replace")
+        return Decoded(text, bare, broken=text.count("\ufffd"))
     try:
         return _as(data, "utf-8")
     except UnicodeDecodeError as error:
