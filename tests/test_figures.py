@@ -105,6 +105,7 @@ def test_no_heap_of_digits_is_too_strange(text: str) -> None:
         "1,2/" * 2500,
         "1 - " * 2500,
         "hai ba " * 2000,
+        '" 5 hộ ' * 2000,
         "(" * 3000 + "5 hộ",
         "“" * 3000 + "5 hộ",
         "nghìn tỷ " * 1500,

@@ -118,7 +118,6 @@ def _sentence(
     tokens = Tokens(article.text, low, start, end)
     cues: Cues | None = None
     memory = nouns.Memory()
-    sentence = article.text[start:end]
     for quantity, measured, after, kind, rule in mentions(tokens):
         noun = nouns.of(tokens, quantity, measured, after, memory)
         if cues is None:
@@ -145,11 +144,24 @@ def _sentence(
                 place=scene.place(a, b),
                 period=scene.period(a, b, status),
                 status=status,
-                sentence=sentence,
+                sentence=_excerpt(article.text, start, end, a, b),
                 uncertain="FACT001" if quantity.ambiguous else None,
             )
         )
 
+
+def _excerpt(text: str, start: int, end: int, a: int, b: int) -> str:
+    """The sentence `text[start:end]`; of one without end, what stands around its figure at `a` to `b`."""
+    if end - start <= _LONG:
+        return text[start:end]
+    left, right = max(start, a - _LONG // 2), min(end, b + _LONG // 2)
+    left = left if left == start else text.find(" ", left, a) + 1 or left
+    right = right if right == end else max(text.rfind(" ", b, right), b)
+    return text[left:right]
+
+
+_LONG = 2000
+"""Characters that a sentence may have before it is cut."""
 
 Found = tuple[Quantity, Measured | None, nouns.Span | None, str, str]
 """Quantity, unit, the noun phrase right after, kind and rule id."""

@@ -358,7 +358,7 @@ _VIRTUES = frozenset({"sạch", "đúng", "dám", "sẵn", "rõ", "xung"})
 def _closes_soon(t: Tokens, k: int, j: int, most: int) -> bool:
     """Whether the quotation mark at `k` opens a name: closed within `most` words, and no sentence."""
     close = _OPEN[t.lows[k]]
-    if close == t.lows[k] and t.lows[: k + 1].count(close) % 2 == 0:
+    if close == t.lows[k] and not t.opens(k):
         return False
     for m in range(j, min(t.size, k + most + 1)):
         if t.lows[m] == close:

@@ -162,9 +162,8 @@ def _measured(t: Tokens, q: Quantity, measured: Measured, after: Span | None, me
     if after is not None:
         return _text(t, after)
     if before is not None:
-        if memory.subject and measured.unit.sort != "age":
-            if _proper(t, before) or (measured.unit.sort == "share" and t.lows[before[0]] in _BODIES):
-                return memory.subject  # "Hà Nội ⟨46,8%⟩" in a list of places
+        if memory.subject and _listed(t, before, measured):
+            return memory.subject
         memory.subject = _text(t, before)
         return memory.subject
     if opened is not None:
@@ -177,6 +176,13 @@ def _measured(t: Tokens, q: Quantity, measured: Measured, after: Span | None, me
     if ";" in t.lows[memory.stop : q.first]:
         return _text(t, _earlier(t, q.first))
     return memory.subject or memory.last or _text(t, _earlier(t, q.first))
+
+
+def _listed(t: Tokens, span: Span, measured: Measured) -> bool:
+    """Whether the phrase only says where, in a list of places: "Hà Nội ⟨46,8%⟩, Hà Tĩnh ⟨46,6%⟩"."""
+    if measured.unit.sort == "age":
+        return False
+    return _proper(t, span) or (measured.unit.sort == "share" and t.lows[span[0]] in _BODIES)
 
 
 def _proper(t: Tokens, span: Span) -> bool:

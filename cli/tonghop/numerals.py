@@ -160,8 +160,8 @@ def _with_scales(tokens: Sequence[str], at: int, value: Decimal, used: int, ambi
     section = value
     lowest: Decimal | None = None
     while at + used < size:
-        token = tokens[at + used]
-        scale = SCALES.get(token)
+        word = tokens[at + used]
+        scale = SCALES.get(word)
         if scale is None or (lowest is not None and section == 0):
             break
         used += 1
@@ -234,13 +234,13 @@ def _below_thousand(tokens: Sequence[str], at: int) -> tuple[Decimal, int] | Non
     """A number below a thousand in words: "hai trăm linh năm", "ba mươi mốt", "mười lăm", "hai chục"."""
     size = len(tokens)
     value, i = 0, at
-    token = tokens[i]
-    if token in ("mười", "mươi"):
-        if token == "mươi":
+    word = tokens[i]
+    if word in ("mười", "mươi"):
+        if word == "mươi":
             return None
         return _tens(tokens, i + 1, 10, at)
-    digit = ONES.get(token)
-    if digit is None or token in _AFTER_TENS_ONLY or token == "tư":
+    digit = ONES.get(word)
+    if digit is None or word in _AFTER_TENS_ONLY or word == "tư":
         return None
     after = tokens[i + 1] if i + 1 < size else ""
     if after == "trăm":
@@ -248,19 +248,19 @@ def _below_thousand(tokens: Sequence[str], at: int) -> tuple[Decimal, int] | Non
         i += 2
         if i >= size:
             return Decimal(value), i - at
-        token = tokens[i]
-        if token == "rưỡi":
+        word = tokens[i]
+        if word == "rưỡi":
             return Decimal(value + 50), i + 1 - at
-        if token in ("linh", "lẻ"):
+        if word in ("linh", "lẻ"):
             one = ONES.get(tokens[i + 1]) if i + 1 < size else None
             return (Decimal(value), i - at) if one is None else (Decimal(value + one), i + 2 - at)
-        if token == "mười":
+        if word == "mười":
             return _tens(tokens, i + 1, value + 10, at)
-        digit = ONES.get(token)
+        digit = ONES.get(word)
         after = tokens[i + 1] if i + 1 < size else ""
         if digit is not None and after == "mươi":
             return _tens(tokens, i + 2, value + digit * 10, at)
-        if digit and (token == "tư" or (after not in SCALES and token in ("hai", "ba", "tám", "sáu", "bảy"))):
+        if digit and (word == "tư" or (after not in SCALES and word in ("hai", "ba", "tám", "sáu", "bảy"))):
             return Decimal(value + digit * 10), i + 1 - at  # "một trăm hai" is 120
         return Decimal(value), i - at
     if after == "mươi":
@@ -273,10 +273,10 @@ def _below_thousand(tokens: Sequence[str], at: int) -> tuple[Decimal, int] | Non
 def _tens(tokens: Sequence[str], at: int, value: int, begin: int) -> tuple[Decimal, int]:
     """The ones after "mười" or "… mươi", if any ("mười lăm", "hai mươi mốt", "hai mươi")."""
     if at < len(tokens):
-        token = tokens[at]
-        digit = ONES.get(token)
+        word = tokens[at]
+        digit = ONES.get(word)
         after = tokens[at + 1] if at + 1 < len(tokens) else ""
-        if digit and token != "năm" and after not in ("mươi", "trăm"):
+        if digit and word != "năm" and after not in ("mươi", "trăm"):
             return Decimal(value + digit), at + 1 - begin
     return Decimal(value), at - begin
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from itertools import accumulate
 from typing import NamedTuple
 
@@ -42,6 +43,7 @@ class Tokens:
         "size",
         "start",
         "starts",
+        "straight",
         "text",
     )
 
@@ -56,6 +58,7 @@ class Tokens:
         self.lows = [*map(str.rstrip, pieces), *_PADDING]
         self.numbers = [k for k, token in enumerate(pieces) if "0" <= token < ":"]
         self.quoted = not _MARKS.isdisjoint(self.lows)
+        self.straight: list[int] | None = None
         self.figured: set[int] = set()
         self.masked: dict[int, str] = {}
 
@@ -78,6 +81,12 @@ class Tokens:
     def span(self, i: int, j: int) -> str:
         """The text of the tokens from `i` to before `j`."""
         return self.text[self.starts[i] : self.stop(j - 1)]
+
+    def opens(self, i: int) -> bool:
+        """Whether the straight quotation mark at `i` opens: every other one closes."""
+        if self.straight is None:
+            self.straight = [k for k, low in enumerate(self.lows) if low == '"']
+        return bisect_right(self.straight, i) % 2 == 1
 
     def counts(self, i: int) -> bool:
         """Whether a counted noun begins at `i`."""
