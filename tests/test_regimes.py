@@ -162,6 +162,8 @@ def test_mistakes_are_told_together_each_at_its_place(tmp_path: Path) -> None:
         ("page: {header_columns: [10, 150]}", "page.header_columns"),
         ("words: {number: 'Số {so}'}", "words.number"),
         ("words: {date: '{place'}", "words.date"),
+        ("words: {headings: [I, '1', a]}", "words.headings"),
+        ("words: {headings: ['{roman}{arabic}', '{arabic}', '{letter}']}", "words.headings"),
     ],
 )
 def test_values_that_cannot_be_are_refused(text: str, key: str, tmp_path: Path) -> None:

@@ -304,7 +304,7 @@ def _check(regime: Regime, tree: Tree) -> list[Problem]:
                 used = {field for _, field, spec, _ in Formatter().parse(form) if field is not None}
             except ValueError:
                 used = {form}
-            if not used <= known:
+            if not used <= known or (name == "headings" and len(used) != 1):
                 refuse(("words", name), "{" + "}, {".join(sorted(known)) + "}")
     return problems
 

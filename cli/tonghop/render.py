@@ -148,7 +148,7 @@ def _open(regime: Regime) -> WordDocument:
         root = template_file("bao-cao")
         paths = [path for path in root.rglob("*") if path.is_file()]
         return docx.Document(
-            BytesIO(_stored({p.relative_to(root).as_posix(): p.read_bytes() for p in paths}))
+            BytesIO(_stored({p.relative_to(root).as_posix(): p.read_bytes().replace(b"\r\n", b"\n") for p in paths}))
         )
     word = open_docx(Path(regime.letterhead))
     if word is None:
