@@ -306,6 +306,7 @@ def _check(regime: Regime, tree: Tree) -> list[Problem]:
                 used = {form}
             if not used <= known or (name == "headings" and len(used) != 1):
                 refuse(("words", name), "{" + "}, {".join(sorted(known)) + "}")
+                break
     return problems
 
 
