@@ -80,6 +80,6 @@ def finding(rule: Rule, hit: Hit, layout: Layout) -> Finding:
         par.page if par else None,
         hit.found,
         asked,
-        hit.mend,
+        {} if par is not None and par.piece else hit.mend,  # a mend would reach the paragraph's other lines
         hit.section,
     )

@@ -18,9 +18,7 @@ PARTY_NUMBER = re.compile(
 )
 DIGITS = re.compile(r"^Số\s*:?\s*(\d+)", re.I)
 PLACE = r"(?:[A-ZĐÀ-Ỹ].*|[\s.…_]+)"
-DATE = re.compile(
-    rf"^{PLACE}, ngày (?P<day>\d{{1,2}}|{GAP}) tháng (?P<month>\d{{1,2}}|{GAP}) năm (?:\d{{4}}|20{GAP})$"
-)
+DATE = re.compile(rf"^{PLACE}, ngày(?: \d{{1,2}} |{GAP})tháng(?: \d{{1,2}} |{GAP})năm (?:\d{{4}}|20{GAP})$")
 PADDED = re.compile(r"ngày\s+(\d{1,2})\s+tháng\s+(\d{1,2})\b")
 
 

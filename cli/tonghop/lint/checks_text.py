@@ -13,7 +13,7 @@ from functools import cache
 
 from tonghop.lint.components import Layout, upper
 from tonghop.lint.document import Par
-from tonghop.lint.own import MASK, own_words, quoted_matter
+from tonghop.lint.own import MASK, QUOTED, own_words, quoted_matter
 from tonghop.lint.rules import Hit, Rule
 
 LOWER = "a-zàáâãèéêìíòóôõùúýăđĩũơưạ-ỹ"
@@ -230,9 +230,9 @@ def placeholders(layout: Layout, rule: Rule) -> Iterator[Hit]:
     """No placeholder is left."""
     pattern = compiled(rule.allowed["forbidden"][0])
     for par in [*layout.subject, *layout.to, *layout.basis, *layout.body, *layout.recipients]:
-        for match in pattern.finditer(par.text):
+        match = pattern.search(QUOTED.sub("", par.text))  # “[…]” in a quotation marks a cut
+        if match:
             yield Hit(par, match[0], {})
-            break
 
 
 CHECKS = {

@@ -10,7 +10,7 @@ import datetime as dt
 import re
 from dataclasses import dataclass, field
 
-from tonghop.lint.document import Cell, Par, Table, Word
+from tonghop.lint.document import Cell, Par, Table, Word, lines_of
 
 KINDS = {
     "NGHỊ QUYẾT": "NQ", "QUYẾT ĐỊNH": "QĐ", "CHỈ THỊ": "CT", "QUY CHẾ": "QC", "QUY ĐỊNH": "QyĐ", "THÔNG CÁO": "TC",
@@ -147,10 +147,29 @@ def body_order(word: Word) -> list[Par]:
     return [par for par in word.paragraphs if not par.boxed]
 
 
+def parted(par: Par) -> list[Par]:
+    """The lines of a header, title or signature that one paragraph holds by line breaks or tabs."""
+    plain = par.text.casefold()
+    if "\t" in par.text and par.cell is None and len(plain) < 200:
+        columns = lines_of(par, "\t")
+        if any(NATION.search(fold(p.text)) or MOTTO.match(fold(p.text)) or PARTY.match(fold(p.text)) or _dated(p)
+               for p in columns[1:]):  # fmt: skip
+            for column in columns:
+                column.props = {**column.props, "jc": "center"}  # where a tab sets it is not known
+            return columns
+    if "\n" in par.text and len(plain) < 600 and (par.cell is not None or par.props.get("jc") == "center"):
+        return lines_of(par, "\n")
+    return [par]
+
+
+def _dated(par: Par) -> bool:
+    return len(par.text) < 60 and bool(DATE.search(fold(par.text)))
+
+
 def recognise(word: Word) -> Layout:
     """Find the components. The regime is found from the header block; see `regime_of`."""
     found = Layout(word)
-    pars = [par for par in body_order(word) if par.text]
+    pars = [line for par in body_order(word) if par.text for line in parted(par)]
     title_at = next(
         (i for i, par in enumerate(pars[:60]) if par.cell is None and fold(par.shown).upper() in KINDS), None
     )

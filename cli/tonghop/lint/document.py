@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from tonghop.lint.effective import Props, Resolver, attribute, paragraph_properties, run_properties, twips
 from tonghop.lint.numbering import Numbering
@@ -85,6 +85,8 @@ class Par:
     pictures: int = 0
     position: int = 0
     length: int = 0
+    piece: bool = False
+    """Whether it is one line of a paragraph that holds several (see `lines_of`)."""
 
     @property
     def whole(self) -> str:
@@ -362,6 +364,25 @@ class Word:
         yield from self.paragraphs
         for others in self.others.values():
             yield from others
+
+
+def lines_of(par: Par, mark: str) -> list[Par]:
+    """A paragraph's lines (or columns, when `mark` is a tab) as paragraphs of their own, blank ones left out."""
+    pieces: list[list[Run]] = [[]]
+    for run in par.runs:
+        first, *others = run.text.split(mark)
+        pieces[-1].append(Run(run.element, first, run.props, run.start))
+        pieces += [[Run(run.element, other, run.props, run.start)] for other in others]
+    made: list[Par] = []
+    for runs in pieces:
+        text = "".join(run.text for run in runs).strip()
+        if text:
+            made.append(
+                replace(par, text=text, runs=runs, label="" if made else par.label, shapes=[], piece=True)
+            )
+    if made:
+        made[-1].shapes = par.shapes
+    return made
 
 
 def normal(text: str) -> str:
