@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from tonghop import kinds, masks, modifiers, nouns, quantities, sentences
+from tonghop import kinds, masks, modifiers, nouns, quantities, sentences, timemasks
 from tonghop.identity import fact_id
 from tonghop.kinds.base import Mention
 from tonghop.model import Article, Figure, Line, Status
@@ -86,7 +86,7 @@ def _promising(low: str, start: int, end: int) -> bool:
     Most numbers of news are years, days and document numbers: a sentence with those alone is not read.
     """
     for match in _RUN.finditer(low, start, end):
-        if not masks.plain(low, match[0], match.start(), start):
+        if not timemasks.plain(low, match[0], match.start(), start):
             return True
     return not _ALWAYS.isdisjoint(low[start:end].split())
 
@@ -175,7 +175,7 @@ def mentions(t: Tokens) -> Iterator[Found]:
         if i < done:
             continue
         low = lows[i]
-        if low < ":" and masks.plain_date(lows, i):
+        if low < ":" and timemasks.plain_date(lows, i):
             t.masked[i] = "date"
             continue
         quantity = quantities.read(t, i)
@@ -239,7 +239,7 @@ def _is_share(t: Tokens, quantity: Quantity) -> bool:
     if quantity.value >= quantity.of or quantity.of > 10:
         return False
     after = t.lows[quantity.last]
-    return after in masks.PARTS or (quantity.of <= 4 and not t.counts(quantity.last))
+    return after in timemasks.PARTS or (quantity.of <= 4 and not t.counts(quantity.last))
 
 
 def _number_word(t: Tokens, quantity: Quantity) -> bool:
