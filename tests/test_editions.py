@@ -361,7 +361,7 @@ def test_the_log_is_json_a_line_an_event(tmp_path: Path) -> None:
 
 def test_folder_channel_gets_a_copy(tmp_path: Path) -> None:
     with Server(None, starttls=False) as server:
-        desk = Desk(tmp_path, server, folder=("chung/báo cáo",))
+        desk = Desk(tmp_path, server, copies={"folder": {"paths": ["chung/báo cáo"]}})
         assert desk.run(FIRST).exit_code == 0
     (copy,) = (tmp_path / "chung" / "báo cáo").iterdir()
     assert copy.read_bytes() == desk.target.read_bytes()

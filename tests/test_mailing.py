@@ -16,7 +16,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from made import document, figure, manifest, quotation
-from tonghop import diff, mailing, messages
+from tonghop import channels, diff, mailing, messages
 from tonghop.channels import Parcel
 from tonghop.mailing import Letter
 from tonghop.problems import UsageError, Where
@@ -192,6 +192,8 @@ def test_a_spec_without_mail_has_none(tmp_path: Path) -> None:
         ("  host: mail.example.vn\n", "", "MAIL001", 1),
         ("host:", "hots:", "SPEC011", 4),
         ("user: btg", "security: ssl", "SPEC013", 5),
+        ("host:", "copies: {folderr: {}}\n  host:", "SPEC011", 4),
+        ("host:", "copies: {folder: {}}\n  host:", "SPEC012", 4),
         ("user: btg", "port: 70000", "SPEC013", 5),
         ("user: btg", "timeout: 0", "SPEC013", 5),
         ("Ban Tuyên giáo <btg@example.vn>", "a@x.vn; b@x.vn", "MAIL002", 2),
@@ -266,3 +268,14 @@ def test_the_shipped_sample_is_valid() -> None:
     known = {field.encode_name for field in msgspec.structs.fields(mailing.Settings)}
     text = config_file("mail.yaml").read_text("utf-8")
     assert {line.partition(":")[0] for line in text.splitlines() if line[:1].isalpha()} == known
+
+
+def test_every_channel_has_what_it_needs() -> None:
+    folder = Path(channels.__file__).parent
+    assert {path.stem for path in folder.glob("*.py")} - {"__init__"} == set(channels.CHANNELS)
+    for name in channels.CHANNELS:
+        module = channels.module(name)
+        assert module.__doc__
+        assert issubclass(module.Options, msgspec.Struct)
+        assert callable(module.send)
+        assert name not in channels.COPIES or callable(module.targets)

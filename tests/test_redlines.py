@@ -69,7 +69,7 @@ def plain(text: list[Paragraph], rows: list[list[str]]) -> list[str]:
     return ["".join(pieces) for pieces in text] + [cell for row in rows for cell in row] + ["Nơi nhận"]
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(before=paragraphs, after=paragraphs, old_rows=tables, new_rows=tables)
 def test_accepted_it_is_the_new_text_and_rejected_the_old(
     before: list[Paragraph],

@@ -16,7 +16,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Protocol
 
-from tonghop import diff, editions, files, mailing, messages
+from tonghop import channels, diff, editions, files, mailing, messages
 from tonghop.channels import Parcel
 from tonghop.diff import Changes
 from tonghop.editions import Editions, Run
@@ -256,11 +256,11 @@ def _parcels(context: _Context, edition: Run, built: Built, changes: Changes | N
             letter, s.sender, s.to, cc=s.cc, bcc=s.bcc, reply_to=s.reply_to, where=mailer.where
         )
         parcels.append((mailer.channel, parcel, letter.subject))
-    if s.folder:
-        copy = replace(letter, seed=seed + "\nfolder")
+    for name, options in mailer.copies:
+        copy = replace(letter, seed=f"{seed}\n{name}")
         parcel = mailing.freeze(copy, s.sender, s.sender, where=mailer.where)
-        places = tuple(str(mailer.base / place) for place in s.folder)
-        parcels.append(("folder", replace(parcel, recipients=places), letter.subject))
+        places = channels.module(name).targets(options, mailer.base)
+        parcels.append((name, replace(parcel, recipients=places), letter.subject))
     return tuple(parcels)
 
 

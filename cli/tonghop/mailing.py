@@ -11,13 +11,14 @@ from dataclasses import dataclass, replace
 from email.headerregistry import Address
 from email.message import EmailMessage
 from email.policy import SMTP
+from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Any, Literal
 
 import msgspec
 
-from tonghop import typed, yamlfile
-from tonghop.channels import Parcel, Send
+from tonghop import channels, typed, yamlfile
+from tonghop.channels import Mark, Parcel, Send
 from tonghop.credentials import Secret
 from tonghop.diff import Changes
 from tonghop.model import Front, Manifest
@@ -55,9 +56,9 @@ MEDIA = {
 class Settings(msgspec.Struct, frozen=True, kw_only=True, rename={"sender": "from"}):
     """Mail settings: the key `mail` of a spec, or a file of their own. Secrets are named, never held.
 
-    `to` and its kin take a list or one line with `;`. `folder` are folders that get a copy. `attach` are the
-    formats sent, `file_name` the name of the file in the mail without ending; `on_failure` gets word when
-    a run fails. `always` mails a report that has nothing new.
+    `to` and its kin take a list or one line with `;`. `copies` are other channels, each with its options.
+    `attach` are the formats sent, `file_name` the name of the file in the mail without ending. `on_failure`
+    gets word when a run fails. `always` mails a report that has nothing new.
     """
 
     sender: str
@@ -76,7 +77,7 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True, rename={"sender": "fro
     ca_file: str | None = None
     timeout: float = 60.0
     sendmail: tuple[str, ...] = ("sendmail",)
-    folder: tuple[str, ...] = ()
+    copies: dict[str, dict[str, Any]] = {}
     attach: tuple[Literal["docx", "pdf"], ...] = ("docx",)
     file_name: str | None = None
     always: bool = False
@@ -98,15 +99,24 @@ class Mailer:
 
     def transports(self) -> Mapping[str, Send]:
         """How to send by each channel."""
-        from tonghop.channels import email, folder, sendmail
+        from tonghop.channels import email, sendmail
 
-        return {
+        program = sendmail.Options(command=self.settings.sendmail)
+        found: dict[str, Send] = {
             "email": lambda parcel, mark: email.send(parcel, self.smtp(), mark),
-            "sendmail": lambda parcel, mark: sendmail.send(
-                parcel, sendmail.Options(command=self.settings.sendmail), mark
-            ),
-            "folder": lambda parcel, mark: folder.send(parcel, folder.Options(), mark),
+            "sendmail": lambda parcel, mark: sendmail.send(parcel, program, mark),
         }
+        for name, options in self.copies:
+            found[name] = partial(_copy, name, options)
+        return found
+
+    @property
+    def copies(self) -> tuple[tuple[str, Any], ...]:
+        """The other channels with their options."""
+        return tuple(
+            (name, msgspec.convert(value, channels.module(name).Options))
+            for name, value in self.settings.copies.items()
+        )
 
     def smtp(self) -> Smtp:
         """The server. Raises `UsageError` without a host."""
@@ -126,6 +136,10 @@ class Mailer:
             ca_file=ca_file,
             timeout=s.timeout,
         )
+
+
+def _copy(name: str, options: object, parcel: Parcel, mark: Mark) -> None:
+    channels.module(name).send(parcel, options, mark)
 
 
 def load(path: Path) -> Mailer | None:
@@ -175,6 +189,12 @@ def check(mailer: Mailer, tree: yamlfile.Tree, key: yamlfile.Key) -> tuple[Probl
         found.append(Problem("MAIL001", tree.where(key), {"key": "host"}))
     if s.user is not None and s.password is None and s.token is None:
         found.append(Problem("MAIL001", tree.where((*key, "user")), {"key": "password"}))
+    for name, value in s.copies.items():
+        place = (*key, "copies", name)
+        if name not in channels.COPIES:
+            found.append(typed.unknown(tree, place[:-1], name, channels.COPIES))
+        else:
+            found += typed.convert(tree, place, value, channels.module(name).Options)[1]
     if s.port is not None and not 1 <= s.port <= 65535:
         wrong = {"expected": "1 - 65535", "found": str(s.port)}
         found.append(Problem("SPEC013", tree.where((*key, "port")), wrong))

@@ -1,4 +1,5 @@
-"""Ways to hand a frozen message over. Adding one: a module here with `send`, and a line in `CHANNELS`.
+"""Ways to hand a frozen message over. Adding one: a module here with `Options`, `send` and `targets`,
+and its name in `COPIES`.
 
 `send(parcel, options, mark)` calls `mark` with the outcomes it knows, each call being durable before it
 returns: that is how `doubt` is on disk before the final dot. Recipients never marked stay as they were.
@@ -6,8 +7,10 @@ returns: that is how `doubt` is on disk before the final dot. Recipients never m
 
 from __future__ import annotations
 
+import importlib
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from types import ModuleType
 from typing import Literal
 
 from tonghop.problems import DeliveryError, Problem
@@ -19,8 +22,16 @@ Stage = Literal[
     "connect", "greeting", "ehlo", "starttls", "tls", "auth", "mail", "rcpt", "data", "body", "dot", "quit"
 ]
 
-CHANNELS = ("email", "sendmail", "folder")
-"""Names of the modules in this package; they are imported when used."""
+MAIL = ("email", "sendmail")
+COPIES = ("folder",)
+"""Channels that get a copy beside the mail: each also has `targets(options, base)`, its recipients."""
+
+CHANNELS = MAIL + COPIES
+
+
+def module(name: str) -> ModuleType:
+    """The module of a channel, imported when it is used."""
+    return importlib.import_module(f"tonghop.channels.{name}")
 
 
 @dataclass(frozen=True, slots=True)

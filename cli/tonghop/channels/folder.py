@@ -17,7 +17,14 @@ from tonghop.problems import WriteError
 
 
 class Options(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """Nothing to choose: the folder is the recipient."""
+    """The folders, relative to the settings file."""
+
+    paths: tuple[str, ...]
+
+
+def targets(options: Options, base: Path) -> tuple[str, ...]:
+    """The folders, as the outbox names them."""
+    return tuple(str(base / path) for path in options.paths)
 
 
 def send(parcel: Parcel, options: Options, mark: Mark) -> None:
