@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 _MARK = re.compile(r"‘‘|’’|''|[“”„‟\"«»‘’']")
 _MOST = 400
@@ -11,8 +11,7 @@ _MOST = 400
 _OPEN, _CLOSE, _SINGLE = frozenset(("“", "„", "‟", "«", "‘‘")), frozenset(("”", "»", "’’")), frozenset("‘’'")
 
 
-@dataclass(frozen=True, slots=True)
-class Pair:
+class Pair(NamedTuple):
     """The words between two marks: `start` and `end` are theirs, `open` and `close` take in the marks.
 
     `depth` counts the pairs around it. `closed` is false when the line ends before the mark does.
@@ -28,12 +27,13 @@ class Pair:
 
 def pairs(text: str, start: int, end: int) -> tuple[list[Pair], list[int]]:
     """The pairs in `text[start:end]` in the order of their openings, and closing marks that open nowhere."""
-    if len(_MARK.findall(text, start, end)) > _MOST:
+    all_marks = list(_MARK.finditer(text, start, end))
+    if len(all_marks) > _MOST:
         return [], []
     found: list[Pair] = []
     stack: list[tuple[int, int, bool]] = []
     strays: list[int] = []
-    for match in _MARK.finditer(text, start, end):
+    for match in all_marks:
         at, after, mark = match.start(), match.end(), match[0]
         before = text[at - 1] if at > start else " "
         follow = text[after] if after < end else " "

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from tonghop import cues, grammar, titles
 from tonghop.grammar import CAPITAL, GENERIC, LINKING, PLACELIKE, SCHOOL, SURNAMES
@@ -17,8 +17,7 @@ Post = tuple[str | None, str | None]
 """A role and the organization it is held in."""
 
 
-@dataclass(frozen=True, slots=True)
-class Mention:
+class Mention(NamedTuple):
     """A person named in the text. `address` is the title of address in lower case, empty where there is none."""
 
     start: int
@@ -52,11 +51,14 @@ class People:
         self.place = article.place
         self._known: dict[str, Post] = {}
         self._tails: dict[str, list[Mention]] = {}
-        self._starts = [0, *(m.end() for m in re.finditer("\n+", self.text)), len(self.text) + 1]
+        self._starts = [0, *(line.start for line in article.lines if line.start), len(self.text) + 1]
         self._by_line: list[list[Mention] | None] = [None] * (len(self._starts) - 1)
 
-    def between(self, left: int, right: int) -> list[Mention]:
-        """Everybody named in `text[left:right]` with a title of address, a rank, or a surname after a post."""
+    def between(self, left: int, right: int, bare: bool = True) -> list[Mention]:
+        """Everybody named in `text[left:right]` with a title of address or a rank.
+
+        With `bare` also those whom only a surname tells ("Giám đốc Sở Nội vụ Vũ Thu Hà").
+        """
         text = self.text
         found: list[Mention] = []
         for match in grammar.person().finditer(text, max(0, left - 1), right):
@@ -66,6 +68,8 @@ class People:
             name, end = self._name(match.start("name"), match.end("name"))
             if name < end:
                 found.append(Mention(start, name, end, text[name:end], grammar.address(match["title"])))
+        if not bare:
+            return found
         taken = [(m.name_start, m.name_end) for m in found]
         at = 0
         for match in grammar.run().finditer(text, left, right):
@@ -186,9 +190,8 @@ class People:
             self._tails[name] = [m for m in self._named(tail) if m.name.endswith(tail)]
         return self._tails[name]
 
-    def post(self, mention: Mention, left: int, right: int) -> tuple[str | None, str | None]:
-        """Role and organization that the text gives beside a mention, between `left` and `right`."""
-        before = self.before(mention.start, left)
+    def post(self, mention: Mention, before: str, right: int) -> Post:
+        """Role and organization from the post `before` a mention and the apposition after it, up to `right`."""
         after = self._after(mention.name_end, right)
         role, organization = titles.split(after) if after else (None, None)
         if before:
@@ -196,7 +199,7 @@ class People:
             if role is None:
                 role, organization = first[0], first[1] or organization
             elif first[0] and not grammar.weak(first[0]):
-                role, organization = f"{before} - {after}", first[1]
+                role, organization = f"{before.strip(' ,:–-')} - {after}", first[1]
         return role, organization
 
     def before(self, end: int, left: int) -> str:
@@ -235,8 +238,10 @@ class People:
             if head.start() != shift or cut == left or text[cut - 2 : cut] != ", ":
                 break
             stop = cut - 2
-        phrase = text[start:end].strip(" ,:–-")
-        return "" if re.search(r"\s(?:và|cùng|với)$", phrase) else phrase
+        phrase = text[start:end]
+        if not phrase.strip(" ,:–-"):
+            return ""
+        return "" if phrase.rstrip(" ,").endswith((" và", " cùng", " với")) else phrase
 
     def _after(self, start: int, right: int) -> str:
         """The apposition after a name: ", Phó Chủ tịch UBND xã …," or "-Giám đốc …-" or "(… )"."""
@@ -265,7 +270,9 @@ class People:
                     max(self.text.rfind("\n", 0, mention.start), self.text.rfind(". ", 0, mention.start) + 1)
                     + 1
                 )
-                post = self.post(mention, left, self._apposition_end(mention.name_end))
+                post = self.post(
+                    mention, self.before(mention.start, left), self._apposition_end(mention.name_end)
+                )
                 if post[0] and (
                     best[0] is None
                     or (grammar.weak(best[0]) and not grammar.weak(post[0]))

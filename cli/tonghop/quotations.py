@@ -77,7 +77,8 @@ class _Reader:
             has_mark = _QUOTE.search(text, line.start, line.end) is not None
             low, high = bisect_left(starts, line.start), bisect_left(starts, line.end)
             has_theo = line.role in REPORTING and text.find("heo ", line.start, line.end) >= 0
-            if not (has_mark or low < high or has_theo or self.reading.pending):
+            worth = has_mark or self.reading.pending or (line.role in REPORTING and (low < high or has_theo))
+            if not worth:
                 continue
             LineReader(self.reading, line, index, verbs[low:high], has_mark, has_theo).read()
         self._answers()

@@ -73,7 +73,8 @@ class Speakers:
         name = self.people.full(mention)
         if name in {"Hồ Chí Minh", "Hồ"} or (name == "Bác" and not mention.address):
             return Subject(mention.start, right, "Hồ Chí Minh", "person", "Chủ tịch")
-        role, organization = self.people.post(mention, left, right)
+        before = self.people.before(mention.start, left)
+        role, organization = self.people.post(mention, before, right)
         if role is None or grammar.weak(role):
             known = self.people.known(name)
             if known[0] and not (role and organization):
@@ -81,7 +82,7 @@ class Speakers:
         if role is None:
             role = grammar.degree(self.text[mention.start : mention.name_start].strip(" :."))
         return Subject(
-            mention.start,
+            mention.start - len(before),
             right,
             name,
             "person",
@@ -116,29 +117,21 @@ class Speakers:
 
     def _person(self, left: int, end: int) -> Subject | None:
         """The last person named before the verb with nothing but an apposition between."""
-        inside = [m for m in self.people.between(left, end) if m.name_end <= end]
-        best = None
-        for mention in reversed(inside):
-            if self._apposed(mention.name_end, end):
-                best = mention
-                if mention.start < mention.name_start:
+        inside = self.people.between(left, end, bare=False)
+        best = inside[-1] if inside and self._apposed(inside[-1].name_end, end) else None
+        if best is None:
+            last = inside[-1].name_end if inside else left
+            for mention in reversed(self.people.between(last, end)):
+                if not self._apposed(mention.name_end, end):
                     break
-            elif best or mention.start < mention.name_start:
-                break
+                best = mention
         if best is None:
             return None
         for mention in inside:
             if mention.name_end < best.start and KIN.fullmatch(self.text, mention.name_end, best.start):
                 best = mention  # "Ông Xem, chồng bà Bưởi, …"
                 break
-        subject = self.describe(best, left, end)
-        return Subject(
-            self._phrase_start(best, left), end, subject.speaker, "person", subject.role, subject.organization
-        )
-
-    def _phrase_start(self, mention: Mention, left: int) -> int:
-        before = self.people.before(mention.start, left)
-        return self.text.find(before, left, mention.start) if before else mention.start
+        return self.describe(best, left, end)
 
     def _apposed(self, start: int, end: int) -> bool:
         """Whether `text[start:end]`, after a name, is empty or an apposition."""
@@ -150,27 +143,21 @@ class Speakers:
         tail = tail.strip(" ,–—-")
         if not tail:
             return True
-        if SENDING.match(_HAVING.sub("", tail)):
-            return True
         if len(tail) > 220 or grammar.has_verb(tail):
-            return False
+            return bool(SENDING.match(_HAVING.sub("", tail)))
         heads = (ROLE, BODY, LEVEL, APPOSITION)
         if any(head.match(tail) for head in heads):
             return True
-        if (
-            not parted
-            and tail.islower()
-            and tail.count(" ") < 3
-            and not ROLE.match(tail)
-            and not BODY.match(tail)
-        ):
+        if SENDING.match(tail):
+            return True
+        if not parted and tail.islower() and tail.count(" ") < 3:
             return bool(_MANNER.fullmatch(tail))  # "chua chát", "hóm hỉnh": how it was said
         return (parted and tail.startswith(("nguyên", "người", "từ"))) or (
             parted and bool(_NAMES.fullmatch(tail))
         )
 
     def _pronoun(self, left: int, end: int) -> Subject | None:
-        """ "Chị", "ông", "đồng chí Bí thư", "Bộ trưởng": the person the text spoke of last."""
+        """The person the text spoke of last, for "chị", "ông", "đồng chí Bí thư", "Bộ trưởng"."""
         text = self.text
         match = grammar.pronoun().search(text[max(left, end - 30) : end])
         if match:
@@ -197,9 +184,9 @@ class Speakers:
             if address and phrase[len(address) : len(address) + 1] == " "
             else phrase
         )
-        if any(m.start >= start for m in self.people.between(start, end)):
-            return None
         if not ROLE.match(bare) or GROUP.match(bare) or grammar.has_verb(bare) or len(bare) > 120:
+            return None
+        if self.people.between(start, end):
             return None
         return self._by_role(bare, start, end)
 

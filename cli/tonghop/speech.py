@@ -160,8 +160,11 @@ class LineReader:
     def _may_lead(self, cue: Cue, kind: str) -> bool:
         """Whether what follows a verb can be words said; looked at first, because it is cheap."""
         text = self.text
-        if self.pairs or self.line.role == "title":
+        if self.line.role == "title":
             return True
+        for pair in self.pairs:
+            if 0 <= cue.start - pair.close < 240 or 0 <= pair.open - cue.end < 40:
+                return True
         if text.find(":", cue.end, cue.end + 92) >= 0:
             return True
         if kind == "lead":
@@ -425,7 +428,11 @@ class LineReader:
     def _theo(self) -> None:
         """Speech given with "theo": "Theo ông A, …", "…, theo lời chị B"."""
         text = self.text
-        for match in _THEO.finditer(text, self.line.start, self.line.end):
+        place = self.line.start - 1
+        while (place := text.find("heo ", place + 1, self.line.end)) > 0:
+            match = _THEO.match(text, place - 1, self.line.end)
+            if not match:
+                continue
             at = match.end()
             if any(p.start <= at < p.end for p in self.pairs) or _NO_SOURCE.match(text, match.start() + 5):
                 continue

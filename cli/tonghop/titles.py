@@ -7,7 +7,7 @@ words that open a role, a body and a place are closed classes of Vietnamese; nam
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 UPPER = "A-ZÀÁÂÃÈÉÊÌÍÒÓÔÕÙÚÝĂĐĨŨƠƯ" + "".join(map(chr, range(0x1EA0, 0x1EFA, 2)))
 """Capital letters of Vietnamese, for a character class."""
@@ -62,6 +62,7 @@ def _places() -> re.Pattern[str]:
     return re.compile(rf"(?<!\w){_LEVEL}(?!\w)\.?\s*(?:[{UPPER}\d])")
 
 
+@lru_cache(4096)
 def split(phrase: str) -> tuple[str | None, str | None]:
     """The role and the organization of a title as a text gives it; either is `None` where it is not said.
 
@@ -72,8 +73,9 @@ def split(phrase: str) -> tuple[str | None, str | None]:
     >>> split("Phó Bí thư Thường trực Thành ủy, Chủ tịch HĐND thành phố")
     ('Phó Bí thư Thường trực Thành ủy, Chủ tịch HĐND thành phố', 'Thành ủy')
     """
-    phrase = _ASIDE.sub("", phrase).replace("(", ", ").replace(")", " ").strip(" ,;-–—.:")
-    phrase = re.sub(r"\s+([,;])", r"\1", re.sub(r"\s+", " ", phrase))
+    if "(" in phrase:
+        phrase = _ASIDE.sub("", phrase).replace("(", ", ").replace(")", " ")
+    phrase = " ".join(phrase.split()).strip(" ,;-–—.:").replace(" ,", ",").replace(" ;", ";")
     if not phrase:
         return None, None
     parts = _parts(phrase)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from tonghop import sentences
 from tonghop.model import Article, Line, QuotationKind
@@ -29,8 +30,7 @@ class Found:
     line: Line
 
 
-@dataclass(frozen=True, slots=True)
-class Cue:
+class Cue(NamedTuple):
     """A verb of saying and where it stands."""
 
     start: int
