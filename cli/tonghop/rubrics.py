@@ -238,6 +238,8 @@ _BASE: dict[Rubric, int] = {
     "result": 100, "task": 0, "limitation": 0, "cause": -80, "proposal": -40, "event": 0, "context": 10,
 }  # fmt: skip
 _HEAD_CHARS = 150
+_WEIGHED_CHARS = 1_000
+"""A paragraph says early what it is for."""
 _MARKS = (",", ".", ";", ":", "“", "”", '"')
 _ORDER: tuple[Rubric, ...] = ("result", "task", "limitation", "event", "context", "proposal", "cause")
 _RUN_CHARS = 900
@@ -245,8 +247,8 @@ _RUN_CHARS = 900
 
 
 def find(article: Article, scene: Scene) -> list[Passage]:
-    """A passage for every line; for an article whose body is one long line, also for its runs of "
-    "sentences."""
+    """A passage for every line; for an article whose body is one long line, also for its runs of
+    sentences."""
     passages: list[Passage] = []
     text = article.text
     bodies = [line for line in article.lines if line.role == "body"]
@@ -331,23 +333,23 @@ def _index() -> tuple[_Index, dict[str, list[tuple[str, str]]], frozenset[str]]:
 
 
 def _scores(text: str, heading: str, before: Rubric | None) -> dict[Rubric, int]:
-    """How much speaks for each rubric, in hundredths. A cue counts once, in the opening half as much "
-    "again."""
-    low = text.lower()
+    """How much speaks for each rubric, in hundredths. A cue counts once, in the opening half as much
+    again."""
+    low = text[:_WEIGHED_CHARS].lower()
     padded = f" {low} "
     for mark in _MARKS:
         padded = padded.replace(mark, "")
     cues, none, firsts = _index()
     syllables = set(padded.split())
-    present = sorted(syllables & firsts)
-    for first in present:
-        for second, phrase in none.get(first, ()):
+    present = syllables & firsts
+    for first in sorted(present & none.keys()):
+        for second, phrase in none[first]:
             if second in syllables and phrase in padded:
                 padded = padded.replace(phrase, " ")
     head = padded[:_HEAD_CHARS]
     scores = dict(_BASE)
-    for first in present:
-        for second, cue, rubric, weight in cues.get(first, ()):
+    for first in present & cues.keys():
+        for second, cue, rubric, weight in cues[first]:
             if second in syllables and cue in padded:
                 scores[rubric] += weight * 15 if cue in head else weight * 10
     opening = _MARK.sub("", low[:200])
