@@ -247,8 +247,7 @@ _RUN_CHARS = 900
 
 
 def find(article: Article, scene: Scene) -> list[Passage]:
-    """A passage for every line; for an article whose body is one long line, also for its runs of
-    sentences."""
+    """A passage for every line; where the whole body is one long line, also for its runs of sentences."""
     passages: list[Passage] = []
     text = article.text
     bodies = [line for line in article.lines if line.role == "body"]
@@ -333,8 +332,10 @@ def _index() -> tuple[_Index, dict[str, list[tuple[str, str]]], frozenset[str]]:
 
 
 def _scores(text: str, heading: str, before: Rubric | None) -> dict[Rubric, int]:
-    """How much speaks for each rubric, in hundredths. A cue counts once, in the opening half as much
-    again."""
+    """How much speaks for each rubric, in hundredths.
+
+    A cue counts once, and half as much again in the opening.
+    """
     low = text[:_WEIGHED_CHARS].lower()
     padded = f" {low} "
     for mark in _MARKS:
