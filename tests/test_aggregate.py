@@ -14,10 +14,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import aggregating
-from tonghop import aggregate, intervals, keys, results, yamlfile
-from tonghop.aggregate import FigureOptions, Finding, Group, GroupBy
+from tonghop import aggregate, filters, keys, yamlfile
+from tonghop.aggregate import FigureOptions, Group, GroupBy
 from tonghop.model import Article, Figure
 from tonghop.problems import Problem, Where
+from tonghop.settings import data_root
 
 CASES: list[dict[str, Any]] = yamlfile.load(
     Path(__file__).parent / "data" / "aggregation.yaml", "aggregation.yaml"
@@ -263,149 +264,89 @@ def test_regrouping_by_the_new_map_keeps_sums(rows: list[tuple[str, int]]) -> No
     assert not left_out
 
 
-# ---------------------------------------------------------------- what others read from it
+# ---------------------------------------------------------------- the sample articles, read by hand
 
 
-def found(*figures: Figure, **options: Any) -> Run:
-    return aggregate.findings(figures, ARTICLES, FigureOptions(**options))
+def first(value: Any) -> Any:
+    """A hand-read field may list several readings; the first is the usual one."""
+    return value[0] if isinstance(value, list) else value
 
 
-def test_an_explanation_names_every_source() -> None:
-    groups, _ = found(
-        aggregating.figure("94", 1, noun="mô hình", place="thành phố Vị Thanh", period="2021"),
-        aggregating.figure("94", 2, "b", noun="mô hình", place="thành phố Vị Thanh", period="2021"),
-        aggregating.figure("hơn 80", 3, noun="mô hình", place="huyện Lập Thạch", period="2021"),
-        aggregating.figure("hàng trăm", 4, noun="mô hình", place="tỉnh Cao Bằng", period="2021"),
-        total="sum",
-    )
-    row: Any = aggregate.explanation(groups[0], ARTICLES)
-    assert msgspec.json.encode(row)
-    (total,) = row["totals"]
-    assert (total["phrase"], total["low"], total["high"], total["high_open"]) == (
-        "hơn 174",
-        "174",
-        "184",
-        True,
-    ) or total["phrase"] == "trên 174"
-    sources = [[source["file"] for source in addend["sources"]] for addend in total["addends"]]
-    assert sorted(map(sorted, sources)) == [["a.txt"], ["a.txt", "b.txt"]]
-    assert all(
-        source["line"] == 1 and source["sentence"]
-        for addend in total["addends"]
-        for source in addend["sources"]
-    )
-    assert [(left["code"], left["phrase"], left["reason"]) for left in row["left_out"]] == [
-        ("AGG002", "hàng trăm", "nguồn chỉ nêu ước chừng")
+def seeds() -> tuple[list[Figure], dict[str, Article]]:
+    root = data_root() / "seeds"
+    rows = [
+        msgspec.json.decode(line)
+        for line in (root / "facts" / "articles.jsonl").read_text("utf-8").splitlines()
     ]
-
-
-def one(say: str, period: str, **fields: Any) -> Finding:
-    fields = {"noun": "mô hình", "place": "tỉnh Cao Bằng", **fields}
-    return found(aggregating.figure(say, 1, period=period, **fields))[0][0].findings[0]
-
-
-@pytest.mark.parametrize(
-    ("before", "after", "unit", "phrase"),
-    [
-        ("80", "94", None, "tăng 14 (17,5%)"),
-        ("94", "80", None, "giảm 14 (khoảng 14,9%)"),
-        ("94", "94", None, "không đổi"),
-        ("12,5", "10", "%", "giảm 2,5 điểm %"),
-        ("hơn 80", "120", None, "tăng gần 40"),
-        ("hơn 80", "85", None, None),
-        ("80", "hơn 100", None, "tăng trên 20"),
-        ("80", "ít nhất 100", None, "tăng ít nhất 20"),
-        ("hàng trăm", "20", None, None),
-        ("1 tỷ", "1,5 tỷ", "đồng", "tăng 500 triệu đồng (50%)"),
-    ],
-)
-def test_a_change_is_told_only_where_it_is_known(
-    before: str, after: str, unit: str | None, phrase: str | None
-) -> None:
-    change = aggregate.compare(one(before, "2021", unit=unit), one(after, "2022", unit=unit))
-    assert (change and change.phrase) == phrase
-
-
-def test_only_the_same_fact_of_two_times_is_compared() -> None:
-    base = one("80", "2021")
-    assert aggregate.compare(base, one("94", "2021/2022")) is None
-    assert aggregate.compare(base, one("94", "2022", place="tỉnh Bắc Kạn")) is None
-    assert aggregate.compare(base, one("94", "2022", noun="hộ nghèo")) is None
-    assert aggregate.compare(base, one("94", "2022", status="target")) is None
-    assert aggregate.compare(base, one("94", "2022", unit="ha")) is None
-
-
-def test_changes_pair_the_facts_of_two_years() -> None:
-    groups, _ = found(
-        aggregating.figure("80", 1, noun="mô hình", place="tỉnh Cao Bằng", period="2021"),
-        aggregating.figure("94", 2, noun="mô hình", place="tỉnh Cao Bằng", period="2022-01/2022-12"),
-        aggregating.figure("5", 3, noun="mô hình", place="tỉnh Bắc Kạn", period="2022"),
-    )
-    assert [change.phrase for change in aggregate.changes(groups[0].findings, "2021", "2022")] == [
-        "tăng 14 (17,5%)"
-    ]
-
-
-def test_a_chart_draws_totals_and_single_findings() -> None:
-    groups, _ = found(
-        aggregating.figure("80", 1, noun="mô hình", place="tỉnh Cao Bằng", period="2021"),
-        aggregating.figure("14", 2, noun="mô hình", place="tỉnh Bắc Kạn", period="2021"),
-        aggregating.figure("hơn 100", 3, noun="mô hình", place="tỉnh Bắc Kạn", period="2022"),
-        aggregating.figure("hàng trăm", 4, noun="mô hình", place="tỉnh Bắc Kạn", period="2023"),
-        group_by=("period",),
-        total="sum",
-    )
-    categories, series = aggregate.chart_series(groups)
-    assert categories == ("năm 2021", "năm 2022", "năm 2023")
-    assert [(line.name, line.values) for line in series] == [("mô hình", (Decimal(94), Decimal(100), None))]
-    assert [finding.phrase for finding in aggregate.approximate(groups)] == ["hơn 100", "hàng trăm"]
-
-
-def test_a_second_group_makes_the_series_of_a_chart() -> None:
-    groups, _ = found(
-        aggregating.figure("80", 1, noun="mô hình", place="tỉnh Cao Bằng", period="2021"),
-        aggregating.figure("14", 2, noun="mô hình", place="tỉnh Bắc Kạn", period="2021"),
-        aggregating.figure("16", 3, noun="mô hình", place="tỉnh Bắc Kạn", period="2022"),
-        group_by=("period", "place"),
-        total="sum",
-    )
-    categories, series = aggregate.chart_series(groups)
-    assert categories == ("năm 2021", "năm 2022")
-    assert {line.name: line.values for line in series} == {
-        "tỉnh Bắc Kạn": (Decimal(14), Decimal(16)),
-        "tỉnh Cao Bằng": (Decimal(80), None),
+    articles = {
+        row["file"]: aggregating.article(row["file"], row["published"], place=row["place"]) for row in rows
     }
+    figures = []
+    for number, line in enumerate((root / "facts" / "figures.jsonl").read_text("utf-8").splitlines()):
+        row = msgspec.json.decode(line)
+        text = (root / row["file"]).read_text("utf-8").splitlines()[row["line"] - 1]
+        sentence = next(part for part in text.split(". ") if row["surface"] in part)
+        figures.append(
+            Figure(
+                id=f"F{number:010x}",
+                article=row["file"],
+                line=row["line"],
+                start=number,
+                end=number + 1,
+                surface=row["surface"],
+                kind="count",
+                rule="read by hand",
+                value=Decimal(row["value"]),
+                max=Decimal(row["max"]) if "max" in row else None,
+                of=None,
+                modifier=row["modifier"],
+                unit=row["unit"],
+                noun=first(row["noun"]),
+                place=first(row["place"]),
+                period=first(row["period"]),
+                status=row["status"],
+                sentence=sentence,
+            )
+        )
+    return figures, articles
 
 
-def test_review_lists_what_a_human_should_look_at() -> None:
-    figures = (
-        aggregating.figure("94", 1, "a", noun="mô hình", place="tỉnh Cao Bằng", period="2021"),
-        aggregating.figure("96", 2, "b", noun="mô hình", place="tỉnh Cao Bằng", period="2021"),
-        aggregating.figure("1.234", 3, noun="hộ", place="tỉnh Cao Bằng", period="2021", uncertain="FACT001"),
-        aggregating.figure("7", 4, noun="hộ", place="xã Không Có Thật", period="2021"),
-        aggregating.figure("hàng trăm", 5, noun="hộ nghèo", place="tỉnh Cao Bằng", period="2021"),
+def test_the_models_of_the_sample_articles_stand_in_one_table_without_a_forbidden_total() -> None:
+    figures, articles = seeds()
+    chosen = filters.select(
+        figures, articles, filters.Where(about=("mô hình", "điển hình", "tiêu biểu"), status="result")
     )
-    groups, _ = found(*figures)
-    looks = results.review(figures, [f for group in groups for f in group.findings], ARTICLES)
-    assert [(look.problem.code, look.fact.id[-1]) for look in looks] == [
-        ("AGG040", "1"),
-        ("AGG040", "2"),
-        ("AGG041", "3"),
-        ("AGG042", "4"),
-        ("AGG043", "5"),
-    ]
-    assert looks[0].problem.where == Where("a.txt", 1)
+    groups, _ = aggregate.findings(chosen, articles, FigureOptions(total="sum", group_by=("place",)))
+    shown = {
+        group.keys[0]: [(f.phrase, f.figure.noun, f.figure.period) for f in group.findings]
+        for group in groups
+    }
+    assert list(shown) == ["cả nước", "tỉnh Bắc Kạn", "huyện Lập Thạch", "thành phố Vị Thanh"]
+    assert shown["cả nước"] == [("25.525", "mô hình tiêu biểu", "../2023-04")]
+    assert ("30", "mô hình tập thể", "2022") in shown["huyện Lập Thạch"]
+    assert ("15", "mô hình cá nhân", "2022") in shown["huyện Lập Thạch"]
+    assert {"191", "94", "77", "hàng ngàn"} == {phrase for phrase, _, _ in shown["thành phố Vị Thanh"]}
+    assert all(len(total.addends) == 1 for group in groups for total in group.totals)
+    codes = {left.finding.phrase: left.code for group in groups for left in group.left_out}
+    assert codes["hàng ngàn"] == codes["hàng trăm"] == "AGG002"
+    assert codes["191"] == codes["94"] == "AGG008"
 
 
-def test_without_conflicts_there_is_little_to_review() -> None:
-    figure = aggregating.figure("94", 1, noun="mô hình", place="tỉnh Cao Bằng", period="2021")
-    groups, _ = found(figure)
-    assert results.review([figure], groups[0].findings, ARTICLES) == ()
+@pytest.mark.parametrize("lifted", [None, "any"])
+def test_over_all_the_sample_articles_nothing_contained_is_added(lifted: Any) -> None:
+    figures, articles = seeds()
+    groups, _ = aggregate.findings(figures, articles, FigureOptions(total="sum", periods=lifted))
+    added = [sorted(f.phrase for f in total.addends) for group in groups for total in group.totals]
+    assert sorted(added) == ([] if lifted is None else [["15", "77"], ["191", "30"]])
 
 
-def test_drawn_values_never_leave_their_interval() -> None:
-    for say in SAYS:
-        interval = intervals.of_figure(aggregating.figure(say))
-        value = results.drawn(interval)
-        if value is not None:
-            assert intervals.Interval(interval.low, interval.high).contains(intervals.point(value))
+def test_deeds_print_beside_their_shares() -> None:
+    figures, articles = seeds()
+    chosen = filters.select(figures, articles, filters.Where(about="đăng ký"))
+    groups, _ = aggregate.findings(chosen, articles, FigureOptions(total="sum"))
+    shown = sorted(finding.phrase for finding in groups[0].findings)
+    assert shown == ["gần 260.000", "gần 97%", "hơn 13.000", "hơn 98%"]
+    assert {left.finding.phrase for left in groups[0].left_out if left.code == "AGG001"} == {
+        "hơn 98%",
+        "gần 97%",
+    }
