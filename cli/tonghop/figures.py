@@ -278,6 +278,8 @@ def _predicated(t: Tokens, quantity: Quantity) -> bool:
     after = t.lows[quantity.last]
     if before == "từ" and after in _MOVES:
         return True
+    if _listed(t, i, after):
+        return True
     if before == "(" or before not in _PREDICATES:
         return False
     if before == ":" and after not in ("", ".", ";", ",", "("):
@@ -287,6 +289,16 @@ def _predicated(t: Tokens, quantity: Quantity) -> bool:
     return not (
         len(t.lows[i]) == 1 and before in ("trên", "dưới", "đến", "tới", "lên") and after in ("", ".", ",")
     )
+
+
+def _listed(t: Tokens, i: int, after: str) -> bool:
+    """A bare number in a list that goes on with an earlier count: "45 đảng viên, khiển trách ⟨30⟩, …"."""
+    if not t.figured or after not in (",", ".", ";", "", ")") or not t.lows[i].isdigit():
+        return False
+    k = i - 1
+    while k >= 0 and t.lows[k].isalpha() and not t.capital(k) and i - k <= 3:
+        k -= 1
+    return 0 < i - 1 - k <= 3 and t.lows[k] in (",", ";", "(", ":")
 
 
 def _unit_text(measured: Measured | None) -> str | None:

@@ -58,7 +58,6 @@ _TWO: dict[str, Modifier] = {
 _DEGREES = frozenset(
     "cao thấp lớn nhỏ nhiều ít nhanh chậm dài ngắn rẻ đắt tốt kém trẻ già rộng hẹp sâu nặng nhẹ sớm muộn xa".split()
 )
-_SKIP = frozenset({"từ", "được", "có", "tới", "đến", "là", "đạt", "lên"})
 _LOCATIVE = frozenset(
     "lĩnh mặt phương nền tuyến địa cương nguyên tinh tổng cơ trục khía cánh bình thị mọi toàn từng".split()
 )

@@ -108,7 +108,7 @@ def of(t: Tokens, q: Quantity, measured: Measured | None, after: Span | None, me
         text = _counted(t, q, after)
         if text is None and (t.lows[q.first - 1] == "từ" or t.lows[q.last] == "trong"):
             text = _text(t, _after_move(t, q.last))
-        if text is None and (t.lows[q.first - 1] == "có" or t.lows[q.first - 1] == ","):
+        if text is None and (t.lows[q.first - 1] in ("có", ",") or t.lows[q.first - 1] not in _REACH):
             text = memory.last
         if text is None:
             text = _text(t, left(t, q.first, _floor(t, q, memory))) or memory.last
@@ -173,7 +173,7 @@ def _measured(t: Tokens, q: Quantity, measured: Measured, after: Span | None, me
         if outside is not None and memory.subject and measured.unit.sort != "age" and _proper(t, outside):
             return memory.subject
         return _text(t, outside) or memory.last
-    if ";" in t.lows[memory.stop : q.first]:
+    if measured.unit.sort != "share" and ";" in t.lows[memory.stop : q.first]:
         return _text(t, _earlier(t, q.first))
     return memory.subject or memory.last or _text(t, _earlier(t, q.first))
 
@@ -293,6 +293,8 @@ def left(t: Tokens, i: int, floor: int = 0) -> Span | None:
             break
         reached = reached or low in _PREDICATES
         j -= 1
+    if reached and t.lows[j - 1] == "và":
+        return None  # "… kế hoạch và tăng ⟨3,2%⟩" goes on about the subject before
     if j > floor and t.lows[j - 1] == ")":
         k = j - 1
         while k > floor and t.lows[k] != "(" and j - k < 14:

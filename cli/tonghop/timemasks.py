@@ -19,7 +19,7 @@ _CLOCK_AFTER = frozenset(
 _WHEN_AFTER = frozenset(
     (
         "qua nay trước tới vừa gần trở tiếp đầu cuối sau liền kể thực triển thành xây đổi thi giải"
-        " chiến ngày của năm sắp chống /"
+        " chiến ngày của năm sắp chống / ước đạt"
     ).split()
 )
 _WHEN_BEFORE = frozenset({"niệm", "đây", "trong", "sau", "suốt", "qua", "trước", "cứ", "sơ", "tổng"})
