@@ -12,12 +12,9 @@ from tonghop.lint.components import Layout, recognise
 from tonghop.lint.document import Par, Word
 from tonghop.lint.package import Package, read_package
 from tonghop.lint.rules import REGIMES, Finding, Hit, Rule, rules_of
-from tonghop.lint.style import demand
 from tonghop.problems import Problem, UsageError, Where
 
 __all__ = ["Finding", "lint", "lint_package"]
-
-STYLED = frozenset({"pt", "bold", "italic", "underline", "jc", "case"})
 
 
 def lint(docx: Path, regime: str = "auto") -> tuple[list[Finding], list[Problem]]:
@@ -67,10 +64,6 @@ def run(rule: Rule, layout: Layout) -> Iterable[Finding]:
 def finding(rule: Rule, hit: Hit, layout: Layout) -> Finding:
     """A hit with what the reader needs: component, place, demand."""
     par: Par | None = hit.par
-    asked = rule.what
-    looks = demand(rule.allowed) if STYLED & rule.allowed.keys() else ""
-    if looks:
-        asked = f"{asked} ({looks})"
     return Finding(
         rule,
         rule.component,
@@ -79,7 +72,7 @@ def finding(rule: Rule, hit: Hit, layout: Layout) -> Finding:
         par.index if par else None,
         par.page if par else None,
         hit.found,
-        asked,
+        rule.what,
         {} if par is not None and par.piece else hit.mend,  # a mend would reach the paragraph's other lines
         hit.section,
     )

@@ -174,10 +174,10 @@ def hyphens(layout: Layout, rule: Rule) -> Iterator[Hit]:
 
 
 def quotes(layout: Layout, rule: Rule) -> Iterator[Hit]:
-    """Quotation marks are paired, and of one style in the document."""
+    """Quotation marks are paired, and of one style in the document; a reprinted passage has its source's."""
     styles: Counter[str] = Counter()
     straight: list[Par] = []
-    for par in [*layout.subject, *layout.body]:
+    for par in [*layout.subject, *(par for par in layout.body if not quoted_matter(par))]:
         text = par.text
         opened, closed = text.count(MARKS_OPEN), text.count(MARKS_CLOSE)
         plain = text.count('"') - len(re.findall(r'\d"', text))

@@ -26,28 +26,6 @@ def millimetres(length: float) -> str:
     return f"{length / 56.6929:.1f}".replace(".", ",").removesuffix(",0") + " mm"
 
 
-def demand(allowed: Mapping[str, Any]) -> str:
-    """What a style rule allows, in words."""
-    words: list[str] = []
-    if "pt" in allowed:
-        low, high = allowed["pt"]
-        words.append("cỡ chữ " + (f"{low:g}" if low == high else f"{low:g}-{high:g}"))
-    for key, yes, no in (("bold", "đậm", "không đậm"), ("italic", "nghiêng", "đứng")):
-        if key in allowed:
-            words.append(yes if allowed[key] else no)
-    if allowed.get("underline") == "single":
-        words.append("gạch chân")
-    elif "underline" in allowed:
-        words.append("không gạch chân")
-    if "jc" in allowed:
-        words.append(ALIGNED.get(allowed["jc"], allowed["jc"]))
-    if "case" in allowed:
-        words.append("IN HOA" if allowed["case"] == "upper" else "chữ thường")
-    if "first_line" in allowed:
-        words.append("không thụt dòng đầu")
-    return ", ".join(words)
-
-
 def deviations(par: Par, allowed: Mapping[str, Any]) -> tuple[list[str], dict[str, object]]:
     """What of a paragraph's looks is not allowed, in words, and the values that would be."""
     found: list[str] = []
