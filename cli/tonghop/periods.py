@@ -73,10 +73,13 @@ _FORMS: tuple[tuple[str, str], ...] = (
     ("month", rf"[Tt]háng \d\d?(?![\d%]|[.,]\d|/\d\d?(?!\d)){_OF}?"),
     ("quarter", rf"[Qq]u[ýí] (?:I{{1,3}}|IV|[1-4]|một|hai|ba)(?![\w%]|[.,]\d){_OF}?"),
     ("half", rf"[Nn]ửa (?:đầu|cuối) năm(?: (?:{_YEAR}|(?:nay|ngoái)(?!\w)))?"),
-    ("years", rf"[Nn]ăm (?:học )?{_YEAR}(?:{_TO}{_YEAR})?(?:(?:,| và|, và) (?:năm )?{_YEAR}(?!{_TO}))*"),
     (
         "years",
-        rf"(?:[Gg]iai đoạn|[Tt]hời kỳ|[Cc]ác năm|[Nn]iên khóa|[Nn]iên vụ)(?: từ)?(?: năm)? {_YEAR}(?:{_TO}{_YEAR})?",
+        rf"(?:[Cc]ác n|[Nn])ăm (?:học )?{_YEAR}(?:{_TO}{_YEAR})?(?:(?:,| và|, và) (?:năm )?{_YEAR}(?!{_TO}))*",
+    ),
+    (
+        "years",
+        rf"(?:[Gg]iai đoạn|[Tt]hời kỳ|[Nn]iên khóa|[Nn]iên vụ)(?: từ)?(?: năm)? {_YEAR}(?:{_TO}{_YEAR})?",
     ),
     ("term", rf"[Nn]hiệm kỳ {_YEAR}{_TO}{_YEAR}"),
     ("years", rf"(?:Tết|Xuân|Hè|[Vv]ụ|[Mm]ùa)(?: \w+){{0,3}} {_YEAR}(?:\s?[-–]\s?{_YEAR})?"),
