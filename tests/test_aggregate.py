@@ -49,7 +49,7 @@ def test_worked_case(case: dict[str, Any]) -> None:
     told = sorted(f"{left.code} {left.finding.phrase}" for group in groups for left in group.left_out)
     assert told == sorted(expect["left_out"])
     assert [problem.code for problem in problems] == expect.get("problems", [])
-    assert all(problem.where == Where("spec.yaml", 3, 5) for problem in problems)
+    assert all(problem.where == Where("spec.yaml", 3, 5) for problem in problems if problem.code != "AGG040")
     remarks = [code for group in groups for total in group.totals for code in total.remarks]
     if "remarks" in expect:
         assert remarks == expect["remarks"]

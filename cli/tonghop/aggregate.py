@@ -20,7 +20,7 @@ from tonghop.gazetteer import Level
 from tonghop.keys import Spot
 from tonghop.model import Article, Figure
 from tonghop.problems import Problem, Where
-from tonghop.results import approximate, changes, chart_series, compare, explanation, notes, review
+from tonghop.results import approximate, changes, chart_series, compare, explanation, look, notes, review
 from tonghop.totals import Group, How, LeftOut, Lifted, Total
 
 __all__ = [
@@ -116,7 +116,7 @@ def findings(
     with all_kept():
         groups = grouped(figures, articles, options)
     ordered = arranged(groups, options.order)
-    said = told(tuple(group for _, group in ordered), options, at)
+    said = told(tuple(group for _, group in ordered), articles, options, at)
     shown, cut = limited([group for _, group in ordered], options.limit, at)
     return shown, (*said, *cut)
 
@@ -384,7 +384,9 @@ def shown(by: By | GroupBy) -> str:
     return (by.place or by.period or "") if isinstance(by, GroupBy) else by
 
 
-def told(groups: Sequence[Group], options: FigureOptions, at: Where) -> tuple[Problem, ...]:
+def told(
+    groups: Sequence[Group], articles: Mapping[str, Article], options: FigureOptions, at: Where
+) -> tuple[Problem, ...]:
     """What the clerk should know of the result: shares in a total, groups that hold nothing, open conflicts."""
     out: list[Problem] = []
     every = [finding for group in groups for finding in group.findings]
@@ -394,6 +396,10 @@ def told(groups: Sequence[Group], options: FigureOptions, at: Where) -> tuple[Pr
     for index, by in enumerate(options.group_by):
         if every and not any(group.keys[index] is not None and holds(group, by) for group in groups):
             out.append(Problem("AGG060", at, {"by": shown(by), "count": len(every)}))
+    for finding in every:
+        if finding.conflicts and not finding.decided:
+            others = "; ".join(conflict.phrase for conflict in finding.conflicts)
+            out.append(look("AGG040", finding.figure, articles, others=others).problem)
     return tuple(out)
 
 

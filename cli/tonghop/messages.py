@@ -464,29 +464,29 @@ PROBLEMS: dict[str, Entry] = {
     # AGG040 on: what `review` lists.
     "AGG040": Entry(
         "warning",
-        "{id}: nguồn này nêu {phrase} {noun} ({place}, {period}), nguồn khác nêu {others}",
-        "{id}: this source says {phrase} {noun} ({place}, {period}), others say {others}",
+        "nguồn này nêu {phrase} {noun} ({place}, {period}), nguồn khác nêu {others}",
+        "this source says {phrase} {noun} ({place}, {period}), others say {others}",
         "chọn bằng on_conflict hoặc ghi hiệu chỉnh",
         "decide by on_conflict or by a correction",
     ),
     "AGG041": Entry(
         "warning",
-        "{id}: “{surface}” đọc là {phrase} nhưng chưa chắc ({reason})",
-        "{id}: “{surface}” was read as {phrase}, without certainty ({reason})",
+        "“{surface}” đọc là {phrase} nhưng chưa chắc ({reason})",
+        "“{surface}” was read as {phrase}, without certainty ({reason})",
         "đối chiếu với câu gốc, ghi hiệu chỉnh nếu sai",
         "hold it against the sentence, correct it if wrong",
     ),
     "AGG042": Entry(
         "note",
-        "{id}: không xác định được địa bàn “{place}” của {phrase} {noun}",
-        "{id}: the place “{place}” of {phrase} {noun} is not known",
+        "không xác định được địa bàn “{place}” của {phrase} {noun}",
+        "the place “{place}” of {phrase} {noun} is not known",
         "ghi hiệu chỉnh với set: {{place: …}}",
         "correct it with set: {{place: …}}",
     ),
     "AGG043": Entry(
         "note",
-        "{id}: “{phrase} {noun}” chỉ là ước chừng",
-        "{id}: “{phrase} {noun}” is only an order of magnitude",
+        "“{phrase} {noun}” chỉ là ước chừng",
+        "“{phrase} {noun}” is only an order of magnitude",
     ),
     # AGG050 on: blocks that cannot give what they ask for.
     "AGG050": Entry(
