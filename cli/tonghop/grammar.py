@@ -185,46 +185,45 @@ _VERB_PAIRS = frozenset(
             "ghi nhận",
             "kiểm tra",
         ),
-        *("cùng với", "nhấn mạnh", "tổ chức các", "tổ chức hội", "tổ chức lễ", "ý kiến"),
+        *(
+            "cùng với",
+            "nhấn mạnh",
+            "tổ chức các",
+            "tổ chức hội",
+            "tổ chức lễ",
+            "ý kiến",
+            "bày tỏ",
+            "nhất trí",
+        ),
     )
 )
 _PROFILE = frozenset(
+    "có đưa mở nhận vay vui xin ngồi đứng nhìn vừa cùng luôn từng dự tặng thăm về với chúc mong".split()
+)
+_PROFILE_PAIRS = frozenset(
     (
         *(
-            "có",
-            "dẫn",
-            "đưa",
-            "mở",
-            "chuyển",
-            "nhận",
-            "vay",
-            "trồng",
-            "nuôi",
-            "vui",
-            "xin",
-            "tiếp",
-            "ngồi",
-            "đứng",
-            "nhìn",
+            "sinh ra",
+            "lớn lên",
+            "ấn tượng",
+            "bắt đầu",
+            "gắn bó",
+            "tham gia",
+            "tham dự",
+            "mạnh dạn",
+            "xúc động",
         ),
         *(
-            "vừa",
-            "cùng",
-            "luôn",
-            "từng",
-            "dự",
-            "tặng",
-            "thăm",
-            "về",
-            "với",
-            "chúc",
-            "mong",
-            "điều",
-            "tin",
-            "sinh",
-            "lớn",
+            "biểu dương",
+            "trình bày",
+            "hướng dẫn",
+            "điều hành",
+            "tin tưởng",
+            "tiếp tục",
+            "tiếp thu",
+            "dẫn đầu",
         ),
-        *("ấn", "bắt", "gắn", "tham", "mạnh", "xúc", "biểu", "trình", "hướng"),
+        *("chuyển sang", "thay mặt", "chỉ tay", "bày tỏ"),
     )
 )
 """Words that open what a sentence tells of a person, after the name and title."""
@@ -362,8 +361,9 @@ def has_verb(phrase: str) -> bool:
 def profile_at(phrase: str) -> int | None:
     """Where in an apposition the sentence goes on ("… thôn 4 vay 50 triệu"), `None` where it does not."""
     at = 0
-    for word in phrase.split(" "):
-        if at and (word in _PROFILE or word in _VERBS):
+    words = phrase.split(" ")
+    for word, following in zip(words, [*words[1:], ""], strict=True):
+        if at and (word in _PROFILE or word in _VERBS or f"{word} {following}" in _PROFILE_PAIRS):
             return at - 1
         at += len(word) + 1
     return None

@@ -135,10 +135,8 @@ class People:
         while at < end:
             stop = text.find(" ", at, end)
             stop = end if stop < 0 else stop
-            following = (
-                text[stop : text.find(" ", stop + 1, stop + 16)] if text[stop : stop + 1] == " " else ""
-            )
-            if _opens_title(text[at:stop], following, count > 1):
+            following = text[stop : stop + 24].split(" ", 3)[1:3] if text[stop : stop + 1] == " " else []
+            if _opens_title(text[at:stop], " ".join(["", *following]), count > 1):
                 return (start, at - 1) if count else (start, start)
             count += 1
             at = stop + 1

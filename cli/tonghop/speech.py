@@ -41,6 +41,8 @@ _BESIDE = re.compile(r"[\s,.;\-–—:!?…]*")
 _SPEECH = re.compile(
     r"(?<!\w)(?:tôi|chúng tôi|mình|chúng ta|con|em|tui|bà con|gia đình tôi)(?!\w)", re.IGNORECASE
 )
+_QUOTING = frozenset(("nhắc", "nhắc nhở", "dặn", "căn dặn", "dạy", "nói", "viết", "hỏi", "nhắn nhủ"))
+_OBJECT = re.compile(r"(?: [^\W\d_]+){1,7} ")
 _SIGNED = re.compile(r"\s*[,–—-]+\s*(?P<who>[^\W\d_][^.;:,\n“”\"]{4,60})[.;]")
 _MORE = re.compile(r"[;,]\s*(?:đồng thời|và|cũng như|qua đó|từ đó|song)?\s*$")
 
@@ -103,7 +105,8 @@ class LineReader:
         """What a verb of saying leads to or follows."""
         text, line = self.text, self.line
         kind = CUES[cue.verb]
-        if not cues.spoken_after(text, line.start, cue.start) or not self._may_lead(cue, kind):
+        noun = text[cue.end : cue.end + 1] != ":" and not cues.spoken_after(text, line.start, cue.start)
+        if noun or not self._may_lead(cue, kind):
             return
         left, right = self._sentence(cue.start)
         for pair in self.pairs:
@@ -124,13 +127,27 @@ class LineReader:
             return
         if not coordinated:
             before = self._pair_before(subject.start)
-            if before and "." in text[before.close : subject.start] and text.count(" ", cue.end, right) > 4:
+            if before and not self._closes(before, subject, cue, right):
                 before = None
             if before and before not in self.said:
                 self._speech(before, "direct.after", subject, cue.verb)
                 return
         if self.reporting:
             self._clause(cue, number, kind, subject, right, coordinated)
+
+    def _closes(self, pair: Pair, subject: Subject, cue: Cue, right: int) -> bool:
+        """Whether a verb after marks only says who spoke, and does not go on with words of its own."""
+        text = self.text
+        rest = text[cue.end : right].strip()
+        if (
+            not rest
+            or rest[0] in ".,;:!?…"
+            or rest.startswith(("thêm", "với", "tại", "như", "trong", "khi", "về"))
+        ):
+            return True
+        left, _ = self._sentence(pair.open)
+        begins = not text[left : pair.open].strip(" -–—•")
+        return begins and "." not in text[pair.close : subject.start] and self._long(pair, 10)
 
     def _led(
         self, cue: Cue, kind: str, subject: Subject | None, left: int, pair: Pair | None, at: int
@@ -182,6 +199,12 @@ class LineReader:
         for pair in self.pairs:
             if pair.open == gap.end():
                 return pair, pair.start
+        if cue.verb in _QUOTING:
+            for pair in self.pairs:
+                between = text[cue.end : pair.open] if cue.end < pair.open < cue.end + 40 else ".."
+                if _OBJECT.fullmatch(between) and text[pair.start].isupper() and self._long(pair, 8):
+                    if not cues.names(text, cue.end, pair.open):
+                        return pair, pair.start
         limit = 90 if kind in {"tell", "lead"} or cue.verb in {"cho biết", "thông tin"} else 28
         colon = _COLON.match(text, cue.end, min(self.line.end, cue.end + limit))
         if not colon or (number + 1 < len(self.verbs) and self.verbs[number + 1].start < colon.end()):
@@ -252,7 +275,12 @@ class LineReader:
     def _nearest(self, left: int, right: int) -> Subject | None:
         """The last person named in the sentence, for marks that a verb without parsable subject leads to."""
         inside = self.speakers.people.between(left, right)
-        return self.speakers.describe(inside[-1], left, inside[-1].name_end) if inside else None
+        if not inside:
+            return None
+        last = inside[-1]
+        kin = (m for m in inside[:-1] if grammar.KIN.fullmatch(self.text, m.name_end, last.start))
+        last = next(kin, last)
+        return self.speakers.describe(last, left, last.name_end)
 
     def _report(self, start: int, end: int, rule: str, subject: Subject, cue: str) -> None:
         self.reported.append(Found(start, end, "reported", rule, subject, cue, self.line))
