@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from tonghop import manifest as manifests
-from tonghop.package import pack
+from tonghop.package import BROKEN, pack
 from tonghop.problems import Problem, UnreadableError, Where
 
 if TYPE_CHECKING:
@@ -46,7 +46,7 @@ def redline(old: Path, new: Path) -> bytes:
     as_of = manifests.read(new).as_of
     manifests.read(old)
     before, parts = _body(old), _parts(new)
-    root = _parse(parts["word/document.xml"], new)
+    root = _parse(parts.get("word/document.xml", b""), new)
     body = root.find(w("body"))
     if before is None or body is None:
         raise UnreadableError(Problem("DOC031", Where(new.as_posix()), {"reason": "w:body"}))
@@ -63,7 +63,7 @@ def _parts(path: Path) -> dict[str, bytes]:
                     Problem("DOC031", Where(path.as_posix()), {"reason": f"> {MAX_BYTES} byte"})
                 )
             return {name: archive.read(name) for name in archive.namelist() if not name.endswith("/")}
-    except (OSError, zipfile.BadZipFile, EOFError, RuntimeError, NotImplementedError) as error:
+    except BROKEN as error:
         reason = getattr(error, "strerror", None) or str(error)
         raise UnreadableError(Problem("DOC031", Where(path.as_posix()), {"reason": reason})) from None
 

@@ -17,6 +17,7 @@ from typing import Literal
 from tonghop import manifest as manifests
 from tonghop import settings
 from tonghop.model import Draft, Figure, Manifest, ManifestFact, ManifestSource
+from tonghop.package import BROKEN
 from tonghop.problems import Problem, UnreadableError, Where
 
 Outcome = Literal["same", "report", "source", "gone", "missing"]
@@ -176,7 +177,7 @@ def bookmarks(report: Path) -> dict[str, str]:
             for name in PARTS:
                 if name in archive.namelist():
                     found |= _bookmarks(archive, name, report.as_posix())
-    except (OSError, zipfile.BadZipFile, EOFError, RuntimeError, NotImplementedError) as error:
+    except BROKEN as error:
         reason = getattr(error, "strerror", None) or str(error)
         raise UnreadableError(Problem("DOC031", Where(report.as_posix()), {"reason": reason})) from None
     return found
