@@ -8,6 +8,7 @@ import zipfile
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
+from tonghop import editions
 from tonghop import manifest as manifests
 from tonghop.deliver import Build, Built
 from tonghop.model import Document, Front, Issuer, Manifest, ManifestFact, ManifestSource, Signer
@@ -69,11 +70,14 @@ def build_of(facts: Callable[[], Manifest], pause: Callable[[], None] = lambda: 
     def build(spec: Path, output: Path, *, formats: tuple[str, ...], previous: Manifest | None) -> Built:
         content = facts()
         data = package(content)
-        with output.open("wb") as stream:
-            stream.write(data[:100])
-            stream.flush()
-            pause()
-            stream.write(data[100:])
+        try:
+            with output.open("wb") as stream:
+                stream.write(data[:100])
+                stream.flush()
+                pause()
+                stream.write(data[100:])
+        except OSError as error:
+            raise editions.unwritable(error, output) from None
         return Built((output,), document(content), "2026-Q1")
 
     return build

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 import shutil
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -155,6 +156,16 @@ def test_mail_test_names_the_step_that_fails(office: Office) -> None:
     assert broken.exit_code == 1
     assert "Địa chỉ người gửi: hỏng" in broken.output
     assert not office.server.mails
+
+
+def test_mail_test_looks_for_the_mail_program(office: Office) -> None:
+    text = office.spec.read_text("utf-8")
+    office.spec.write_text(text + "  transport: sendmail\n  sendmail: [no-such-program]\n", "utf-8")
+    assert "MAIL020" in office.call("mail", "test", office.spec).output
+    office.spec.write_text(
+        text + f"  transport: sendmail\n  sendmail: [{json.dumps(sys.executable)}]\n", "utf-8"
+    )
+    assert office.call("mail", "test", office.spec).exit_code == 0
 
 
 def test_send_a_file(office: Office) -> None:

@@ -24,7 +24,7 @@ from tonghop.deliver import Choices, RunResult
 from tonghop.editions import Editions, Run
 from tonghop.model import Manifest
 from tonghop.outbox import Outbox
-from tonghop.problems import AppError, BusyError, Problem, UsageError, Where, WriteError
+from tonghop.problems import BusyError, Problem, UsageError, Where, WriteError
 
 NOW = dt.datetime(2026, 3, 2, 7, 0, tzinfo=dt.UTC)
 FIRST = manifest(figure(1, 12), quotation(1, "Học Bác suốt đời"))
@@ -302,13 +302,34 @@ def test_a_full_disk_leaves_the_old_report(tmp_path: Path) -> None:
         desk.run(FIRST, output=target)
         old = target.read_bytes()
         many = manifest(*(figure(number, number, noun=os.urandom(400).hex()) for number in range(400)))
-        with pytest.raises((WriteError, OSError)) as caught:
+        with pytest.raises(WriteError) as caught:
             desk.run(many, output=target)
         assert target.read_bytes() == old
         assert [entry.name for entry in small.iterdir()] == ["b.docx"]
-        assert isinstance(caught.value, (AppError, OSError))
+        assert len(caught.value.problems) == 1
     finally:
         subprocess.run(["umount", str(small)], check=True)
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="limits of Unix")
+def test_a_file_that_cannot_grow_leaves_the_old_report(tmp_path: Path) -> None:
+    import resource
+
+    desk = Desk(tmp_path)
+    desk.run(FIRST)
+    old = desk.target.read_bytes()
+    many = manifest(*(figure(number, number, noun=os.urandom(400).hex()) for number in range(400)))
+    soft, hard = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (128 * 1024, hard))
+    try:
+        with pytest.raises(WriteError) as caught:
+            desk.run(many)
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, (soft, hard))
+    assert len(caught.value.problems) == 1
+    assert desk.target.read_bytes() == old
+    assert desk.history()[0].result == "failed"
+    assert desk.run(many).exit_code == 0
 
 
 def test_retention_keeps_the_last_editions(tmp_path: Path) -> None:

@@ -447,6 +447,10 @@ def mail_test(
 
     with failing():
         mailer = settings_of(settings)
+        if mailer.settings.transport == "sendmail":
+            mailing.check_program(mailer)
+            typer.echo(t("mail.fine"))
+            return
         sender, recipient = mailing.bare(mailer.settings.sender), mailing.bare(to or mailer.settings.sender)
         try:
             email.probe(mailer.smtp(), sender, recipient, passed)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import hashlib
 import re
+import shutil
 import unicodedata
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -189,6 +190,8 @@ def check(mailer: Mailer, tree: yamlfile.Tree, key: yamlfile.Key) -> tuple[Probl
         found.append(Problem("MAIL001", tree.where(key), {"key": "host"}))
     if s.user is not None and s.password is None and s.token is None:
         found.append(Problem("MAIL001", tree.where((*key, "user")), {"key": "password"}))
+    if not s.sendmail:
+        found.append(Problem("MAIL001", tree.where((*key, "sendmail")), {"key": "sendmail"}))
     for name, value in s.copies.items():
         place = (*key, "copies", name)
         if name not in channels.COPIES:
@@ -355,6 +358,13 @@ def via(mailer: Mailer, transport: str | None) -> Mailer:
     if transport is None:
         return mailer
     return replace(mailer, settings=msgspec.structs.replace(mailer.settings, transport=transport))
+
+
+def check_program(mailer: Mailer) -> None:
+    """Raises `UsageError` where the local mail program is missing."""
+    name = mailer.settings.sendmail[0]
+    if shutil.which(name) is None:
+        raise UsageError(Problem("MAIL020", mailer.where, {"command": name}))
 
 
 def plain_name(name: str) -> str:
