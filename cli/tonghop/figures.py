@@ -194,7 +194,7 @@ def mentions(t: Tokens) -> Iterator[Found]:
 def _candidates(t: Tokens) -> list[int]:
     """The indexes of tokens at which a number may begin."""
     lows = t.lows
-    words = STARTERS.intersection(lows)
+    words = STARTERS & t.bag
     if not words:
         return t.numbers
     found = [*t.numbers]

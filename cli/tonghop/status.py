@@ -47,11 +47,11 @@ def _openers() -> frozenset[str]:
     return frozenset(_cues())
 
 
-def _found(lows: list[str]) -> list[tuple[int, Status]]:
+def _found(lows: list[str], bag: set[str]) -> list[tuple[int, Status]]:
     """The cues among the words, each with its index."""
     table = _cues()
     out: list[tuple[int, Status]] = []
-    for word in _openers().intersection(lows):
+    for word in _openers() & bag:
         i = -1
         for _ in range(lows.count(word)):
             i = lows.index(word, i + 1)
@@ -93,9 +93,11 @@ class Cues:
         self.low = low[tokens.start : tokens.end]
         self.start = tokens.start
         self.heading = heading
-        self.ahead = "sẽ" in tokens.lows or "được" in tokens.lows
-        self.per = "mỗi" in tokens.lows
-        self.found = [(tokens.starts[i] - self.start, status) for i, status in _found(tokens.lows)]
+        self.ahead = "sẽ" in tokens.bag or "được" in tokens.bag
+        self.per = "mỗi" in tokens.bag
+        self.found = [
+            (tokens.starts[i] - self.start, status) for i, status in _found(tokens.lows, tokens.bag)
+        ]
 
     def at(self, start: int, end: int) -> Status:
         """The status of a figure at `start` to `end` of the article's text."""
@@ -125,5 +127,6 @@ def announces(low: str) -> Status | None:
     line = low.rstrip()
     if not line.endswith(":") or len(line) > 300:
         return None
-    found = _found(re.findall(r"\w+|[^\w\s]", line))
+    words = re.findall(r"\w+|[^\w\s]", line)
+    found = _found(words, {*words})
     return "target" if found and found[-1][1] == "target" else None

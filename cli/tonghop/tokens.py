@@ -29,10 +29,12 @@ class Tokens:
 
     Behind the last token stand `PAD` empty ones, so that a look a few tokens ahead, or before the first,
     finds "". `figured` holds the indexes at which figures were found so far, `masked` those of other
-    numbers and why. `numbers` are the indexes of the tokens that begin with a digit.
+    numbers and why. `numbers` are the indexes of the tokens that begin with a digit, `bag`
+    holds every token once.
     """
 
     __slots__ = (
+        "bag",
         "end",
         "figured",
         "lows",
@@ -57,7 +59,8 @@ class Tokens:
         self.pieces = pieces
         self.lows = [*map(str.rstrip, pieces), *_PADDING]
         self.numbers = [k for k, token in enumerate(pieces) if "0" <= token < ":"]
-        self.quoted = not _MARKS.isdisjoint(self.lows)
+        self.bag = bag = {*self.lows}
+        self.quoted = not _MARKS.isdisjoint(bag)
         self.straight: list[int] | None = None
         self.figured: set[int] = set()
         self.masked: dict[int, str] = {}
