@@ -593,6 +593,15 @@ def test_contents_take_pages_that_are_known() -> None:
     assert reading.styled(data, "TOC1")[1] == "II. KẾT QUẢ TRONG LĨNH VỰC THỨ 2\t106"
 
 
+def test_contents_that_cannot_be_exact_say_so(monkeypatch: pytest.MonkeyPatch) -> None:
+    document = documents.long("nd30")
+    exact = replace(document, nodes=(Contents(exact=True), *document.nodes[1:]))
+    monkeypatch.setattr(export, "office", lambda: None)
+    data, _, problems = render.docx_bytes(exact, REGIMES["nd30"])
+    assert [problem.code for problem in problems] == ["DOC007"]
+    assert data == made(document)
+
+
 def test_contents_without_headings_stay_valid(tmp_path: Path) -> None:
     document = replace(documents.minimal("nd30"), nodes=(Contents(), Para((Run("Hết"),))))
     render.render(document, REGIMES["nd30"], tmp_path / "a.docx")
@@ -724,6 +733,21 @@ def test_estimated_pages_are_nearly_those_of_libreoffice() -> None:
     guessed = [page for _, _, page in render_pages.contents(document, REGIMES["nd30"])]
     assert len(guessed) == 50
     assert all(abs(guess - page) <= 1 for guess, page in zip(guessed, real, strict=False))
+
+
+@office
+def test_contents_show_the_pages_of_libreoffice() -> None:
+    document = documents.long("nd30")
+    data, _, problems = render.docx_bytes(
+        replace(document, nodes=(Contents(exact=True), *document.nodes[1:])), REGIMES["nd30"]
+    )
+    assert problems == ()
+    real = export.heading_pages(data)
+    assert real is not None
+    shown = [
+        int(text.rpartition("\t")[2]) for style in ("TOC1", "TOC2") for text in reading.styled(data, style)
+    ]
+    assert sorted(shown) == sorted(real[:50])
 
 
 @office

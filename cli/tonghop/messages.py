@@ -628,6 +628,13 @@ PROBLEMS: dict[str, Entry] = {
         "thêm câu kết vào cuối mục sau cùng",
         "add a closing sentence to the last section",
     ),
+    "DOC007": Entry(
+        "note",
+        "số trang trong mục lục là ước tính: máy không có LibreOffice hoặc phần bổ sung pdf",
+        "the page numbers of the contents are estimates: LibreOffice or the extra pdf is missing",
+        "mở bằng Word, bấm chuột phải vào mục lục và chọn Update Field",
+        "open it in Word, right-click the contents and choose Update Field",
+    ),
     "DOC010": Entry(
         "error",
         "không ghi được tệp: {reason}",

@@ -294,7 +294,12 @@ class Chart:
 
 @dataclass(frozen=True, slots=True)
 class Contents:
-    """A table of contents of the headings that follow."""
+    """A table of contents of the headings that follow.
+
+    `exact` asks for the page numbers of a word processor where there is one, rather than an estimate.
+    """
+
+    exact: bool = False
 
 
 @dataclass(frozen=True, slots=True)

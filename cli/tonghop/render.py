@@ -18,9 +18,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from tonghop import charts, files, manifest, oxml, render_front, render_nodes, render_pages
-from tonghop.model import Annex, Document, Items, Node, Para, Rendered
+from tonghop.model import Annex, Contents, Document, Items, Node, Para, Rendered
 from tonghop.package import open_docx, pack
-from tonghop.problems import Problem, UsageError, Where
+from tonghop.problems import AppError, Problem, UsageError, Where
 from tonghop.regimes import Regime
 from tonghop.render_nodes import Writer
 from tonghop.settings import template_file
@@ -50,9 +50,11 @@ def docx_bytes(
 ) -> tuple[bytes, tuple[str, ...], tuple[Problem, ...]]:
     """The DOCX, the ids of the facts it prints in order, and what a human should know (of no place in a file).
 
-    `pages` are those of the headings in order, where they are known (`export.heading_pages`); a table of
-    contents is filled with an estimate otherwise.
+    `pages` are those of the headings in order, where they are known; otherwise a table of contents that asks for
+    exact ones is filled in by LibreOffice's layout of the report, any other with an estimate.
     """
+    if pages is None and any(isinstance(node, Contents) and node.exact for node in document.nodes):
+        return _with_pages(document, regime)
     word = _open(regime)
     styles = _style_ids(word, regime)
     labels = render_nodes.caption_labels(document.nodes, document.annexes, regime)
@@ -68,6 +70,20 @@ def docx_bytes(
     if writer.unprintable:
         writer.problems.append(Problem("DOC002", Where(""), {"count": writer.unprintable}))
     return pack(parts | late), tuple(writer.facts), tuple(writer.problems)
+
+
+def _with_pages(document: Document, regime: Regime) -> tuple[bytes, tuple[str, ...], tuple[Problem, ...]]:
+    """The DOCX with the pages that LibreOffice sets its headings on; an estimate, and word of it, without."""
+    from tonghop import export
+
+    data, facts, problems = docx_bytes(document, regime, ())
+    try:
+        pages = export.heading_pages(data)
+    except AppError:
+        pages = None
+    if pages is None:
+        return data, facts, (*problems, Problem("DOC007", Where("")))
+    return docx_bytes(document, regime, pages)
 
 
 # ---------------------------------------------------------------- body
@@ -148,7 +164,11 @@ def _open(regime: Regime) -> WordDocument:
         root = template_file("bao-cao")
         paths = [path for path in root.rglob("*") if path.is_file()]
         return docx.Document(
-            BytesIO(_stored({p.relative_to(root).as_posix(): p.read_bytes().replace(b"\r\n", b"\n") for p in paths}))
+            BytesIO(
+                _stored(
+                    {p.relative_to(root).as_posix(): p.read_bytes().replace(b"\r\n", b"\n") for p in paths}
+                )
+            )
         )
     word = open_docx(Path(regime.letterhead))
     if word is None:

@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from types import ModuleType
 
-from tonghop.blocks import articles, changes, figures, passages, quotations, sources, text
+from tonghop.blocks import articles, changes, contents, figures, passages, quotations, sources, text
 
-MODULES: tuple[ModuleType, ...] = (text, figures, quotations, passages, articles, changes, sources)
+MODULES: tuple[ModuleType, ...] = (text, figures, quotations, passages, articles, changes, contents, sources)
 
 BLOCKS: dict[str, ModuleType] = {module.NAME: module for module in MODULES}
