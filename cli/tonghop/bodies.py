@@ -58,62 +58,10 @@ _TYPES = frozenset(
 )
 # A syllable of a name in lower case stands between two capitals ("Thủy điện Sê San"); these never do.
 _STOPS = frozenset(
-    {
-        "đã",
-        "có",
-        "là",
-        "được",
-        "tại",
-        "của",
-        "ở",
-        "cho",
-        "với",
-        "từ",
-        "đến",
-        "do",
-        "vào",
-        "về",
-        "đạt",
-        "ủng",
-        "tặng",
-    }
-    | {
-        "trao",
-        "hỗ",
-        "hiện",
-        "và",
-        "cũng",
-        "mỗi",
-        "tiến",
-        "tổ",
-        "phát",
-        "tăng",
-        "trên",
-        "theo",
-        "trong",
-        "đang",
-        "sẽ",
-    }
-    | {
-        "còn",
-        "bị",
-        "khi",
-        "nay",
-        "sau",
-        "tỉnh",
-        "huyện",
-        "xã",
-        "thành",
-        "quận",
-        "phường",
-        "thị",
-        "nhận",
-        "năm",
-        "ông",
-    }
+    "đã có là được tại của ở cho với từ đến do vào về đạt ủng tặng trao hỗ hiện và cũng mỗi tiến tổ phát tăng giảm trên"
+    " theo trong đang sẽ còn bị khi nay sau tỉnh huyện xã thành quận phường nhận năm ông này đó ấy thu nộp chi thiếu"
+    " lãi lỗ góp đóng vận huy tuyển bán mua cung triển ký chuyển".split()
 )
-# After these marks a single syllable in lower case closes the name: "Tổng công ty Hàng không (…)".
-_CLOSING = frozenset({"", ", ", " (", ". ", ".", "; ", ") ", ": ", "…", "… ", " -", " –"})
 _CUES = frozenset(
     {
         "",
@@ -203,13 +151,13 @@ def _name_end(text: str, at: int, end: int) -> int:
             if syllable == "và":
                 if not said[:1].isupper() or _HEAD.match(text, match.end() + 1):
                     break
-            elif syllable in _STOPS:
+            elif syllable in _STOPS or (syllable == "thị" and said in {"xã", "trấn"}):
                 break
             elif capitals == 1 and not said[:1].isupper():
                 # One capital alone opens a common noun: "Công ty Thoát nước đô thị".
                 stop = position = match.end()
                 continue
-            elif syllable in _TYPES or text[match.end() : match.end() + 2] in _CLOSING:
+            elif syllable in _TYPES:
                 stop = match.end()
             if not (said[:1].isupper() or said in _TYPES):
                 break

@@ -271,7 +271,7 @@ def _classed(text: str, start: int, at: int, end: int) -> Mention:
         name = text[start:stop]
     else:
         name = text[start].lower() + text[start + 1 : stop]
-    if word == "thành phố" and (rest == "HCM" or _known(rest, "province")):
+    if word == "thành phố" and (rest == "HCM" or _central(rest)):
         level = "province"
     return Mention(start, stop, name, level, word, plural, before)
 
@@ -367,6 +367,14 @@ def _known(name: str, level: str) -> bool:
     """Whether some unit of the level bears the name."""
     size = 5 if level == "province" else 6
     return any(len(code) == size for code in gazetteer.table("units").keys.get(gazetteer.fold(name), ()))
+
+
+@lru_cache(maxsize=1 << 10)
+def _central(name: str) -> bool:
+    """Whether a city of that name is of the level of provinces."""
+    units = gazetteer.table("units")
+    codes = units.keys.get(gazetteer.fold(name), ())
+    return any(len(code) == 5 and units.rows[code][1].startswith("Thành") for code in codes)
 
 
 @cache

@@ -54,6 +54,9 @@ _CARRY_LINES = 3
 _BACK_LINES = 20
 """How many lines back a class word may find its unit."""
 
+_BACK_NAMES = 100
+"""How many names back it may in a line that goes on and on."""
+
 _BODY_LINES = 8
 """How many lines back "Công ty" may find its name."""
 
@@ -203,6 +206,7 @@ class Scene:
             line = self.article.lines[index]
             text = self.article.text
             found: list[Holder] = []
+            owners: list[Holder] = []
             wide = self.article.place in {None, *_WIDE}
             for mention in self._mentions(index):
                 start, end, name = mention.start, mention.end, mention.name
@@ -218,8 +222,11 @@ class Scene:
             for body in self._bodies(index):
                 whole = body.name or self._body(body, index)
                 if whole:
-                    found = [h for h in found if not body.start <= h.start < body.end]
-                    found.append(self._holder(body.start, body.end, whole, "body", body.kind, line.end))
+                    owners.append(self._holder(body.start, body.end, whole, "body", body.kind, line.end))
+            if owners:
+                # What stands inside a body's name ("Bệnh viện Đa khoa Hà Nội") is no place of its own.
+                inside = {at for owner in owners for at in range(owner.start, owner.end)}
+                found = [holder for holder in found if holder.start not in inside] + owners
             for match in _NATIONAL.finditer(text, line.start, line.end):
                 if _OPENING.search(text, max(line.start, match.start() - 40), match.start()):
                     found.append(Holder(match.start(), match.end(), "cả nước", "country", _ACTOR))
@@ -332,8 +339,8 @@ class Scene:
         text = self.article.text
         if found[at].word == _ACTOR:
             # What the Thủ tướng gives, he gives to those the paragraph is about; else it is told of the country.
-            others = (h for h in reversed(found[:at]) if h.level not in {"country", "body"})
-            return next(others, found[at])
+            others = (found[i] for i in range(at - 1, max(-1, at - _BACK_NAMES), -1))
+            return next((h for h in others if h.level not in {"country", "body"}), found[at])
         while at > 0 and found[at - 1].start >= start and _RANK[found[at - 1].level] > _RANK[found[at].level]:
             gap = text[found[at - 1].end : found[at].start]
             if gap.strip(" ,-–(") or found[at - 1].level == "village":
@@ -383,9 +390,11 @@ class Scene:
     def _meaning(self, mention: Mention, index: int) -> str | None:
         """The name of the unit that a class word stands for: the last one named of its class."""
         for at in range(index, max(-1, index - _BACK_LINES), -1):
-            for other in reversed(self._mentions(at)):
-                if other.named and other.start < mention.start and _fits(mention, other):
-                    return other.name
+            line = self._mentions(at)
+            last = bisect_left(line, mention.start, key=_start) if at == index else len(line)
+            for other in reversed(line[max(0, last - _BACK_NAMES) : last]):
+                if other.named and _fits(mention, other):
+                    return other.name if other.word else f"{mention.word} {other.name}"
         return self._above(mention.word)
 
     def _above(self, word: str) -> str | None:
@@ -405,8 +414,10 @@ class Scene:
     def _body(self, body: Body, index: int) -> str | None:
         """The name of the body that "Công ty" or "nhà trường" means; `None` where none was named."""
         for at in range(index, max(-1, index - _BODY_LINES), -1):
-            for other in reversed(self._bodies(at)):
-                if other.name and other.kind == body.kind and other.start < body.start:
+            line = self._bodies(at)
+            last = bisect_left(line, body.start, key=_start) if at == index else len(line)
+            for other in reversed(line[max(0, last - _BACK_NAMES) : last]):
+                if other.name and other.kind == body.kind:
                     return other.name
         return None
 
@@ -478,6 +489,10 @@ _ACTING = re.compile(
     r"(?:^|[.;,] )(?:[Tt]ại )?(?:Nghị quyết|Quyết định|Kế hoạch|Báo cáo|Đề án|Thông báo|Văn bản)[^;.]*$"
     r"|[Tt]ại (?:nghị quyết|quyết định|kế hoạch|báo cáo|Nghị quyết|Quyết định|Kế hoạch|Báo cáo)[^;]*$"
 )
+
+
+def _start(what: Mention | Body) -> int:
+    return what.start
 
 
 def _fits(mention: Mention, other: Mention) -> bool:

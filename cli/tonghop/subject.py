@@ -122,7 +122,7 @@ class _Tally:
     def _settle(self, mention: Mention, weight: float) -> None:
         """A bare name counts for the unit of that name which the text calls by its class, or the largest."""
         name = gazetteer.fold(mention.name)
-        known = [key for key in self.scores if key[1] == name]
+        known = [key for key in self.scores if key[1] == name and mention.level in {key[0], "district"}]
         if known:
             self.scores[max(known, key=lambda key: self.scores[key])] += weight
             return

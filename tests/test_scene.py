@@ -1,0 +1,247 @@
+"""Scenes: which place and which time a figure is about, and which unit an article is about."""
+
+from __future__ import annotations
+
+import datetime as dt
+import json
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from articles import article_of
+from tonghop.bodies import bodies
+from tonghop.scene import Scene, article_place
+from tonghop.settings import data_root
+
+DAY = dt.date(2024, 10, 15)
+
+
+def scene_of(text: str, place: str | None, published: dt.date | None = DAY) -> Scene:
+    article = article_of(text)
+    lines = tuple(replace(line, role="body") for line in article.lines)
+    return Scene(replace(article, lines=lines, place=place, published=published))
+
+
+def at(text: str, place: str | None, surface: str = "17") -> str | None:
+    start = text.rindex(surface)
+    return scene_of(text, place).place(start, start + len(surface))
+
+
+def when(text: str, published: dt.date | None = DAY, surface: str = "17") -> str | None:
+    start = text.rindex(surface)
+    return scene_of(text, None, published).period(start, start + len(surface), "result")
+
+
+# In each the figure asked for is 17; the article is about the province or district named second.
+PLACES = [
+    # the clause and the sentence
+    ("Toàn tỉnh có 17 điểm cầu.", "tỉnh Bắc Giang", "tỉnh Bắc Giang"),
+    ("Tính đến nay, cả nước có 17 mô hình.", "tỉnh Bắc Giang", "cả nước"),
+    ("Tỉnh Bắc Giang có 5 hộ; tỉnh Bắc Ninh có 17 hộ.", "tỉnh Bắc Giang", "tỉnh Bắc Ninh"),
+    ("Giám đốc Sở Y tế tỉnh Cà Mau Lê Văn A cho biết còn thiếu 17 bác sĩ.", "cả nước", "tỉnh Cà Mau"),
+    ("Đoàn đã về xã Lục Hồn, huyện Bình Liêu tặng 17 suất quà.", "tỉnh Quảng Ninh", "xã Lục Hồn"),
+    ("Huyện Đắk Glong, tỉnh Đắk Nông có 17 xã.", "tỉnh Đắk Nông", "huyện Đắk Glong"),
+    # after the figure, where the phrase says so
+    ("Bão làm 17 điểm trường tại Quảng Ngãi hư hỏng.", "cả nước", "Quảng Ngãi"),
+    ("Xã Lục Hồn đi đầu trong 17 xã, thị trấn của huyện Bình Liêu.", "tỉnh Quảng Ninh", "huyện Bình Liêu"),
+    ("Sau đó 17 cử tri xã Kỳ Tân đã phát biểu.", "huyện Tân Kỳ", "xã Kỳ Tân"),
+    ("Huyện A có 5 nhà đổ tại xã Lục Hồn; 17 ha lúa bị ngập.", "huyện A", "huyện A"),
+    # what the class word means
+    ("Tỉnh Kiên Giang thiếu người. Năm nay, tỉnh còn thiếu 17 giáo viên.", "cả nước", "tỉnh Kiên Giang"),
+    ("Huyện đã sửa 17 tuyến đường.", "huyện Hoài Ân", "huyện Hoài Ân"),
+    ("Đây là một trong 17 huyện của tỉnh.", "huyện Bình Liêu", "tỉnh Quảng Ninh"),
+    ("UBND tỉnh, huyện trao 17 suất quà cho các hộ.", "xã Lục Hồn", "xã Lục Hồn"),
+    ("Ở cấp tỉnh có 17 thủ tục.", "huyện Hoài Ân", "huyện Hoài Ân"),
+    # what is only held against
+    ("Thuốc trúng thầu cao hơn giá ở Nghệ An 17%.", "tỉnh Bình Định", "tỉnh Bình Định"),
+    ("Hoài Ân là huyện lớn nhất của tỉnh Bình Định với 17 xã.", "huyện Hoài Ân", "huyện Hoài Ân"),
+    # the paragraph, then the article
+    ("Tại xã Bình Thành, phong trào lan rộng. Đã có 17 câu lạc bộ.", "huyện Thanh Bình", "xã Bình Thành"),
+    ("Đã có 17 câu lạc bộ.", "huyện Thanh Bình", "huyện Thanh Bình"),
+    ("Đã có 17 câu lạc bộ.", None, None),
+    # lists
+    ("Tỉnh đầu tư tại huyện Hoài Ân là xã Ân Đức và xã Ân Thạnh với 17 tỷ đồng.", None, "huyện Hoài Ân"),
+    ("Huyện Đông Anh và quận Hoàn Kiếm thu 17 tỷ đồng.", "cả nước", "huyện Đông Anh và quận Hoàn Kiếm"),
+    # who acts for the country
+    ("Hai năm qua, Thủ tướng Chính phủ đã tặng Bằng khen cho 17 tập thể.", "tỉnh Bắc Giang", "cả nước"),
+    (
+        "Công an huyện An Lão lập công. Thủ tướng tặng bằng khen cho 17 cá nhân.",
+        "huyện An Lão",
+        "huyện An Lão",
+    ),
+    # bodies
+    ("Công ty Thủy điện Ialy đã nộp 17 tỷ đồng.", "tỉnh Gia Lai", "Công ty Thủy điện Ialy"),
+    ("Thuế của Công ty Hoa Sen giảm. Năm nay, Công ty nộp 17 tỷ đồng.", "tỉnh Gia Lai", "Công ty Hoa Sen"),
+    ("Trường Tiểu học Bắc Hiền mới xây. Nhà trường có 17 lớp.", "huyện A", "Trường Tiểu học Bắc Hiền"),
+]
+
+
+@pytest.mark.parametrize(("text", "place", "expected"), PLACES)
+def test_the_place_of_a_figure(text: str, place: str | None, expected: str | None) -> None:
+    found = at(text, place)
+    assert (found or "").lower() == (expected or "").lower()
+
+
+def test_a_country_wide_article_goes_on_with_the_place_of_the_line_before() -> None:
+    text = "Tại tỉnh Gia Lai, trường lớp xuống cấp.\nNăm nay chỉ sửa được 17 phòng học."
+    assert at(text, "cả nước") == "tỉnh Gia Lai"
+    assert at(text, "tỉnh Bình Định") == "tỉnh Bình Định"
+
+
+def test_speech_goes_on_where_its_speaker_is() -> None:
+    text = "Tại huyện Krông Búk, lớp học còn thiếu.\n“Chúng tôi thiếu 17 người”, thầy B nói."
+    assert at(text, "tỉnh Đắk Lắk") == "huyện Krông Búk"
+
+
+TIMES = [
+    ("Năm 2021, xã có 17 hộ.", "2021"),
+    ("Xã có 17 hộ vào năm 2021.", "2021"),
+    ("Trong 9 tháng đầu năm, xã thu 5 tỷ đồng. Riêng phí là 17 triệu đồng.", "2024-01/2024-09"),
+    ("Năm 2023, xã thu 5 tỷ đồng; nộp 17 triệu đồng trong quý I/2024.", "2024-01/2024-03"),
+    ("Năm 2024, xã có 17 hộ nghèo, giảm 5 hộ so với năm 2020.", "2024"),
+    ("Xã có 17 hộ nghèo, giảm so với năm 2020.", None),
+    ("Hội thành lập năm 2009, đến nay có 17 hội viên.", None),
+    ("Năm 2023, xã sửa đường. Hiện nay, xã có 17 hộ nghèo.", None),
+    ("Những năm qua, xã sửa đường. Đã có 17 tuyến.", None),
+    ("Xã sửa 5 đường (2 đường năm 2023) với 17 tỷ đồng.", None),
+    ("Theo Nghị định số 02/2017/NĐ-CP ngày 9/1/2017, xã chi 17 triệu đồng.", None),
+    ("Tại Nghị quyết số 12/NQ-HĐND ngày 4/7/2023 nêu: có 17 dự án.", "2023-07-04"),
+    ("Năm 2021, xã sửa đường.\nXã có 17 hộ.", None),
+]
+
+
+@pytest.mark.parametrize(("text", "period"), TIMES)
+def test_the_time_of_a_figure(text: str, period: str | None) -> None:
+    assert when(text) == period
+
+
+def test_a_norm_has_the_time_of_its_own_sentence_only() -> None:
+    text = "Năm 2021, phong trào lan rộng. Mỗi chi bộ chọn 17 việc."
+    start = text.index("17")
+    assert scene_of(text, None).period(start, start + 2, "norm") is None
+    assert scene_of(text, None).period(start, start + 2, "result") == "2021"
+
+
+def test_an_article_without_a_date_leaves_relative_times_open() -> None:
+    assert when("9 tháng đầu năm, xã có 17 hộ.", None) is None
+    assert when("5 năm qua, xã có 17 hộ.", None) is None
+    # but for years back from a day it has stated
+    assert when("Báo cáo số 9-BC/TU, ngày 16/5/2024.\nBa năm qua, xã có 17 hộ.", None) == "2021/2024"
+
+
+ARTICLES = [
+    (
+        "Lập Thạch làm theo lời Bác",
+        ["Huyện Lập Thạch đã có nhiều cách làm. Toàn huyện có 5 xã."],
+        None,
+        "huyện Lập Thạch",
+    ),
+    (
+        "Quảng Ngãi: Khắc phục sau bão",
+        ["Toàn tỉnh có 5 điểm trường. TP. Quảng Ngãi có 3 điểm."],
+        None,
+        "tỉnh Quảng Ngãi",
+    ),
+    ("Nêu gương", ["Trên địa bàn tỉnh có 5 xã.", "Tỉnh đã khen."], "Báo Cao Bằng", "tỉnh Cao Bằng"),
+    (
+        "Nêu gương",
+        ["Tỉnh ủy khen huyện Tuy Đức.", "Toàn tỉnh có 5 xã; huyện Đắk Song có 2. Tỉnh sẽ nhân rộng."],
+        None,
+        "tỉnh Đắk Nông",
+    ),
+    (
+        "Thoát nghèo",
+        ["Tại xã Đắk Hòa (Đắk Song), xã Đắk Hòa có 5 hộ.", "Xã Đắk Hòa vui."],
+        None,
+        "xã Đắk Hòa",
+    ),
+    (
+        "Thiếu giáo viên",
+        ["Gia Lai thiếu. An Giang thiếu. Cà Mau thiếu.", "Hà Tĩnh thiếu. Phú Thọ thiếu."],
+        None,
+        "cả nước",
+    ),
+    (
+        "Chuyện của chị",
+        ["Sinh ra và lớn lên ở xã Quỳnh Bảng, huyện Quỳnh Lưu, tỉnh Nghệ An, từ năm 2007 chị vào Gia Lai."],
+        None,
+        "tỉnh Gia Lai",
+    ),
+    ("Học Bác", ["Mỗi người một việc."], None, None),
+    (None, [], None, None),
+]
+
+
+@pytest.mark.parametrize(("title", "paragraphs", "outlet", "place"), ARTICLES)
+def test_what_an_article_is_about(
+    title: str | None, paragraphs: list[str], outlet: str | None, place: str | None
+) -> None:
+    assert article_place(title, paragraphs, outlet) == place
+
+
+BODIES = [
+    ("Công ty cổ phần Thủy điện Sê San 4A đạt", "Công ty cổ phần Thủy điện Sê San 4A"),
+    ("Tổng công ty Hàng không (Vietnam Airlines)", "Tổng công ty Hàng không"),
+    ("Công ty Thoát nước đô thị đã", "Công ty Thoát nước đô thị"),
+    ("Trường THPT số 1 An Nhơn có", "Trường THPT số 1 An Nhơn"),
+    ("Bệnh viện Đa khoa tỉnh có", "Bệnh viện Đa khoa tỉnh"),
+    ("Công ty đã nộp", ""),
+]
+
+
+@pytest.mark.parametrize(("text", "name"), BODIES)
+def test_the_name_of_a_body(text: str, name: str) -> None:
+    (body,) = bodies(text, 0, len(text))
+    assert body.name == name
+
+
+@pytest.mark.parametrize(
+    "text", ["Trường Sa, Trường Sơn", "mở tại ngân hàng Vietcombank", "theo báo cáo của Công ty A"]
+)
+def test_what_holds_no_figure(text: str) -> None:
+    assert bodies(text, 0, len(text)) == []
+
+
+@given(st.text(st.sampled_from("xã huyện tỉnh A B. ,;()“” Công ty năm 2021 17 toàn của\n"), max_size=200))
+def test_no_text_is_too_odd(text: str) -> None:
+    scene = scene_of(text, None)
+    for position in range(0, len(scene.article.text), 7):
+        scene.place(position, position + 1)
+        scene.period(position, position + 1, "result")
+
+
+def test_a_line_without_end_is_read_once() -> None:
+    text = "Xã Tân Hòa có 5 hộ, toàn huyện có 7 hộ (năm 2021); của tỉnh. " * 20_000
+    scene = scene_of(text, "huyện Lập Thạch")
+    for position in range(0, len(text), 4000):
+        assert scene.place(position, position + 1)
+
+
+def test_many_lines_that_lean_on_those_before() -> None:
+    scene = scene_of("Toàn huyện có 17 hộ; Công ty có 5.\n" * 5000, None)
+    last = scene.article.lines[-1]
+    assert scene.place(last.end - 3, last.end - 2) is None
+
+
+def test_the_seeds() -> None:
+    """The places and times read by hand for the figures of the sample articles."""
+    folder = data_root() / "seeds"
+    rows = [json.loads(row) for row in (folder / "facts" / "figures.jsonl").read_text("utf-8").splitlines()]
+    assert rows
+    for row in rows:
+        if row.get("optional"):
+            continue
+        text = Path(folder / row["file"]).read_text("utf-8")
+        article = article_of(text)
+        line = next(line for line in article.lines if line.number == row["line"])
+        start = line.start - 1
+        for _ in range(row.get("nth") or 1):
+            start = article.text.index(row["surface"], start + 1)
+        scene = Scene(article)
+        end = start + len(row["surface"])
+        places = row["place"] if isinstance(row["place"], list) else [row["place"]]
+        assert scene.place(start, end) in places, row
+        assert scene.period(start, end, row["status"]) == row["period"], row
