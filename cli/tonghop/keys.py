@@ -23,7 +23,7 @@ OLD_MAP = gazetteer.NEW_MAP - dt.timedelta(days=1)
 LEVELS: tuple[Level, ...] = ("commune", "district", "province")
 RANKS = {"country": 0, "province": 1, "district": 2, "commune": 3}
 
-WORD = re.compile(r"[\w%‰°]+")
+WORD = re.compile(r"(?:[^\W_]|[%‰°])+")
 
 
 def fold(text: str) -> str:
@@ -143,7 +143,7 @@ CHANGE = re.compile(
 def is_change(figure: Figure) -> bool:
     """Whether the figure says by how much something rose or fell ("tăng 12", but not "tăng lên 12")."""
     sentence = figure.sentence
-    if "tăng" not in sentence and "giảm" not in sentence and " hơn " not in sentence:
+    if "ăng " not in sentence and "iảm " not in sentence and " hơn " not in sentence:
         return False
     at = sentence.find(figure.surface)
     found = CHANGE.search(sentence[max(0, at - 40) : at]) if at > 0 else None
