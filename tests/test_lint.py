@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from pathlib import Path
 
+import msgspec
 import pytest
 
 import documents
@@ -87,6 +88,48 @@ def test_what_build_makes_breaks_no_binding_rule(kind: str, regime: str, tmp_pat
     about_words = ("REP-", "DANG-NN-NOVT")  # the wording of the made-up reports, not their form
     assert [item for item in findings if not item.rule.id.startswith(about_words)] == []
     assert [item for item in findings if item.rule.severity == "must"] == []
+
+
+STATE = {
+    "quoc_hieu": "ND30-QH-STYLE", "tieu_ngu": "ND30-TN-STYLE", "issuer_parent": "ND30-CQ-PARENT",
+    "issuer": "ND30-CQ-ISSUER", "number": "ND30-SO-STYLE", "date": "ND30-DATE-STYLE", "kind": "ND30-TL-STYLE",
+    "subject": "ND30-TY-STYLE", "addressee": "ND30-KG-STYLE", "basis": "ND30-CC-STYLE", "body": "ND30-BODY-SIZE",
+    "heading1": "ND30-HEAD-MUC", "authority": "ND30-SIG-STYLE", "signer_title": "ND30-SIG-STYLE",
+    "signer_name": "ND30-SIG-NAME", "recipients_label": "ND30-NN-LABEL", "recipients": "ND30-NN-LIST",
+    "annex_label": "ND30-PL-LABEL", "annex_title": "ND30-PL-TITLE", "annex_reference": "ND30-PL-REF",
+    "page_number": "ND30-PGNUM-SIZE",
+}  # fmt: skip
+PARTY = {
+    "tieu_de": "DANG-TD-STYLE", "issuer_parent": "DANG-CQ-PARENT", "issuer": "DANG-CQ-ISSUER",
+    "number": "DANG-SO-STYLE", "date": "DANG-DATE-STYLE", "kind": "DANG-TL-STYLE", "subject": "DANG-TY-STYLE",
+    "body": "DANG-BODY-SIZE", "authority": "DANG-SIG-STYLE", "signer_title": "DANG-SIG-POST",
+    "signer_name": "DANG-SIG-NAME", "recipients_label": "DANG-NN-LABEL", "recipients": "DANG-NN-LIST",
+}  # fmt: skip
+# neither is held to bold or italic: what stands in it may be either
+SIZE_ONLY = {"body", "addressee", "annex_reference", "recipients"}
+
+
+@pytest.mark.parametrize(
+    ("regime", "component", "rule"),
+    [("nd30", *item) for item in STATE.items()] + [("dang", *item) for item in PARTY.items()],
+)
+def test_a_regime_that_strays_is_found_in_what_it_renders(
+    regime: str, component: str, rule: str, tmp_path: Path
+) -> None:
+    """Renderer and linter stand on the same YAML: a component set wrong there breaks its rule, and no other."""
+    loaded = regimes.load(regime)
+    own = getattr(loaded.components, component)
+    faults: list[dict[str, object]] = [{"size": 9.0}]
+    if component not in SIZE_ONLY:
+        faults += [{"bold": not own.bold}, {"italic": not own.italic}]
+    for fault in faults:
+        strayed = msgspec.structs.replace(own, **fault)
+        components = msgspec.structs.replace(loaded.components, **{component: strayed})
+        path = tmp_path / "strayed.docx"
+        render.render(documents.short(regime), msgspec.structs.replace(loaded, components=components), path)
+        findings, _ = lint(path)
+        assert rule in {item.rule.id for item in findings}, fault
+        assert {item.rule.id for item in findings if item.rule.severity == "must"} <= {rule}, fault
 
 
 def test_the_sample_report_has_no_finding(tmp_path: Path) -> None:

@@ -153,21 +153,21 @@ def text_length(layout: Layout, par: Par, whole: bool, looks: Mapping[str, Any] 
     With `looks`, in the size and case these allow: a text that is too large has a rule of its own.
     """
     size = max((run.props["sz"] for run in par.inked), default=26) / 2
-    bold = bool(par.inked) and bool(par.inked[0].props["b"])
+    bold, italic = (bool(par.inked) and bool(par.inked[0].props[name]) for name in ("b", "i"))
     text = par.shown.rpartition("\n")[2]
     if looks:
         size = min(max(size, looks["pt"][0]), looks["pt"][1])
-        bold = looks.get("bold", bold)
+        bold, italic = looks.get("bold", bold), looks.get("italic", italic)
         if looks.get("case") == "upper":
             text = text.upper()
         elif upper(text):
             text = par.text.rpartition("\n")[2].lower()
     if whole:
-        return metrics.width(text, size, bold) * 20
+        return metrics.width(text, size, bold, italic) * 20
     width = (
         room(layout, par) - max(int(par.props.get("left") or 0), 0) - max(int(par.props.get("right") or 0), 0)
     )
-    return metrics.breaks(text, size, width / 20, bold)[-1][1] * 20
+    return metrics.breaks(text, size, width / 20, bold, italic)[-1][1] * 20
 
 
 def line(layout: Layout, rule: Rule) -> Iterator[Hit]:
