@@ -16,6 +16,7 @@ from tonghop.model import (
     Article,
     Chart,
     Cite,
+    Contents,
     Figure,
     Heading,
     Inline,
@@ -371,3 +372,8 @@ def test_changes_name_both_values_and_say_when_there_is_no_edition() -> None:
     assert any("trường học" in line for line in shown)
     at.previous = at.current
     assert lines(compose("changes", {}, at)[0]) == ["Không có thay đổi so với kỳ trước."]
+
+
+def test_contents_ask_for_real_pages_unless_told_to_estimate() -> None:
+    assert compose("contents", {}, desk())[0] == [Contents(exact=True)]
+    assert compose("contents", {"pages": "estimate"}, desk())[0] == [Contents()]
