@@ -86,8 +86,8 @@ def fix(docx: Path, output: Path, regime: str = "auto") -> Fixed:
         findings, _, layout = lint_package(package, chosen)
     written, told = package.write(output)
     problems = [*problems, *told]
-    left = {(finding.rule.id, finding.text) for finding in findings}
-    mended = tuple(finding for finding in before if (finding.rule.id, finding.text) not in left)
+    left = {place(finding) for finding in findings}
+    mended = tuple(finding for finding in before if place(finding) not in left)
     if findings:
         names = ", ".join(dict.fromkeys(finding.rule.id for finding in findings))
         problems = [
@@ -95,6 +95,11 @@ def fix(docx: Path, output: Path, regime: str = "auto") -> Fixed:
             Problem("LINT005", Where(written.as_posix()), {"count": len(findings), "rules": names}),
         ]
     return Fixed(mended, tuple(findings), tuple(problems), chosen, written)
+
+
+def place(finding: Finding) -> tuple[object, ...]:
+    """What tells a finding from the others, before and after; its text may be mended."""
+    return (finding.rule.id, finding.part, finding.paragraph, finding.section)
 
 
 def apply(package: Package, layout: Layout, findings: Iterable[Finding]) -> None:
