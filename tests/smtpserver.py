@@ -107,7 +107,7 @@ class _Session:
             return True
         if kind == "silence" and stage == "body":
             # Not reading either, for longer than the client's patience.
-            self.server.closing.wait(4)
+            self.server.closing.wait(8)
         elif kind == "silence":
             # The client is the one to give up.
             while self.socket.recv(65536):

@@ -9,14 +9,13 @@ import ssl
 from collections import Counter
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
-from functools import partial
 from pathlib import Path
 
 import pytest
 import trustme
 
 from smtpserver import Fault, Server
-from tonghop.channels import ChannelError, Parcel, State, email
+from tonghop.channels import ChannelError, Parcel, Send, State, email
 from tonghop.credentials import Secret
 from tonghop.outbox import Outbox
 
@@ -141,15 +140,17 @@ class Result:
         if stage == "body":
             # More than the kernel's buffers hold, so that the client is still writing when it happens.
             data += (b"x" * 998 + b"\r\n") * 12_000
-        timeout = 2.0 if fault == "silence" else 20.0
+        timeout = 3.0 if fault == "silence" else 60.0
         with Server(context, {stage: fault}) as server, Outbox(folder / "outbox.sqlite") as box:
             number = queue(box, data)
-            send = partial(email.send, options=options(server, ca_file, timeout))
-            transports = {"email": lambda parcel, mark: send(parcel, mark=mark)}
-            box.send_due(transports, "acc", NOW)
+
+            def transports(seconds: float) -> dict[str, Send]:
+                return {"email": lambda p, mark: email.send(p, options(server, ca_file, seconds), mark)}
+
+            box.send_due(transports(timeout), "acc", NOW)
             self.first = states(box, number)
             self.after_first = Counter(a for mail in server.mails for a in mail.recipients)
-            box.send_due(transports, "acc", LATER)
+            box.send_due(transports(60.0), "acc", LATER)
             self.second = states(box, number)
             self.got = Counter(a for mail in server.mails for a in mail.recipients)
             self.whole = all(mail.data == data for mail in server.mails)
