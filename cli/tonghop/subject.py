@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Sequence
 
 from tonghop import gazetteer
 from tonghop.mentions import MEANING, Mention, mentions
 
-_READ = 12_000
+_READ = 6_000
 """How many characters of the text are read: what an article is about, it says early."""
 
 # What a mention weighs: in the title, in the first lines, further down; and a class word alone ("toàn tỉnh").
@@ -46,9 +46,10 @@ class _Tally:
     """Counts of the units named, and of the class words that stand for one of them."""
 
     def __init__(self) -> None:
-        self.scores: Counter[Key] = Counter()
+        self.scores: defaultdict[Key, float] = defaultdict(float)
         self.names: dict[Key, str] = {}
         self.words: dict[Key, str] = {}
+        self.titled: dict[Key, None] = {}
         self.meant: Counter[str] = Counter()
         self.bare: list[tuple[Mention, float]] = []
 
@@ -73,7 +74,7 @@ class _Tally:
         headline = gazetteer.fold(title)
         for key in list(self.scores):
             if key[0] == "commune" and " " in key[1] and key[1] in headline:
-                self.scores[key] += _TITLE
+                self._count(key, _TITLE, self.names[key], self.words[key])
         named = sum(level == "province" for level, _ in self.scores)
         self._infer(outlet)
         for word, count in self.meant.items():
@@ -82,11 +83,15 @@ class _Tally:
                 self.scores[max(keys, key=lambda key: self.scores[key])] += _MEANT * count
         if not self.scores:
             return None
-        key, score = max(self.scores.items(), key=lambda item: (item[1], -_ORDER[item[0][0]]))
+        among = self.titled or self.scores
+        key = max(among, key=lambda key: (self.scores[key], -_ORDER[key[0]]))
+        score = self.scores[key]
         if key[0] in {"district", "commune"} and key[1] not in headline and self._one_of_many(key):
             return self._over(key[0])
         if key[0] == "country":
             return "cả nước"
+        if self.titled:
+            return self.names[key]
         rest = sum(s for k, s in self.scores.items() if k[0] == "province" and k != key)
         scattered = key[0] == "province" and named >= _MANY and score < rest
         passing = score < 3 and ("country", "") in self.scores
@@ -116,6 +121,8 @@ class _Tally:
 
     def _count(self, key: Key, weight: float, name: str, word: str) -> None:
         self.scores[key] += weight
+        if weight == _TITLE:
+            self.titled[key] = None
         self.names.setdefault(key, name)
         self.words.setdefault(key, word)
 
@@ -124,7 +131,8 @@ class _Tally:
         name = gazetteer.fold(mention.name)
         known = [key for key in self.scores if key[1] == name and mention.level in {key[0], "district"}]
         if known:
-            self.scores[max(known, key=lambda key: self.scores[key])] += weight
+            key = max(known, key=lambda key: self.scores[key])
+            self._count(key, weight, mention.name, mention.word)
             return
         codes = gazetteer.table("units").keys.get(name, [])
         size = 5 if mention.level == "province" else 6
