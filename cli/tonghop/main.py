@@ -5,10 +5,11 @@ Everything but Typer is imported by the command that needs it.
 
 from __future__ import annotations
 
+import io
 import os
 import sys
 import time
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
@@ -309,15 +310,20 @@ def init(file: Annotated[Path, typer.Argument(help=t("help.init.file"))] = Path(
     say(t("init.done", path=file.as_posix()))
 
 
-def install(registrars: Iterable[Callable[[typer.Typer], None]]) -> None:
-    """Adds the commands of other modules."""
-    for registrar in registrars:
-        registrar(app)
+FREQUENT = ("build", "extract", "check", "--version")
+"""What starts often stands on its own: the other commands cost a third of the time to show a version."""
 
 
 def run() -> None:
     """The entry point of the command line."""
     for stream in (sys.stdout, sys.stderr):
-        if hasattr(stream, "reconfigure"):
+        if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(encoding="utf-8", errors="backslashreplace")
+    if any(argument in FREQUENT for argument in sys.argv[1:2]):
+        app()
+        return
+    from tonghop import commands_delivery, commands_lint, commands_reports
+
+    for commands in (commands_lint, commands_reports, commands_delivery):
+        commands.register(app)
     app()
