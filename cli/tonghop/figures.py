@@ -19,6 +19,7 @@ from tonghop.scene import Scene
 from tonghop.status import Cues, announces
 from tonghop.tokens import Measured, Tokens
 
+_DIGIT = re.compile("[0-9]")
 _RUN = re.compile("[0-9]+(?:[.,/][0-9]+)*")
 _ALWAYS = frozenset(
     "hai ba bốn sáu bảy bẩy tám chín mười trăm nghìn ngàn triệu tỷ tỉ chục vạn vài dăm nửa".split()
@@ -64,10 +65,11 @@ def find(article: Article, scene: Scene) -> list[Figure]:
         if line.role in _SKIPPED_ROLES:
             continue
         heading = _heading(low, line, heading)
-        if not _promising(low, line.start, line.end):
+        digits = _DIGIT.search(low, line.start, line.end) is not None
+        if not digits and not _worded(low, line.start, line.end):
             continue
         for start, end in _sentences(text, line):
-            if _promising(low, start, end):
+            if (digits and _numbered(low, start, end)) or _worded(low, start, end):
                 _sentence(article, scene, low, line, start, end, heading, out)
     return out
 
@@ -80,14 +82,17 @@ def _sentences(text: str, line: Line) -> list[tuple[int, int]]:
     return sentences.split(text, line.start, line.end)
 
 
-def _promising(low: str, start: int, end: int) -> bool:
-    """Whether `low[start:end]` has a number that may be a figure, or a word that a number begins with.
+def _numbered(low: str, start: int, end: int) -> bool:
+    """Whether `low[start:end]` has digits that may be a figure.
 
     Most numbers of news are years, days and document numbers: a sentence with those alone is not read.
     """
-    for match in _RUN.finditer(low, start, end):
-        if not timemasks.plain(low, match[0], match.start(), start):
-            return True
+    runs = _RUN.finditer(low, start, end)
+    return any(not timemasks.plain(low, run[0], run.start(), start) for run in runs)
+
+
+def _worded(low: str, start: int, end: int) -> bool:
+    """Whether `low[start:end]` has a word that numbers begin with."""
     return not _ALWAYS.isdisjoint(low[start:end].split())
 
 
