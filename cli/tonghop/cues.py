@@ -81,7 +81,7 @@ _BY_CLASS: dict[Class, tuple[str, ...]] = {
             "phản ánh",
             "tuyên bố",
         ),
-        *("kết luận", "nêu quan điểm", "nêu ý kiến", "khuyến cáo", "giải trình"),
+        *("kết luận", "nêu quan điểm", "nêu ý kiến", "giải trình"),
     ),
     "lead": (
         *(
@@ -120,7 +120,7 @@ _BY_CLASS: dict[Class, tuple[str, ...]] = {
         ),
         *("lo lắng", "nói vui", "thốt lên", "mong"),
     ),
-    "order": ("đề nghị", "yêu cầu", "đề xuất", "kiến nghị", "kêu gọi"),
+    "order": ("đề nghị", "yêu cầu", "đề xuất", "kiến nghị", "kêu gọi", "khuyến cáo"),
 }
 
 CUES: dict[str, Class] = {cue: name for name, cues in _BY_CLASS.items() for cue in cues}
@@ -132,6 +132,10 @@ BLOCKED: dict[str, tuple[str, ...]] = {
         "tới",
         "vào",
         "vai trò",
+        "tinh thần",
+        "quan điểm",
+        "mục tiêu",
+        "nguyên tắc",
         "tầm",
         "ý nghĩa",
         "tại",
@@ -383,6 +387,7 @@ ALSO = frozenset(
         "đề xuất",
         "kiến nghị",
         "kêu gọi",
+        "khuyến cáo",
         "khẳng định",
         "nhấn mạnh",
         "cho rằng",

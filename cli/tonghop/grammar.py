@@ -272,7 +272,7 @@ SENDING = re.compile(
 LINKING = re.compile(
     r"(?i:tuy nhiên|tuy vậy|tuy|còn|hiện nay|hiện|mới đây|trong khi đó|trong khi|về phía|riêng|đặc biệt|bên cạnh đó"
     r"|ngoài ra|cụ thể|theo đó|do đó|vì vậy|qua đó|đồng thời|trước đó|sau đó|thêm vào đó|tương tự|tại|trong|theo|ngay"
-    r"|thay mặt|và|nhưng|cũng|như)[\s,]+"
+    r"|thông tin(?: ban đầu)? từ|nguồn tin từ|thay mặt|và|nhưng|cũng|như)[\s,]+"
 )
 """Words that link a clause to what went before; the subject stands after them."""
 

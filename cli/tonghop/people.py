@@ -162,7 +162,7 @@ class People:
             and len(words) - best < 4
         ):
             best -= 1
-        if words[-1][1] in {"thị", "văn"}:
+        if words[-1][1] in {"thị", "văn"} and len(words) - best == 2:
             return None
         span = self._name(words[best][0], end) if len(words) - best > 1 else (0, 0)
         return span if span[0] < span[1] else None
@@ -269,7 +269,7 @@ class People:
                     + 1
                 )
                 post = self.post(
-                    mention, self.before(mention.start, left), self._apposition_end(mention.name_end)
+                    mention, self.before(mention.start, left), self.apposition_end(mention.name_end)
                 )
                 if post[0] and (
                     best[0] is None
@@ -282,7 +282,7 @@ class People:
             self._known[name] = best
         return self._known[name]
 
-    def _apposition_end(self, start: int) -> int:
+    def apposition_end(self, start: int) -> int:
         """Where the apposition after a name that is no speaker here ends: at the verb, or the next sentence."""
         text = self.text
         stop = _STOP.search(text, start)

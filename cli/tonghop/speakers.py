@@ -257,7 +257,8 @@ class Speakers:
         if grammar.has_verb(text[match.end() : end].replace("đánh giá", "")) or end - match.start() > 260:
             return None
         number = NUMBER.match(text, match.end(), end)
-        if not number and not _TELLING.match(match[0]) and not _OWNED.match(text, match.end()):
+        alone = match.end() == end and match[0][0].isupper()
+        if not number and not alone and not _TELLING.match(match[0]) and not _OWNED.match(text, match.end()):
             return None
         owner = _OWNER.search(text[match.end() : end])
         organization = owner[1].strip(" ,") if owner else None

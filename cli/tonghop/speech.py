@@ -41,6 +41,9 @@ _BESIDE = re.compile(r"[\s,.;\-–—:!?…]*")
 _SPEECH = re.compile(
     r"(?<!\w)(?:tôi|chúng tôi|mình|chúng ta|con|em|tui|bà con|gia đình tôi)(?!\w)", re.IGNORECASE
 )
+_ORDERED = re.compile(
+    r" (?:các|UBND|Bộ|Sở|Công an|Quân|lực lượng|cơ quan|ngành|địa phương|chính quyền|đơn vị)(?!\w)"
+)
 _QUOTING = frozenset(("nhắc", "nhắc nhở", "dặn", "căn dặn", "dạy", "nói", "viết", "hỏi", "nhắn nhủ"))
 _OBJECT = re.compile(r"(?: [^\W\d_]+){1,7} ")
 _SIGNED = re.compile(r"\s*[,–—-]+\s*(?P<who>[^\W\d_][^.;:,\n“”\"]{4,60})[.;]")
@@ -124,6 +127,11 @@ class LineReader:
             self._led(cue, kind, subject, left, *ahead)
             return
         if subject is None:
+            end = grammar.trim(text, left, cue.start)
+            word = grammar.pronoun().search(text, max(left, end - 30), end)
+            alone = self._pair_before(word.start()) if word else None
+            if alone and alone not in self.said and not text[cue.end : right].strip(" .!…"):
+                self._speech(alone, "direct.after", None, cue.verb)
             return
         if not coordinated:
             before = self._pair_before(subject.start)
@@ -184,6 +192,8 @@ class LineReader:
                 return True
         if text.find(":", cue.end, cue.end + 92) >= 0:
             return True
+        if cue.verb == "chỉ đạo":
+            return bool(_ORDERED.match(text, cue.end))
         if kind == "lead":
             return False
         if kind == "tell":
@@ -228,7 +238,9 @@ class LineReader:
         comma = _COMMA.match(text, cue.end, right)
         if rang:
             at = rang.end()
-        elif kind == "lead":
+        elif kind == "lead" and not (
+            subject.kind == "person" and cue.verb == "chỉ đạo" and _ORDERED.match(text, cue.end)
+        ):
             return
         elif comma:
             at = comma.end()
@@ -254,7 +266,13 @@ class LineReader:
         ):
             # What the speaker tells of others' saying is part of the speech.
             return
-        self._report(at, end, "reported.order" if kind == "order" else "reported.clause", subject, cue.verb)
+        self._report(
+            at,
+            end,
+            "reported.order" if kind == "order" or cue.verb == "chỉ đạo" else "reported.clause",
+            subject,
+            cue.verb,
+        )
 
     def _coordinated(self, left: int, cue: Cue) -> Subject | None:
         """The subject of an earlier verb of the sentence, where the second has none: "…, đồng thời đề nghị …"."""
@@ -270,6 +288,15 @@ class LineReader:
         for found in reversed(self.reported + list(self.said.values())):
             if found.subject and left <= found.subject.start < cue.start:
                 return found.subject
+        # "Đồng chí A biểu dương …, đồng thời yêu cầu …": the person whom the sentence opens with.
+        people = self.speakers.people
+        for mention in people.between(left, cue.start):
+            post = people.before(mention.start, left)
+            opening = text[left : mention.start - len(post)].rstrip()
+            if (mention.address or post) and (not opening or opening[-1] == ","):
+                return self.speakers.describe(
+                    mention, left, min(people.apposition_end(mention.name_end), cue.start)
+                )
         return None
 
     def _nearest(self, left: int, right: int) -> Subject | None:
