@@ -12,6 +12,9 @@ from collections.abc import Callable, Iterable, Mapping
 from decimal import Decimal
 from typing import Literal, NamedTuple
 
+import msgspec
+from msgspec.structs import replace
+
 from tonghop import intervals, keys, phrases
 from tonghop.intervals import Interval
 from tonghop.keys import Spot
@@ -36,7 +39,7 @@ class Key(NamedTuple):
     status: Status
 
 
-class Finding(NamedTuple):
+class Finding(msgspec.Struct, frozen=True, gc=False):
     """One fact with all its sources: `figures[0]` is the one that prints, the others say the same.
 
     `conflicts` are findings of the same key and another value, the newest first. `doubt` says why it
@@ -186,12 +189,13 @@ def find(
     found, spots = gather(figures, articles)
     while found:
         # Taken out one by one: at a million, keys and findings side by side would not fit the memory.
-        (noun, place, *_), same = found.popitem()
+        key, same = found.popitem()
+        place = key[1]
         spot = None if place is None else spots[place]
         if isinstance(same, list):
-            out += settled(same, spot, noun, articles, on_conflict)
+            out += settled(same, spot, key[0], articles, on_conflict)
         else:
-            out.append(Finding((same,), intervals.of_figure(same), spot, noun))
+            out.append(Finding((same,), intervals.of_figure(same), spot, key[0]))
     return out
 
 
@@ -204,7 +208,11 @@ def settled(
 ) -> list[Finding]:
     """The findings of figures that share a key: one, one with conflicts, or several that look alike."""
     age, days = ages(same, articles)
-    findings = [finding._replace(spot=spot, noun_key=noun) for finding in merged(same, age)]
+    value = intervals.of_figure(same[0])
+    if all(intervals.of_figure(figure) == value for figure in same):
+        unique = {figure.id: figure for figure in same}
+        return [Finding(tuple(sorted(unique.values(), key=age)), value, spot, noun)]
+    findings = [replace(finding, spot=spot, noun_key=noun) for finding in merged(same, age)]
     vague = [finding for finding in findings if finding.figure.modifier == "vague"]
     stated = [finding for finding in findings if finding.figure.modifier != "vague"]
     if len(stated) < 2:
@@ -218,8 +226,8 @@ def settled(
         return [decided(newest, rivals, age, on_conflict), *vague]
     whole = whole_of(alike)
     doubt: Doubt = "part" if whole else "ambiguous"
-    marked = [finding if finding is whole else finding._replace(doubt=doubt) for finding in alike]
-    marked[0] = marked[0]._replace(conflicts=tuple(rivals))
+    marked = [finding if finding is whole else replace(finding, doubt=doubt) for finding in alike]
+    marked[0] = replace(marked[0], conflicts=tuple(rivals))
     return marked + vague
 
 
@@ -245,7 +253,7 @@ def decided(newest: Finding, rivals: list[Finding], age: Age, on_conflict: OnCon
         chosen = min(everyone, key=lambda f: (sign * f.value.low, age(f.figure)))
     conflicts = tuple(finding for finding in everyone if finding is not chosen)
     doubt: Doubt = "omitted" if conflicts and on_conflict == "omit" else ""
-    return chosen._replace(conflicts=conflicts, doubt=doubt, decided=on_conflict is not None)
+    return replace(chosen, conflicts=conflicts, doubt=doubt, decided=on_conflict is not None)
 
 
 def whole_of(findings: list[Finding]) -> Finding | None:
