@@ -219,7 +219,7 @@ def test_a_host_that_is_none_waits(host: str) -> None:
 def test_a_server_that_drips_is_cut_off(context: ssl.SSLContext, ca_file: str, tmp_path: Path) -> None:
     with Server(context, {"dot": "silence"}) as server, Outbox(tmp_path / "outbox.sqlite") as box:
         number = queue(box)
-        setting = options(server, ca_file, timeout=600, session=1.0)
+        setting = options(server, ca_file, timeout=600, session=3.0)
         box.send_due({"email": lambda p, m: email.send(p, setting, m)}, "acc", NOW)
         assert set(states(box, number).values()) == {"doubt"}
 

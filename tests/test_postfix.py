@@ -7,7 +7,6 @@ import datetime as dt
 import email
 import email.policy
 import os
-import pwd
 import shutil
 import socket
 import subprocess
@@ -90,6 +89,8 @@ class Postfix:
 @pytest.fixture
 def postfix() -> Iterator[Postfix]:
     with tempfile.TemporaryDirectory(prefix="postfix-") as name:
+        import pwd
+
         home = Path(name)
         home.chmod(0o755)
         owner = pwd.getpwnam("postfix")
