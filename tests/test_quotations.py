@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from tonghop import quotations, speech
+from tonghop import quotations, quoted, speech
 from tonghop.model import Article, Line, Quotation, Role, Source
 from tonghop.quotation_rules import RULES, Example, QuotationRule
 from tonghop.scene import Scene
@@ -51,7 +51,7 @@ def test_a_rule_leaves_its_counter_examples_alone(rule: str, text: str) -> None:
 
 
 def test_every_rule_is_documented() -> None:
-    source = "".join(Path(str(module.__file__)).read_text("utf-8") for module in (quotations, speech))
+    source = "".join(Path(str(module.__file__)).read_text("utf-8") for module in (quotations, quoted, speech))
     ids = [rule.id for rule in RULES]
     assert len(set(ids)) == len(ids)
     assert all(rule.examples and rule.says for rule in RULES)

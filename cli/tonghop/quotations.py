@@ -15,9 +15,10 @@ from dataclasses import replace
 from tonghop import cues, sentences
 from tonghop.identity import fact_id
 from tonghop.model import Article, Line, Quotation
+from tonghop.quoted import REPORTING
 from tonghop.scene import Scene
 from tonghop.speakers import Subject
-from tonghop.speech import REPORTING, LineReader
+from tonghop.speech import LineReader
 from tonghop.utterances import Cue, Found, Reading
 
 _SPOKEN = frozenset(("title", "lead", "body", "caption", "question", "answer"))

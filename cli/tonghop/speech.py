@@ -5,14 +5,12 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from tonghop import cues, grammar, marks, sentences
+from tonghop import cues, grammar
 from tonghop.cues import CUES
 from tonghop.marks import Pair
-from tonghop.model import Line
+from tonghop.quoted import MarkedLine
 from tonghop.speakers import Subject
-from tonghop.utterances import Cue, Found, Reading, settle
-
-REPORTING = frozenset(("title", "lead", "body"))
+from tonghop.utterances import Cue, Found, settle
 
 _FAR = 600
 """A speaker stands no farther than this many characters from the verb."""
@@ -37,36 +35,16 @@ _RANG = re.compile(r"(?:\s+thêm)?(?:,)?\s+rằng(?:\s*[:,])?\s+|(?:\s+thêm)?\s
 _COMMA = re.compile(r"(?:\s+(?:thêm|lại|với \w+(?: \w+){0,3}))?\s*,\s+")
 _LEADS = re.compile(r"(?: thêm| lại| với \w+(?: \w+){0,3})?(?:,| rằng| là )")
 _BARE = re.compile(r"(?:\s+thêm)?\s+")
-_BESIDE = re.compile(r"[\s,.;\-–—:!?…]*")
-_SPEECH = re.compile(
-    r"(?<!\w)(?:tôi|chúng tôi|mình|chúng ta|con|em|tui|bà con|gia đình tôi)(?!\w)", re.IGNORECASE
-)
 _ORDERED = re.compile(
     r" (?:các|UBND|Bộ|Sở|Công an|Quân|lực lượng|cơ quan|ngành|địa phương|chính quyền|đơn vị)(?!\w)"
 )
 _QUOTING = frozenset(("nhắc", "nhắc nhở", "dặn", "căn dặn", "dạy", "nói", "viết", "hỏi", "nhắn nhủ"))
 _OBJECT = re.compile(r"(?: [^\W\d_]+){1,7} ")
-_SIGNED = re.compile(r"\s*[,–—-]+\s*(?P<who>[^\W\d_][^.;:,\n“”\"]{4,60})[.;]")
 _MORE = re.compile(r"[;,]\s*(?:đồng thời|và|cũng như|qua đó|từ đó|song)?\s*$")
 
 
-class LineReader:
+class LineReader(MarkedLine):
     """One line being read: its marks, its verbs of saying, its "Theo …"."""
-
-    def __init__(
-        self, reading: Reading, line: Line, index: int, verbs: list[Cue], has_mark: bool, has_theo: bool
-    ) -> None:
-        self.reading, self.line, self.index, self.has_theo = reading, line, index, has_theo
-        self.text, self.speakers = reading.text, reading.speakers
-        self.reporting = line.role in REPORTING
-        self.pairs, self.strays = marks.pairs(self.text, line.start, line.end) if has_mark else ([], [])
-        if self.strays:
-            self._mend()
-        self.verbs = [cue for cue in verbs if not any(p.start <= cue.start < p.end for p in self.pairs)]
-        self.said: dict[Pair, Found] = {}
-        self.reported: list[Found] = []
-        self.opener = line
-        self.carried_pair: Found | None = None
 
     def read(self) -> None:
         """Append what the line says to the reader's list."""
@@ -83,26 +61,6 @@ class LineReader:
         if self.carried_pair and self.pairs[0] not in self.said:
             self.said[self.pairs[0]] = replace(self.carried_pair, end=self.pairs[0].end)
         self._settle()
-
-    def _mend(self) -> None:
-        """A closing mark too many: a name quoted inside used up the opening: “Mô hình “A”, … B”, bà C nói."""
-        for stray in self.strays:
-            for pair in reversed(self.pairs):
-                if (
-                    pair.depth == 0
-                    and pair.close <= stray
-                    and self.text[self.line.start : pair.open].rstrip()[-1:] in {"", ".", ":", "!", "?"}
-                ):
-                    if stray - pair.open < 900:
-                        self.pairs[self.pairs.index(pair)] = Pair(
-                            pair.open, pair.start, stray, stray + 1, 0, closed=True
-                        )
-                    break
-
-    # ------------------------------------------------------------------ verbs of saying
-
-    def _sentence(self, at: int) -> tuple[int, int]:
-        return sentences.around(self.reading.sentences(self.line), at)
 
     def _verb(self, number: int, cue: Cue) -> None:
         """What a verb of saying leads to or follows."""
@@ -212,9 +170,9 @@ class LineReader:
         if cue.verb in _QUOTING:
             for pair in self.pairs:
                 between = text[cue.end : pair.open] if cue.end < pair.open < cue.end + 40 else ".."
-                if _OBJECT.fullmatch(between) and text[pair.start].isupper() and self._long(pair, 8):
-                    if not cues.names(text, cue.end, pair.open):
-                        return pair, pair.start
+                told = _OBJECT.fullmatch(between) and text[pair.start].isupper() and self._long(pair, 8)
+                if told and not cues.names(text, cue.end, pair.open):
+                    return pair, pair.start
         limit = 90 if kind in {"tell", "lead"} or cue.verb in {"cho biết", "thông tin"} else 28
         colon = _COLON.match(text, cue.end, min(self.line.end, cue.end + limit))
         if not colon or (number + 1 < len(self.verbs) and self.verbs[number + 1].start < colon.end()):
@@ -299,186 +257,8 @@ class LineReader:
                 )
         return None
 
-    def _nearest(self, left: int, right: int) -> Subject | None:
-        """The last person named in the sentence, for marks that a verb without parsable subject leads to."""
-        inside = self.speakers.people.between(left, right)
-        if not inside:
-            return None
-        last = inside[-1]
-        kin = (m for m in inside[:-1] if grammar.KIN.fullmatch(self.text, m.name_end, last.start))
-        last = next(kin, last)
-        return self.speakers.describe(last, left, last.name_end)
-
     def _report(self, start: int, end: int, rule: str, subject: Subject, cue: str) -> None:
         self.reported.append(Found(start, end, "reported", rule, subject, cue, self.line))
-
-    # ------------------------------------------------------------------ marks
-
-    def _speech(self, pair: Pair, rule: str, subject: Subject | None, cue: str | None) -> None:
-        """Take the words of a pair as direct speech."""
-        start, end = pair.start, pair.end
-        if not pair.closed:
-            end = self.carried_end(pair)
-        line = self.line if pair.open >= self.line.start else self.opener
-        self.said[pair] = Found(start, end, "direct", rule, subject, cue, line)
-
-    def carried_end(self, pair: Pair) -> int:
-        """Where marks that stay open in this line are closed: in a later paragraph, else at the line's end."""
-        lines = self.reading.article.lines
-        for at in range(self.index + 1, min(self.index + 7, len(lines))):
-            line = lines[at]
-            if line.role in {"question", "title", "byline"}:
-                break
-            if line.role not in {"body", "lead", "answer"}:
-                continue
-            inner, strays = marks.pairs(self.text, line.start, line.end)
-            if strays:
-                return strays[0]
-            if inner and not (len(inner) == 1 and not inner[0].closed and inner[0].open == line.start):
-                if (
-                    inner[0].open == line.start
-                    and inner[0].closed
-                    and self.text[inner[0].close : line.end].strip(" .,") == ""
-                ):
-                    return inner[0].end
-                break
-        return pair.end
-
-    def _carry(self) -> None:
-        """An attribution after marks that were opened in an earlier paragraph: “… ¶ …”, ông A nói."""
-        if not self.strays:
-            return
-        close = self.strays[0]
-        lines = self.reading.article.lines
-        for at in range(self.index - 1, max(-1, self.index - 7), -1):
-            line = lines[at]
-            if line.role not in {"body", "lead", "answer", "caption"}:
-                return
-            inner, strays = marks.pairs(self.text, line.start, line.end)
-            opened = [p for p in inner if not p.closed and p.depth == 0]
-            if opened:
-                pair = Pair(opened[0].open, opened[0].start, close, close + 1, 0, closed=True)
-                known = next((f for f in self.reading.found if f.start == pair.start), None)
-                if known and known.cue:
-                    self.reading.found.remove(known)
-                    self.reading.found.append(replace(known, end=close))
-                    return
-                if known:
-                    self.reading.found.remove(known)
-                    self.carried_pair = known
-                self.opener = line
-                self.pairs.insert(0, pair)
-                self.verbs = [cue for cue in self.verbs if not pair.start <= cue.start < pair.end]
-                return
-            if strays:
-                return
-
-    def _pair_before(self, at: int) -> Pair | None:
-        """The marks that close right before `at`."""
-        best = None
-        for pair in self.pairs:
-            if pair.depth == 0 and pair.close <= at and pair.closed:
-                best = pair
-        if best and _BESIDE.fullmatch(self.text, best.close, at) and self._long(best, 4):
-            return best
-        return None
-
-    def _long(self, pair: Pair, words: int) -> bool:
-        return self.text.count(" ", pair.start, pair.end) + 1 >= words
-
-    def _mark(self, pair: Pair) -> None:
-        """Marks that no verb leads to: a label, a reported clause or the speech before them may explain them."""
-        text, line = self.text, self.line
-        if any(
-            p in self.said and p.start <= pair.open and pair.close <= p.end + 1
-            for p in self.pairs
-            if p is not pair
-        ):
-            return
-        left, _ = self._sentence(pair.open)
-        for found in self.reported:
-            if found.start <= pair.open and pair.close <= found.end + 1:
-                if self._own_words(pair, max(found.start - 1, left)):
-                    self._speech(pair, "direct.nested", found.subject, found.cue)
-                return
-        if pair.depth:
-            return
-        before = text[max(line.start, left) : pair.open].rstrip()
-        if (
-            before.endswith(":")
-            and self._long(pair, 5)
-            and not cues.names(text, max(line.start, left), pair.open)
-        ):
-            start = max(line.start, left)
-            label = self.reading.label(line) if line.role in {"title", "lead", "caption"} else None
-            subject = label[0] if label and label[1] >= pair.open - 1 else self._nearest(start, pair.open)
-            if subject or self._long(pair, 10):
-                self._speech(pair, "direct.label", subject, None)
-            return
-        signed = self._signed(pair)
-        if signed:
-            self._speech(pair, "direct.signed", signed, None)
-            return
-        beside = next(
-            (p for p in self.said if p.close < pair.open and _BESIDE.fullmatch(text, p.close, pair.open)),
-            None,
-        )
-        if beside and self._long(pair, 6):
-            self._speech(pair, "direct.continued", self.said[beside].subject, self.said[beside].cue)
-            return
-        alone = (not before.strip(" -–—•") and not text[pair.close : line.end].strip(" .,;!?…")) or (
-            not before and text[pair.close : pair.close + 1] in ".,"
-        )
-        recent = self.reading.last and self.index - self.reading.last_line <= 2
-        if not before.strip(" -–—•") and alone and self._long(pair, 10):
-            if recent or any(self.said):
-                earlier = [
-                    f for f in (*self.said.values(), *self.reported) if f.start < pair.start and f.subject
-                ]
-                subject = max(earlier, key=lambda f: f.start).subject if earlier else self.reading.last
-                self._speech(pair, "direct.continued", subject, None)
-            elif _SPEECH.search(text, pair.start, pair.end) and pair.closed:
-                self._speech(pair, "direct.continued", None, None)
-
-    def _signed(self, pair: Pair) -> Subject | None:
-        """Who is named right after the marks, in brackets or after a dash: “…” (Chủ tịch UBND xã … Nguyễn A)."""
-        named = _SIGNED.match(self.text, pair.close, self.line.end)
-        if named and self._long(pair, 6):
-            left = named.start("who")
-            mention = next(
-                (m for m in self.speakers.people.between(left, named.end()) if m.start == left), None
-            )
-            if mention:
-                return self.speakers.describe(mention, left, mention.name_end)
-        sign = re.compile(r"[\s.,]*(?:\(([^()\n]{5,140})\)|[-–—]\s*([^.\n]{5,140}))[\s.]*$").match(
-            self.text, pair.close, self.line.end
-        )
-        if not sign or not self._long(pair, 8):
-            return None
-        group = 1 if sign[1] else 2
-        subject = self.speakers.named(sign[group], *sign.span(group))
-        return subject if subject and subject.speaker.count(" ") else None
-
-    def _own_words(self, pair: Pair, left: int) -> bool:
-        """Whether marks in a reported clause hold the speaker's own words, and no name, motto or single term."""
-        text = self.text
-        if not self._long(pair, 5):
-            return False
-        if cues.names(text, left, pair.open):
-            return False
-        beside = next(
-            (
-                p
-                for p in self.pairs
-                if p.close < pair.open and re.fullmatch(r"\s*(?:[,;]|và)\s*", text[p.close : pair.open])
-            ),
-            None,
-        )
-        if beside and beside not in self.said:
-            return False
-        return text[pair.start].islower() or self._long(pair, 12)
-
-    # ------------------------------------------------------------------ "Theo …"
 
     def _theo(self) -> None:
         """Speech given with "theo": "Theo ông A, …", "…, theo lời chị B"."""
@@ -521,8 +301,6 @@ class LineReader:
                 self._speech(pair, "direct.theo", subject, cue)
             elif right - start > 15:
                 self._report(start, right, "reported.theo", subject, cue)
-
-    # ------------------------------------------------------------------ settling
 
     def _continue_pending(self) -> None:
         """Words that the paragraph before announced with a colon: here they are, in marks or without."""
