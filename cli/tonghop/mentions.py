@@ -236,6 +236,12 @@ def mentions(text: str, start: int, end: int) -> list[Mention]:
     return sorted(found + bare) if bare else found
 
 
+@lru_cache(maxsize=1 << 10)
+def of_line(line: str) -> tuple[Mention, ...]:
+    """The mentions in a line; kept, as what an article is about and what its figures are about ask in turn."""
+    return tuple(mentions(line, 0, len(line)))
+
+
 def word_before(text: str, at: int) -> str:
     """The word before `text[at]` in lower case; a mark where one stands between; "" at the start of a line."""
     end = at

@@ -7,7 +7,7 @@ from collections import Counter, defaultdict
 from collections.abc import Sequence
 
 from tonghop import gazetteer
-from tonghop.mentions import MEANING, Mention, mentions
+from tonghop.mentions import MEANING, Mention, mentions, of_line
 
 _READ = 6_000
 """How many characters of the text are read: what an article is about, it says early."""
@@ -36,6 +36,7 @@ def article_place(title: str | None, paragraphs: Sequence[str], outlet: str | No
         if size > _READ:
             break
         if paragraph != title:
+            paragraph = paragraph[:_READ]
             tally.add(paragraph, _OPENING if index < 3 else _BODY)
             size += len(paragraph)
             index += 1
@@ -57,7 +58,7 @@ class _Tally:
         """Counts the mentions of a line."""
         origin = _ORIGIN.search(text)
         home = origin.end() if origin else -1
-        for mention in mentions(text, 0, len(text)):
+        for mention in of_line(text):
             if mention.plural or mention.level == "village" or (home >= 0 and 0 <= mention.start - home < 60):
                 continue
             if not mention.named:
