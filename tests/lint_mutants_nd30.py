@@ -73,7 +73,17 @@ add(
         "annex": style("DANH MỤC", font="Tahoma"),
     },
 )
-add("ND30-FONT-LEGACY", {"tcvn3": style(OPENING, font=".VnTime"), "vni": style(OPENING, font="VNI-Times")})
+add(
+    "ND30-FONT-LEGACY",
+    {
+        "tcvn3": style(OPENING, font=".VnTime"),
+        "vni": style(OPENING, font="VNI-Times"),
+        "code": text(
+            "Các cơ quan",
+            "C¸c c¬ quan b¸o chÝ ®· b¸m s¸t ®Þnh h­íng, ph¶n ¸nh kÞp thêi kÕt qu¶ thùc hiÖn nhiÖm vô.",
+        ),
+    },
+)
 add(
     "ND30-COLOR DANG-COLOR",
     {

@@ -169,3 +169,29 @@ def test_a_finding_tells_its_page_where_the_file_records_pages(tmp_path: Path) -
     doc.style("III.", b=False)
     findings, _ = lint(doc.save(tmp_path / "paged.docx"))
     assert [(item.rule.id, item.page) for item in findings] == [("ND30-HEAD-MUC", 2)]
+
+
+# right as they stand: a capital with a mark after a full stop, names, common nouns, quotations, source marks
+RIGHT = (
+    "Nhiệm vụ đã hoàn thành. Ủy ban nhân dân tỉnh tiếp tục chỉ đạo. Ở các xã, kết quả tốt. Đến nay đã xong.",
+    "Theo báo cáo của Tỉnh ủy, Tỉnh đoàn và Thành ủy Thành phố Hồ Chí Minh, các chi bộ đã sinh hoạt đúng quy định.",
+    "Tại Quận 1, Phường 5, tỉnh Nam Định và Thủ đô Hà Nội, người dân phấn khởi trước những kết quả đã đạt được.",
+    "Trong ngày thứ Hai và tháng Tám, theo điểm a khoản 2 Điều 5 Luật Báo chí, các cơ quan đã báo cáo đầy đủ.",
+    "Tổng kinh phí 12,5 tỷ đồng, đạt 97% kế hoạch, tăng 7,63% so với cùng kỳ năm trước; có 1.234.567 lượt người xem.",
+    "Đồng chí Bí thư nói: “Phải làm [...] thật tốt, kĩ thuật phải giỏi, tăng 5.5% là ít”, rồi kết luận lúc 8 giờ 30.",
+    "Hòa bình, khỏe mạnh, thủy lợi và quý khách ở Hòa Bình được giữ gìn; loại hình, hoàn cảnh, hoài bão đều tốt.",
+    "Ban Chỉ đạo phòng, chống thiên tai (PCTT) đã họp; PCTT yêu cầu UBND các xã thực hiện nghiêm kế hoạch đã đề ra.",
+    "QUYẾT ĐỊNH VỀ VAY VÀ TRẢ NỢ là tên của tài liệu đã được gửi tới tất cả các cơ quan, đơn vị liên quan trong tỉnh.",
+    "Nghị quyết số 30c/NQ-CP ngày 08 tháng 11 năm 2011 của Chính phủ được triển khai đến tất cả các đơn vị trong tỉnh.",
+)
+
+
+@pytest.mark.parametrize("sentence", RIGHT)
+def test_right_sentences_break_no_rule(sentence: str, tmp_path: Path) -> None:
+    doc = clean("nd30")
+    doc.swap("Các cơ quan báo chí", f"{sentence} Các cơ quan báo chí", at=3)
+    doc.swap("a) ", "", at=0)
+    for letter in ("b", "c", "d", "đ", "e"):
+        doc.swap(f"{letter}) ", "")
+    findings, _ = lint(doc.save(tmp_path / "right.docx"))
+    assert [(item.rule.id, item.found) for item in findings] == []

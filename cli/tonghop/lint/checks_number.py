@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from tonghop.lint.checks_front import LEVELS_GONE, official_letter
 from tonghop.lint.components import KINDS, Layout, fold
+from tonghop.lint.letters import UPPER
 from tonghop.lint.rules import Hit, Rule, regime_data
 
 GAP = r"[\s.…_]*"
@@ -17,7 +18,7 @@ PARTY_NUMBER = re.compile(
     rf"^Số\s+(?:0[1-9]|[1-9]\d+|{GAP})\s*-(?P<kind>[A-ZĐ][A-Za-zĐđ]*)/[A-ZĐ][A-ZĐ0-9]*(?:-[A-ZĐ][A-ZĐ0-9]*)*$"
 )
 DIGITS = re.compile(r"^Số\s*:?\s*(\d+)", re.I)
-PLACE = r"(?:[A-ZĐÀ-Ỹ].*|[\s.…_]+)"
+PLACE = rf"(?:[{UPPER}].*|[\s.…_]+)"
 DATE = re.compile(rf"^{PLACE}, ngày(?: \d{{1,2}} |{GAP})tháng(?: \d{{1,2}} |{GAP})năm (?:\d{{4}}|20{GAP})$")
 PADDED = re.compile(r"ngày\s+(\d{1,2})\s+tháng\s+(\d{1,2})\b")
 

@@ -19,7 +19,9 @@ LINES_A_PAGE = 45
 CHARACTERS_A_LINE = 85
 PAGE_FIELD = re.compile(r"^\s*PAGE\b", re.I)
 SIDES = {"top": "trên", "bottom": "dưới", "left": "trái", "right": "phải"}
-PRECOMPOSED_LEGACY = re.compile(r"[\u00b5-\u00fe]{1,2}[a-z]?[®©¨«­¸¹]|[®©¨«­]\b")
+# TCVN3 writes Vietnamese letters with the marks and signs of Latin-1, seldom more than one of which is meant
+TCVN3 = re.compile(r"[\u00a1-\u00bf]")
+LEGACY_LEAST, LEGACY_SHARE = 5, 0.05
 NAMED_BLACK = frozenset({"auto", "000000", "black", None})
 PLAIN = frozenset({"auto", "ffffff", "clear", "none", None})
 
@@ -88,13 +90,17 @@ def font(layout: Layout, rule: Rule) -> Iterator[Hit]:
 
 
 def legacy_font(layout: Layout, rule: Rule) -> Iterator[Hit]:
-    """No run is in a TCVN3 or VNI font."""
+    """No run is in a TCVN3 or VNI font, no text in the TCVN3 code."""
     prefixes = tuple(rule.allowed["forbidden_prefix"])
     for par in layout.word.every():
         names = {run.props[slot] for run in par.inked for slot in ("ascii", "hAnsi")}
         legacy = sorted(name for name in names if is_legacy(name, prefixes))
         if legacy:
             yield Hit(par, "phông chữ " + ", ".join(legacy), {})
+            continue
+        signs = len(TCVN3.findall(par.text))
+        if signs >= LEGACY_LEAST and signs > LEGACY_SHARE * len(par.text):
+            yield Hit(par, "chữ theo bảng mã TCVN3", {})
 
 
 def colour(layout: Layout, rule: Rule) -> Iterator[Hit]:

@@ -9,6 +9,7 @@ from decimal import Decimal
 from tonghop.lint.components import CAPTION, SOURCE, UNIT, Layout, fold
 from tonghop.lint.document import Cell, Par, Table
 from tonghop.lint.effective import attribute, twips
+from tonghop.lint.letters import compiled
 from tonghop.lint.own import CITE
 from tonghop.lint.package import W
 from tonghop.lint.rules import Hit, Rule
@@ -172,7 +173,7 @@ def captions(layout: Layout, rule: Rule) -> Iterator[Hit]:
             if table.section not in annex_sections:
                 yield Hit(first_paragraph(table), "bảng không có tên “Bảng n. …” ở trên", {})
             continue
-        if not re.match(rule.allowed["regex"], caption.text):
+        if not compiled(rule.allowed["regex"]).match(caption.text):
             yield Hit(caption, caption.text[:60], {})
             continue
         if table.section != section and table.section in annex_sections and "Bảng 1" in caption.text:

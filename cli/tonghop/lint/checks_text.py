@@ -9,28 +9,30 @@ import datetime as dt
 import re
 from collections import Counter
 from collections.abc import Iterator
-from functools import cache
 
 from tonghop.lint.components import Layout, upper
 from tonghop.lint.document import Par
+from tonghop.lint.letters import LOWER, UPPER, compiled
 from tonghop.lint.own import MASK, QUOTED, own_words, quoted_matter
 from tonghop.lint.rules import Hit, Rule
 
-LOWER = "a-zàáâãèéêìíòóôõùúýăđĩũơưạ-ỹ"
-UPPER = "A-ZÀÁÂÃÈÉÊÌÍÒÓÔÕÙÚÝĂĐĨŨƠƯẠ-Ỹ"
 SENTENCE = re.compile(rf"(?<![.\w])(?P<word>[{LOWER}]{{2,}})[.?!]\s+(?P<next>[{LOWER}]{{2,}})")
 ABBREVIATED = frozenset({"v.v", "vv", "tr", "đ/c", "tp", "ths", "gs", "ts", "vd", "nxb", "st", "tel", "no"})
 ACRONYM = re.compile(r"(?<![\w./-])(?P<word>[A-ZĐ]{2,8})(?![\w/-]|\.[A-ZĐ])")
+# a word in capitals beside another belongs to a phrase written in capitals
+BEFORE_IN_CAPITALS = re.compile(rf"[{UPPER}]{{2,}}[\s,]+$")
+AFTER_IN_CAPITALS = re.compile(rf"[\s,]+[{UPPER}]{{2,}}(?![{LOWER}])")
 # what every official reads without being told, and marks that are no abbreviations
 KNOWN = frozenset(
     "UBND HĐND TW TP VT BC KH QĐ CT NQ TB KL HD CV TTr NĐ TT QH CP BCH BTV TU ĐU HU USD VND GRDP GDP FDI ODA VAT "
     "TTXVN VTV VOV VOH HTV PTTH BHXH BHYT CNTT CCHC ATTP PCCC ATGT QPAN ANTT THCS THPT KTXH KT XH ASEAN WTO WHO UNESCO "
     "UNICEF COVID OCOP PAR INDEX II III IV VI VII VIII IX XI XII XIII XIV XV XX XXI TM KT TL TUQ ĐT TEL AI IT PR OK "
-    "FTA EVFTA CPTPP PCI PAPI SIPAS ICT IOC BOT PPP EU UN LHQ HIV AIDS CA MTTQ TCVN ISO GS TS PGS BS DN HTX".split()
+    "FTA EVFTA CPTPP PCI PAPI SIPAS ICT IOC BOT PPP EU UN LHQ HIV AIDS CA MTTQ TCVN ISO GS TS PGS BS DN HTX "
+    "TNHH MTV STT MW GDĐT".split()
 )
 # hoà, khoẻ, thuỷ, and hòa, khỏe, thủy; a letter after the pair (hoàn, loại) fixes the place of the mark
-TONE_SECOND = re.compile(r"(?<!q)(?:o[àáảãạèéẻẽẹ]|u[ỳýỷỹỵ])(?![a-zà-ỹ])", re.I)
-TONE_FIRST = re.compile(r"(?:[òóỏõọ][ae]|(?<!q)[ùúủũụ]y)(?![a-zà-ỹ])", re.I)
+TONE_SECOND = re.compile(r"(?<!q)(?:o[àáảãạèéẻẽẹ]|u[ỳýỷỹỵ])(?!\w)", re.I)
+TONE_FIRST = re.compile(r"(?:[òóỏõọ][ae]|(?<!q)[ùúủũụ]y)(?!\w)", re.I)
 SHORT_I = re.compile(
     r"(?<!\w)(?:kĩ (?:thuật|năng|sư|lưỡng|càng)|lí (?:do|luận|lịch|tưởng|thuyết)|tỉ (?:lệ|đồng|trọng|số|USD)"
     r"|(?:quản|xử|pháp|tâm|địa|vật|hợp|chân|nguyên|đại) lí|(?:nước|thẩm) mĩ)(?!\w)",
@@ -51,15 +53,9 @@ DOCUMENT_BEFORE = re.compile(
 )
 EXPLAINED = re.compile(r"\((?:gọi tắt là|viết tắt là|sau đây \w+ \w+ là)[:\s]*$")
 GOOD_SIGN = re.compile(
-    r"^\d+(?:/\d{4})?(?:/[A-ZĐ][A-Za-zĐđ0-9&]*|-[A-ZĐ][A-Za-zĐđi]*/[A-ZĐ][\wĐđ.]*)(?:-[A-ZĐ][\wĐđ.]*)*$|^\d+/\d{4}/[A-ZĐ]"
+    r"^\d+[a-z]?(?:/\d{4})?(?:/[A-ZĐ][A-Za-zĐđ0-9&]*|-[A-ZĐ][A-Za-zĐđi]*/[A-ZĐ][\wĐđ.]*)(?:-[A-ZĐ][\wĐđ.]*)*$|^\d+/\d{4}/[A-ZĐ]"
 )
 MARKS_OPEN, MARKS_CLOSE = "“", "”"
-
-
-@cache
-def compiled(pattern: str) -> re.Pattern[str]:
-    """The pattern of a rule, compiled once."""
-    return re.compile(pattern)
 
 
 def texts(layout: Layout) -> Iterator[tuple[Par, str]]:
@@ -133,6 +129,11 @@ def abbreviations(layout: Layout, rule: Rule) -> Iterator[Hit]:
             word = match["word"]
             before = own[max(0, match.start() - 1) : match.start()]
             if word in explained or word in KNOWN:
+                continue
+            begin = max(0, match.start() - 20)
+            if BEFORE_IN_CAPITALS.search(own, begin, match.start()) or AFTER_IN_CAPITALS.match(
+                own, match.end()
+            ):
                 continue
             explained.add(word)
             if before != "(" and not EXPLAINED.search(own, max(0, match.start() - 40), match.start()):

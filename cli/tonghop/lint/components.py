@@ -11,6 +11,7 @@ import re
 from dataclasses import dataclass, field
 
 from tonghop.lint.document import Cell, Par, Table, Word, lines_of
+from tonghop.lint.letters import UPPER
 
 KINDS = {
     "NGHỊ QUYẾT": "NQ", "QUYẾT ĐỊNH": "QĐ", "CHỈ THỊ": "CT", "QUY CHẾ": "QC", "QUY ĐỊNH": "QyĐ", "THÔNG CÁO": "TC",
@@ -33,7 +34,7 @@ DASHES = re.compile(r"^[-–—_\s]{2,}$|^[*\s]+$")
 TO = re.compile(r"^kính\s+(?:gửi|trình)\b", re.I)
 BASIS = re.compile(r"^(?:[-–]\s*)?(?:căn cứ|thực hiện|xét|theo đề nghị)\s", re.I)
 RECIPIENTS = re.compile(r"^nơi\s+nhận\b\W*$", re.I)
-AUTHORITY = re.compile(r"^(?:TM|KT|TL|TUQ|T/M|K/T|T/L|TUQ|Q)\s*[./]?\s*(?=[A-ZĐÀ-Ỹ])|^(?:T/M|K/T|T/L)\b")
+AUTHORITY = re.compile(rf"^(?:TM|KT|TL|TUQ|Q)(?:\s*[./]\s*|\s+)(?=[{UPPER}])|^(?:T/M|K/T|T/L)\b")
 ANNEX = re.compile(r"^phụ\s+lục(?:\s+(?:số\s+)?([ivxlc]+|\d+))?\s*[.:]?$", re.I)
 SECRECY = re.compile(r"^(?:TUYỆT MẬT|TỐI MẬT|MẬT)$")
 URGENCY = re.compile(r"^(?:HỎA TỐC|HOẢ TỐC|THƯỢNG KHẨN|KHẨN)$", re.I)
@@ -47,7 +48,7 @@ SOURCE = re.compile(r"^\W*(?:nguồn(?:\s+(?:số liệu|tin))?|ghi chú)\s*:", 
 LEVELS = (
     ("phan", re.compile(r"^(phần|chương)\s+(?:[ivxlc]+\b|\d+\b|thứ\s+\w+)", re.I)),
     ("muc", re.compile(r"^([IVXLC]+)\s*([.\-–)]|\s)\s*(?=\S)")),
-    ("decimal", re.compile(r"^(\d+(?:\.\d+)+)[.)]?\s+(?=\S)")),
+    ("decimal", re.compile(r"^(\d{1,2}(?:\.\d{1,2})+)[.)]?\s+(?=\S)")),
     ("khoan", re.compile(r"^(\d{1,2})\s*([.)\-–/])\s+(?=\S)")),
     ("diem", re.compile(r"^([a-zđ])\s*([.)\-–])\s+(?=\S)")),
 )
