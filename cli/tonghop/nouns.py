@@ -17,6 +17,7 @@ from tonghop.lexicon import (
     counted,
     ends,
     families,
+    last_words_of_heads,
     word_traits,
 )
 from tonghop.quantities import Quantity
@@ -244,6 +245,10 @@ def right(t: Tokens, i: int) -> Span | None:
                 continue
             break
         j += 1
+    if i + 1 < j < size and t.lows[j - 1] in last_words_of_heads():
+        number = t.lows[j]
+        if number.isdigit() and len(number) < 3 and not t.counts(j + 1):
+            j += 1  # "dịch vụ công mức độ 4", "học sinh lớp 5"
     return i, min(j, size)
 
 

@@ -69,6 +69,8 @@ def _only_named(lows: list[str], i: int) -> bool:
     if lows[i + 2 : i + 4] == ["quốc", "gia"]:
         return True  # "chương trình mục tiêu quốc gia"
     before = lows[i - 1] if i else ""
+    if before == "tiêu" and i > 2 and lows[i - 2] in ("chỉ", "mục"):
+        return _only_named(lows, i - 2)  # "so với chỉ tiêu phấn đấu"
     return before in _NAMING or before[:1].isdigit() or (i > 1 and f"{lows[i - 2]} {before}" in _NAMING)
 
 
