@@ -6,12 +6,14 @@ it in an environment of its own and run this script with that interpreter:
 
     python -m venv v && v/bin/pip install vietnamadminunits==1.0.4 && v/bin/python config/places/build.py
 
+The licence's notice stands beside the data, in LICENSE.
+
 A row is `code  name  key  parent  successors`, tab-separated. `key` is the name without its class word, as
-`tonghop.gazetteer.fold` spells it: folding all names when they are loaded would triple the time it takes. A code
-is the era (63: until 2025-06-30; 34: from 2025-07-01) and the General Statistics Office's number of the unit.
-`successors` are the codes of the units of era 34 that took over the unit's land, joined by commas (districts
-have none: their communes do; but five island districts have no communes). A district of earlier years that the source no
-longer shows has no land of its own here.
+`tonghop.gazetteer.fold` spells it: folding all names when they are loaded would triple the time it takes. A
+code is the era (63: until 2025-06-30; 34: from 2025-07-01) and the General Statistics Office's number of the
+unit. `successors` are the codes of the units of era 34 that took over the unit's land, joined by commas
+(districts have none: their communes do; but five island districts have no communes). A district of earlier
+years that the source no longer shows has no land of its own here.
 """
 
 from __future__ import annotations
