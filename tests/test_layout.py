@@ -126,6 +126,16 @@ def test_roles_that_the_container_states_are_kept() -> None:
     assert [line.role for line in lines] == ["title", "lead", "caption", "body"]
 
 
+def test_an_administrative_document_is_titled_by_its_subject() -> None:
+    text = (
+        "UBND TỈNH A\tCỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nSỞ B\tĐộc lập - Tự do - Hạnh phúc\n"
+        f"Số: 9/BC-STC\tA, ngày 14 tháng 11 năm 2018\nBÁO CÁO\nCông tác cải cách hành chính năm 2018\n{LONG}\n{MORE}"
+    )
+    assert roles(text)[:5] == ["furniture", "furniture", "dateline", "kicker", "title"]
+    found = article(text)
+    assert (found.title, str(found.published)) == ("Công tác cải cách hành chính năm 2018", "2018-11-14")
+
+
 def hits(gold: Path, texts: Path) -> dict[str, float]:
     """The share of lines and articles read as the hand-read files have them."""
     rows = [json.loads(row) for row in (gold / "paragraphs.jsonl").read_text("utf-8").splitlines()]

@@ -24,6 +24,8 @@ from tonghop.pagewords import (
     CREDIT,
     DATE,
     DATELINE_WORDS,
+    DOCUMENT_KIND,
+    LETTERHEAD,
     SAYING,
     TEASER,
     TELLING,
@@ -78,6 +80,7 @@ def read(
         for row in rows:
             row.role = known.get(row.number)
     _furniture(rows)
+    _letterhead(rows)
     _datelines(rows)
     _head(rows, title)
     _bylines(rows)
@@ -143,6 +146,20 @@ def _furniture(rows: list[_Row]) -> None:
             row.role = "furniture"
 
 
+def _letterhead(rows: list[_Row]) -> None:
+    """The head of an administrative document: bodies, motto, number, date; its kind, and its subject as title."""
+    at = next((i for i, row in enumerate(rows[:8]) if LETTERHEAD.pattern.search(row.text)), None)
+    if at is None or any(row.role == "title" for row in rows):
+        return
+    kind = next(
+        (i for i in range(at, min(at + 12, len(rows))) if DOCUMENT_KIND.pattern.match(rows[i].text)), None
+    )
+    for row in rows[: at + 1 if kind is None else kind]:
+        row.role = row.role or ("dateline" if DATE.pattern.search(row.text) else "furniture")
+    if kind is not None and kind + 1 < len(rows) and rows[kind + 1].words <= 60:
+        rows[kind].role, rows[kind + 1].role = "kicker", "title"
+
+
 def _datelines(rows: list[_Row]) -> None:
     """Lines at the head that are date, time and counters for the most part."""
     told = False
@@ -159,6 +176,11 @@ def _datelines(rows: list[_Row]) -> None:
 
 def _head(rows: list[_Row], stated: str | None) -> None:
     """Kicker and title: what stands before the first paragraph."""
+    if at := next((i for i, row in enumerate(rows) if row.role == "title"), 0):
+        for row in rows[:at]:
+            row.role = row.role or "kicker"
+    if any(row.role == "title" for row in rows):
+        return
     head: list[_Row] = []
     for row in rows[:9]:
         if row.role is None:

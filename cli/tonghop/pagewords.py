@@ -267,6 +267,23 @@ BYLINE = Phrase(
 )
 """A whole line that says who wrote the article or where it was taken from."""
 
+LETTERHEAD = Phrase(
+    re.compile(r"C[ỘÔ]NG H(?:ÒA|OÀ|ÓA) XÃ HỘI CHỦ NGHĨA VIỆT NAM|ĐẢNG CỘNG SẢN VIỆT NAM"),
+    ("UBND TỈNH A\tCỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", "CỘNG HOÀ XÃ HỘI CHỦ NGHĨA VIỆT NAM"),
+    ("Nhà nước Cộng hòa xã hội chủ nghĩa Việt Nam",),
+)
+"""The line that stands at the head of every administrative document."""
+
+DOCUMENT_KIND = Phrase(
+    re.compile(
+        r"^(?:BÁO CÁO|KẾ HOẠCH|THÔNG BÁO|QUYẾT ĐỊNH|CÔNG ĐIỆN|CHỈ THỊ|NGHỊ QUYẾT|KẾT LUẬN|HƯỚNG DẪN|CHƯƠNG TRÌNH"
+        r"|TỜ TRÌNH|QUY ĐỊNH|QUY CHẾ|ĐỀ ÁN|PHƯƠNG ÁN|THÔNG TRI|BIÊN BẢN|THÔNG CÁO)[\s:.]*$"
+    ),
+    ("BÁO CÁO", "KẾ HOẠCH"),
+    ("Báo cáo tại hội nghị", "BÁO CÁO KẾT QUẢ"),
+)
+"""The name of its kind, above the subject of an administrative document."""
+
 THANKS = Phrase(
     re.compile(
         r"(?i)(?:(?:xin|trân trọng|chân thành)\s+(?:trân trọng |chân thành )?(?:cảm|cám) ơn|^[\s*–-]*(?:cảm"
@@ -313,5 +330,5 @@ PHRASES = (
         AGENCY,
         TEASER,
     ),
-    *(BYLINE, THANKS, ASKER, ADDRESSED),
+    *(BYLINE, LETTERHEAD, DOCUMENT_KIND, THANKS, ASKER, ADDRESSED),
 )
