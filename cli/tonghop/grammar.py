@@ -228,8 +228,6 @@ _PROFILE_PAIRS = frozenset(
 )
 """Words that open what a sentence tells of a person, after the name and title."""
 
-ALONE = frozenset("các những nhiều".split())
-
 APPOSITION = re.compile(
     r"\d{1,3} tuổi|(?i:trú|ở|ngụ|sống|quê|sinh năm|dân tộc|tức|thường trú|hiện|có (?:con|\w+ con)|đến từ|thuộc|tại"
     r"|phụ trách|chỉ huy|vợ|chồng|con|mẹ|cha|bố)(?!\w)|số \d"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -54,11 +54,14 @@ class People:
         self._starts = [0, *(line.start for line in article.lines if line.start), len(self.text) + 1]
         self._by_line: list[list[Mention] | None] = [None] * (len(self._starts) - 1)
 
-    def between(self, left: int, right: int, bare: bool = True) -> list[Mention]:
-        """Everybody named in `text[left:right]` with a title of address or a rank.
+    def between(self, left: int, right: int) -> list[Mention]:
+        """Everybody named in `text[left:right]`, in text order."""
+        found = self.titled(left, right)
+        bare = self.surnamed(left, right, found)
+        return sorted((*found, *bare), key=lambda m: m.name_start) if bare else found
 
-        With `bare` also those whom only a surname tells ("Giám đốc Sở Nội vụ Vũ Thu Hà").
-        """
+    def titled(self, left: int, right: int) -> list[Mention]:
+        """Those named in `text[left:right]` with a title of address, a rank or a degree."""
         text = self.text
         found: list[Mention] = []
         for match in grammar.person().finditer(text, max(0, left - 1), right):
@@ -68,20 +71,21 @@ class People:
             name, end = self._name(match.start("name"), match.end("name"))
             if name < end:
                 found.append(Mention(start, name, end, text[name:end], grammar.address(match["title"])))
-        if not bare:
-            return found
-        taken = [(m.name_start, m.name_end) for m in found]
+        return found
+
+    def surnamed(self, left: int, right: int, besides: Sequence[Mention] = ()) -> list[Mention]:
+        """Those whom only a surname tells ("Giám đốc Sở Nội vụ Vũ Thu Hà"), `besides` left out."""
+        text = self.text
+        found: list[Mention] = []
         at = 0
         for match in grammar.run().finditer(text, left, right):
-            while at < len(taken) and taken[at][1] <= match.start():
+            while at < len(besides) and besides[at].name_end <= match.start():
                 at += 1
-            if at < len(taken) and taken[at][0] < match.end():
+            if at < len(besides) and besides[at].name_start < match.end():
                 continue
             span = self._bare(match.start(), match.end())
             if span and not (text.count(" ", *span) == 1 and self._in_place(span[0], match.start())):
                 found.append(Mention(span[0], *span, text[span[0] : span[1]], ""))
-        if len(found) > len(taken):
-            found.sort(key=lambda m: m.name_start)
         return found
 
     def _in_place(self, *starts: int) -> bool:

@@ -117,11 +117,11 @@ class Speakers:
 
     def _person(self, left: int, end: int) -> Subject | None:
         """The last person named before the verb with nothing but an apposition between."""
-        inside = self.people.between(left, end, bare=False)
+        inside = self.people.titled(left, end)
         best = inside[-1] if inside and self._apposed(inside[-1].name_end, end) else None
         if best is None:
             last = inside[-1].name_end if inside else left
-            for mention in reversed(self.people.between(last, end)):
+            for mention in reversed(self.people.surnamed(last, end)):
                 if not self._apposed(mention.name_end, end):
                     break
                 best = mention
