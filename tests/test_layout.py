@@ -126,6 +126,13 @@ def test_roles_that_the_container_states_are_kept() -> None:
     assert [line.role for line in lines] == ["title", "lead", "caption", "body"]
 
 
+def test_rows_of_a_table_are_body() -> None:
+    assert roles(f"Xã B đổi thay\n{LONG}\nĐơn vị\tKế hoạch\tThực hiện\nXã B\t1.234\t98%\n{MORE}")[2:4] == [
+        "body",
+        "body",
+    ]
+
+
 def test_an_administrative_document_is_titled_by_its_subject() -> None:
     text = (
         "UBND TỈNH A\tCỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nSỞ B\tĐộc lập - Tự do - Hạnh phúc\n"

@@ -268,7 +268,8 @@ def _short_lines(rows: list[_Row]) -> None:
     lengths = [row.words for row in rows if row.role is None and _is_prose(row)]
     usual = median(lengths) if lengths else 0
     for i, row in enumerate(rows):
-        if row.role is None and row.words <= 80:
+        # Tabs part the cells of a table's row: neither caption nor subheading.
+        if row.role is None and row.words <= 80 and "\t" not in row.text:
             if _is_caption(rows, i, usual):
                 row.role = "caption"
             elif _is_subheading(rows, i):
