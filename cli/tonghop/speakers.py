@@ -41,6 +41,9 @@ class Subject:
     organization: str | None = None
 
 
+_LONGEST, _APPOSED = 220, 320
+"""Characters of the longest apposition, and of the longest way from a name to its verb."""
+
 _TELLING = re.compile(r"(?i)(?:các |những )?(?:báo cáo|số liệu|thống kê|dự báo|khảo sát|tính toán|kết quả)")
 _TRAILING = re.compile(r"\s+(?:trước đó|mới đây|này|trên|nêu trên|gần đây|mới nhất|nói trên)$")
 _DOCUMENT_TAIL = re.compile(
@@ -117,10 +120,10 @@ class Speakers:
 
     def _person(self, left: int, end: int) -> Subject | None:
         """The last person named before the verb with nothing but an apposition between."""
-        inside = self.people.titled(left, end)
+        inside = self.people.titled(max(left, end - _APPOSED), end)
         best = inside[-1] if inside and self._apposed(inside[-1].name_end, end) else None
         if best is None:
-            last = inside[-1].name_end if inside else left
+            last = inside[-1].name_end if inside else max(left, end - _APPOSED)
             for mention in reversed(self.people.surnamed(last, end)):
                 if not self._apposed(mention.name_end, end):
                     break
@@ -143,7 +146,7 @@ class Speakers:
         tail = tail.strip(" ,–—-")
         if not tail:
             return True
-        if len(tail) > 220 or grammar.has_verb(tail):
+        if len(tail) > _LONGEST or grammar.has_verb(tail):
             return bool(SENDING.match(_HAVING.sub("", tail)))
         heads = (ROLE, BODY, LEVEL, APPOSITION)
         if any(head.match(tail) for head in heads):
@@ -369,7 +372,7 @@ class Speakers:
         person = next(
             (
                 m
-                for m in self.people.between(start, right)
+                for m in self.people.between(start, min(right, start + 200))
                 if m.start <= start + 2 or self.people.before(m.start, start)
             ),
             None,
