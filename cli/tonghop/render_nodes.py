@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
-from itertools import islice, pairwise, repeat
+from itertools import islice, pairwise, repeat, zip_longest
 
 from tonghop import charts, metrics, oxml
 from tonghop.manifest import bookmark_name
@@ -182,10 +182,14 @@ class Writer:
         """Runs, citations and references; `properties` hold for all of them."""
         parts: list[str] = []
         before = ""
-        for inline in inlines:
+        for inline, after in zip_longest(inlines, inlines[1:]):
             match inline:
                 case Run():
-                    parts.append(self._run(inline, properties))
+                    if isinstance(after, Cite) and after.note is not None:
+                        # the mark of a note stands tight to its word
+                        inline = replace(inline, text=inline.text.rstrip(" "))
+                    if inline.text or inline.fact_ids:
+                        parts.append(self._run(inline, properties))
                     before = inline.text or before
                 case Cite(numbers, None):
                     gap = "" if not before or before[-1].isspace() else " "

@@ -329,8 +329,10 @@ def excerpt(findings: list[Finding], options: Options, desk: Desk) -> list[Node]
 def chart(groups: list[Group], options: Options, desk: Desk) -> list[Node]:
     """A chart of the groups: bars by group, a line over periods."""
     categories, series = results.chart_series(groups)
-    if not categories:
-        return [nothing()]
+    if not series:
+        # nothing here adds up to a bar: the figures themselves are told instead
+        items = tuple(line(finding, options, desk) for group in groups for finding in group.findings)
+        return [Items(items), *totals(groups, options)]
     desk.charts += 1
     key = f"bieudo{desk.charts}"
     ids = tuple(fact for group in groups for finding in group.findings for fact in finding.fact_ids)
