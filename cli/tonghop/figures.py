@@ -13,6 +13,7 @@ from collections.abc import Iterator
 from tonghop import kinds, masks, modifiers, nouns, quantities, sentences, timemasks
 from tonghop.identity import fact_id
 from tonghop.kinds.base import Mention
+from tonghop.lexicon import people
 from tonghop.model import Article, Figure, Line, Status
 from tonghop.quantities import STARTERS, Quantity
 from tonghop.scene import Scene
@@ -244,7 +245,10 @@ def _is_share(t: Tokens, quantity: Quantity) -> bool:
     if quantity.value >= quantity.of or quantity.of > 10:
         return False
     after = t.lows[quantity.last]
-    return after in timemasks.PARTS or (quantity.of <= 4 and not t.counts(quantity.last))
+    if after in timemasks.PARTS:
+        return True
+    pair = f"{after} {t.lows[quantity.last + 1]}"
+    return quantity.of <= 4 and (not t.counts(quantity.last) or after in people() or pair in people())
 
 
 def _number_word(t: Tokens, quantity: Quantity) -> bool:

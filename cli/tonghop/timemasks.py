@@ -70,6 +70,9 @@ _DAY_CUES = frozenset("sáng trưa chiều tối đêm hôm dịp lễ khánh r�
 def _dashed_day(t: Tokens, q: Quantity, unit: Measured | None) -> bool:
     """A day and month with a dash after what says so: "sáng 11-9", "dịp lễ 2-9"."""
     i = q.first
+    day, _, month = t.lows[i].partition(".")
+    if unit is None and day.isdigit() and month.isdigit() and len(month) < 3:
+        return int(day[:3]) <= 31 and int(month) <= 12  # "tối 24.12"
     return (
         unit is None
         and t.lows[i + 1] in ("-", ".")
