@@ -7,8 +7,9 @@ import re
 from bisect import bisect_left, bisect_right
 from typing import NamedTuple
 
-from tonghop import bodies, gazetteer, mentions, periods, places, sentences
+from tonghop import bodies, gazetteer, holders, mentions, periods, places, sentences
 from tonghop.bodies import Body
+from tonghop.holders import Holder
 from tonghop.mentions import Mention
 from tonghop.model import Article, Status
 from tonghop.periods import PeriodSpan
@@ -23,22 +24,6 @@ _TYING = re.compile(
 _ADJOINING = re.compile(r"(?: (?!cho |về |với |đến |từ |do |và |là |có |theo )[a-zà-ỹđ]+){1,3} ")
 _BREAK = re.compile(r"[;:.,!?()\d]")
 _LISTED = re.compile(r"(?: \w+){0,3}, (?:\w+ ){1,3}$")
-# What a figure is held against: "cao hơn giá ở Nghệ An".
-_COMPARED = re.compile(r"(?:so với|hơn)(?! \d)(?:[^;,.]|\.(?=\d)){0,45}$")
-# What makes a unit the field of a comparison: "lớn nhất của tỉnh A", "đầu tiên trong huyện".
-_SUPERLATIVE = re.compile(
-    r"(?:nhất|đầu tiên|một trong những(?: \w+){1,4})(?: của| trong| ở| tại| cả| toàn)? $"
-)
-# Who acts for the whole country, and how such an actor opens a clause or is cited.
-_NATIONAL = re.compile(
-    r"(?:Thủ tướng|Chính phủ|Chủ tịch nước|Quốc hội(?! khóa)|Bộ Chính trị|Ban Bí thư"
-    r"|Ban (?:[A-ZĐ]\w+ ){1,3}(?:Trung ương|T\.?Ư|TW)"
-    r"|Bộ (?:GD|Giáo|Y tế|Công|Nông|Lao|Tài|Kế|Xây|Giao|Nội|Tư|Văn|Thông|Khoa|Quốc|Ngoại|Dân))"
-)
-_OPENING = re.compile(
-    r"(?:^|[.;:“] ?|(?:qua|nay|đó|\d{4}|\d/\d+), |Bằng khen của |Trưởng "
-    r"|[Tt]heo (?:dự báo|thống kê|báo cáo|số liệu|đánh giá|thông tin)(?: \w+){0,2} (?:của )?)$"
-)
 _PRESENT = re.compile(
     r"(?:hiện(?<!phát hiện)(?<!thực hiện)(?<!thể hiện)(?<!xuất hiện) (?:nay|có|tại|đang|còn|toàn)|Hiện|đến nay|Đến nay"
     r"|tới nay|Tới nay|vừa qua|Vừa qua|thời gian qua|Thời gian qua|h[àằ]ng năm|H[àằ]ng năm|mỗi năm|Mỗi năm|trước đây"
@@ -62,11 +47,6 @@ _BACK_NAMES = 100
 
 _BODY_LINES = 8
 """How many lines back "Công ty" may find its name."""
-
-_REACH = 300
-"""How many characters around a name its brackets and its clause are sought."""
-
-_FAR = 1 << 60
 
 
 class Scene:
@@ -168,7 +148,7 @@ class Scene:
             stated = self._stated(line.end) if day is None else None
             spans = periods.scan(text, line.start, line.end, day, stated)
             times = [
-                Time(span.start, span.end, span.period, self._bracket(span.start, span.end, line.end))
+                Time(span.start, span.end, span.period, holders.bracket(text, span.start, span.end, line.end))
                 for span in spans
                 if not (span.compared or span.dated)
             ]
@@ -199,15 +179,6 @@ class Scene:
         at = bisect_left(self._days, (end, dt.date.min)) - 1
         return self._days[at][1] if at >= 0 else None
 
-    def _bracket(self, start: int, end: int, line_end: int) -> int:
-        """Where the brackets close that stand around a span; far away where there are none."""
-        text = self.article.text
-        closing = text.find(")", end - 1, min(line_end, end + _REACH))
-        opening = text.rfind("(", max(0, start - _REACH), start + 1) if closing >= 0 else -1
-        if opening < 0 or any(mark in text[opening + 1 : closing] for mark in "()\n"):
-            return _FAR
-        return closing
-
     # ------------------------------------------------------------ places
 
     def _holders(self, index: int) -> tuple[list[Holder], list[int]]:
@@ -220,101 +191,33 @@ class Scene:
             wide = self.article.place in {None, *_WIDE}
             for mention in self._mentions(index):
                 start, end, name = mention.start, mention.end, mention.name
-                if mention.named and self._stands(mention):
+                if mention.named and holders.stands(text, mention):
                     name = "cả nước" if mention.level == "country" and mention.word else name
-                    found.append(self._holder(start, end, name, mention.level, mention.word, line.end))
-                elif not mention.named and self._meant(mention):
+                    found.append(
+                        holders.holder(text, start, end, name, mention.level, mention.word, line.end)
+                    )
+                elif not mention.named and holders.means(text, mention):
                     unit = self._meaning(mention, index)
                     if unit or wide:
                         found.append(
-                            self._holder(start, end, unit, mention.level, mention.word, line.end, meant=True)
+                            holders.holder(
+                                text, start, end, unit, mention.level, mention.word, line.end, meant=True
+                            )
                         )
             for body in self._bodies(index):
                 whole = body.name or self._body(body, index)
                 if whole:
-                    owners.append(self._holder(body.start, body.end, whole, "body", body.kind, line.end))
+                    owners.append(
+                        holders.holder(text, body.start, body.end, whole, "body", body.kind, line.end)
+                    )
             if owners:
                 # What stands inside a body's name ("Bệnh viện Đa khoa Hà Nội") is no place of its own.
                 inside = {at for owner in owners for at in range(owner.start, owner.end)}
                 found = [holder for holder in found if holder.start not in inside] + owners
-            for match in _NATIONAL.finditer(text, line.start, line.end):
-                if _OPENING.search(text, max(line.start, match.start() - 40), match.start()):
-                    found.append(Holder(match.start(), match.end(), "cả nước", "country", _ACTOR))
+            found += holders.actors(text, line.start, line.end)
             found.sort(key=lambda holder: holder[:2])
             self._places[index] = (found, [holder.start for holder in found])
         return self._places[index]
-
-    def _holder(
-        self,
-        start: int,
-        end: int,
-        name: str | None,
-        level: str,
-        word: str,
-        line_end: int,
-        *,
-        meant: bool = False,
-    ) -> Holder:
-        """A holder with how far it reaches: to the end of its brackets, and where it only says where a figure
-        before it is ("57 nhà tại huyện A; 40 ha …"), to the end of its clause."""
-        text = self.article.text
-        low = max(0, start - _REACH)
-        clause = max(low, *(text.rfind(mark, low, start) for mark in (";", ". ", ": ", "\n")))
-        until = _FAR
-        if _AMOUNT.search(text, clause, start):
-            close = _CLAUSE_END.search(text, end, line_end)
-            until = close.start() if close else _FAR
-        return Holder(start, end, name, level, word, meant, self._bracket(start, end, line_end), until)
-
-    def _stands(self, mention: Mention) -> bool:
-        """Whether a unit named here can be what a figure is about."""
-        text = self.article.text
-        before = mention.before
-        after = text[mention.end : mention.end + 1]
-        if self._aside(mention):
-            return False
-        if text[mention.start - 1 : mention.start] in {'"', "“"} and mention.level == "village":
-            return False
-        if mention.word:
-            if mention.word == "toàn quốc":
-                return before in {"trên", "trong", "vi", "", ".", ",", ";", "“"}
-            return before not in {"từ", "lên"}
-        if mention.level == "country":
-            return True
-        follows = text[mention.end : mention.end + 4]
-        return not (
-            before in {",", ":", "từ", "lên", "như"}
-            and (after in ",.;)" or follows.startswith((" và", " - ")))
-        )
-
-    def _aside(self, mention: Mention) -> bool:
-        """Whether the unit is only what something is held against."""
-        at = mention.start
-        before = self.article.text[max(0, at - 60) : at]
-        if ("hơn" in before or "so với" in before) and _COMPARED.search(before):
-            return True
-        return ("nhất" in before or "đầu tiên" in before or "một trong" in before) and bool(
-            _SUPERLATIVE.search(before)
-        )
-
-    def _meant(self, mention: Mention) -> bool:
-        """Whether a class word without a name stands for a unit here, not for a body's level ("UBND huyện")."""
-        text = self.article.text
-        before = mention.before
-        after = text[mention.end : mention.end + 1]
-        if self._aside(mention):
-            return False
-        if text.startswith(_GENERAL, mention.end):
-            return False
-        if before == ",":
-            return (
-                after == " "
-                and mention.level != "village"
-                and not _CLASS_END.search(text, max(0, mention.start - 14), mention.start)
-            )
-        return before in mentions.MEANING and not (
-            after == "," and text.startswith((", xã", ", huyện", ", thị"), mention.end)
-        )
 
     def _tied(self, index: int, here: Span, end: int) -> Holder | None:
         """The place after the figure that its own phrase names."""
@@ -347,7 +250,7 @@ class Scene:
     def _head(self, found: list[Holder], at: int, start: int) -> Holder:
         """The head of the chain that `found[at]` closes ("xã A, huyện B"), or what holds a list of places."""
         text = self.article.text
-        if found[at].word == _ACTOR:
+        if found[at].word == holders.ACTOR:
             # What the Thủ tướng gives, he gives to those the paragraph is about; else it is told of the country.
             others = (found[i] for i in range(at - 1, max(-1, at - _BACK_NAMES), -1))
             return next((h for h in others if h.level not in {"country", "body"}), found[at])
@@ -441,60 +344,9 @@ class Time(NamedTuple):
     until: int
 
 
-class Holder(NamedTuple):
-    """What a figure may be about: a unit or a body, with its level ("body" for bodies) and class word or kind.
-
-    `meant` is true for a class word alone; its `name` is `None` where nothing tells which unit it stands for.
-    Beyond `bracket` it is out of hearing; beyond `until` it counts only where nothing else does.
-    """
-
-    start: int
-    end: int
-    name: str | None
-    level: str
-    word: str
-    meant: bool = False
-    bracket: int = _FAR
-    until: int = _FAR
-
-
-_ACTOR = "actor"
 _WIDE = frozenset({"cả nước", "Việt Nam"})
 _RANK = {"country": 0, "province": 1, "district": 2, "commune": 3, "village": 4, "body": 5}
-# After a class word these speak of units in general: "xã nghèo", "thành phố thông minh".
-_GENERAL = (
-    *(
-        " cũ",
-        " mới",
-        " khác",
-        " nghèo",
-        " đặc biệt",
-        " khó khăn",
-        " nông thôn",
-        " biên giới",
-        " miền núi",
-        " vùng",
-    ),
-    *(
-        " đạt chuẩn",
-        " văn hóa",
-        " thông minh",
-        " đáng sống",
-        " anh hùng",
-        " NTM",
-        " loại",
-        " trực thuộc",
-        " lân cận",
-    ),
-)
 _LIST = re.compile(r",? và |, |(?:,(?: [^\W\d_a-zà-ỹđ]\w*)+)+(?: và |, )")
-_CLAUSE_END = re.compile(r";|\.(?=\s)")
-_AMOUNT = re.compile(
-    r"(?<!năm )(?<!tháng )(?<!ngày )(?<!số )(?<![\d/.,-])\d[\d.,]*(?:ha|km|kg|m2|%)? ?[a-zđ]"
-)
-_CLASS_END = re.compile(
-    r"(?:tỉnh|huyện|xã|thôn|thị trấn|thị xã|phường|quận|thành phố|khóm|ấp|buôn|bon|bản|sở|ngành), $"
-)
 _ACTING = re.compile(
     r"(?:^|[.;,] )(?:[Tt]ại )?(?:Nghị quyết|Quyết định|Kế hoạch|Báo cáo|Đề án|Thông báo|Văn bản)[^;.]*$"
     r"|[Tt]ại (?:nghị quyết|quyết định|kế hoạch|báo cáo|Nghị quyết|Quyết định|Kế hoạch|Báo cáo)[^;]*$"
