@@ -78,6 +78,8 @@ def test_menus_comment_forms_and_counters_are_furniture() -> None:
             f"Ông Trần A: {LONG}",
             "Phóng viên: Trân trọng cảm ơn ông!",
         ),
+        ("Vì sao phong trào lan tỏa nhanh như vậy?", f"Ông Trần A: {LONG}", "Xin cảm ơn ông!"),
+        ("Xin ông cho biết kết quả nổi bật của huyện.", f"- {LONG}", "Cảm ơn ông!"),
         ("- PV: Ông có thể nói rõ hơn?", f"- Ông Trần A: {LONG}", "- Xin cảm ơn ông!"),
     ],
 )

@@ -8,7 +8,8 @@ the container states (`Draft.roles`) is taken as it is.
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections import Counter
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from statistics import median
@@ -40,6 +41,7 @@ _LISTED = ("- ", "– ", "+ ", "* ", "•")
 _QUOTES = ("“", '"', "«")
 _CREDIT_WORDS = ("hình", "nguồn", "video", "đồ họa", "clip", "infographic")
 _LABEL = re.compile(r"^[\s*•–—-]*(?=[^\W\d_])[^:.?!\n]{2,100}:\s*\S")
+_REQUESTED = re.compile(r"[\s*•–—-]*(?:Thưa|Xin) (?:ông|bà|anh|chị|đồng chí|bác sĩ|tiến sĩ|luật sư)\b")
 _ATTRIBUTED = re.compile(r"[”\"»] [-–] \w")
 _STATISTIC = re.compile(r"\d\s?%|\d\.\d{3}")
 _FILE_NAME = re.compile(r"[a-z0-9 _.()-]{1,60}")
@@ -338,7 +340,9 @@ def _is_caption(rows: Sequence[_Row], i: int, usual: float) -> bool:
 def _interview(rows: list[_Row]) -> Form:
     """Questions and answers. An article is an interview when two questions or more are put in it."""
     body = [row for row in rows if row.role in {None, "kicker", "byline"}]
-    asked = [row for i, row in enumerate(body) if _is_question(body, i)]
+    labels = Counter(label for row in body if (label := _label(row)))
+    speakers = {label for label, times in labels.items() if times > 1}
+    asked = [row for i, row in enumerate(body) if _is_question(body, i, speakers)]
     thanks = [row for row in body if _is_thanks(row)]
     if len(asked) < 2 and not (asked and thanks):
         return "news"
@@ -371,15 +375,26 @@ def _is_thanks(row: _Row) -> bool:
     return row.words <= 12 or bool(ASKER.pattern.match(row.text))
 
 
-def _is_question(body: Sequence[_Row], i: int) -> bool:
+def _label(row: _Row) -> str | None:
+    """The name before the colon that opens a turn; `None` without one."""
+    match = _LABEL.match(row.text)
+    return row.text[: match.end()].rpartition(":")[0].strip(" *•–—-") if match else None
+
+
+def _is_question(body: Sequence[_Row], i: int, speakers: Collection[str]) -> bool:
+    """Whether a line asks. `speakers` are the labels that open more than one turn."""
     row, text = body[i], body[i].text
     if ASKER.pattern.match(text):
         return True
-    if row.words > 110 or not text.rstrip(" .").endswith("?"):
+    if row.words > 110:
         return False
-    if text.startswith(("*", "- PV", "+ ")) or ADDRESSED.pattern.search(text):
-        return True
-    return i + 1 < len(body) and body[i + 1].words > 15 and body[i + 1].text.startswith(_DASHES)
+    following = body[i + 1] if i + 1 < len(body) else None
+    answered = following is not None and (
+        (following.words > 15 and following.text.startswith(_DASHES)) or _label(following) in speakers
+    )
+    if not text.rstrip(" .").endswith("?"):
+        return answered and row.words < 60 and bool(_REQUESTED.match(text))
+    return answered or text.startswith(("*", "- PV", "+ ")) or bool(ADDRESSED.pattern.search(text))
 
 
 def _lead(rows: list[_Row]) -> None:
