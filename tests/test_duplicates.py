@@ -9,8 +9,9 @@ from tonghop.duplicates import group, merge
 from tonghop.model import Article, Line, Source
 
 SUBJECTS = (
-    "xã huyện tỉnh phong trào thi đua học tập làm theo gương Bác cán bộ đảng viên nhân dân xây dựng nông thôn mới kinh tế"
-    " văn hóa giáo dục y tế giao thông thủy lợi chăn nuôi trồng trọt hợp tác xã mô hình điển hình tiên tiến khen thưởng"
+    "xã huyện tỉnh phong trào thi đua học tập làm theo gương Bác cán bộ đảng viên nhân dân xây dựng nông thôn mới"
+    " kinh tế văn hóa giáo dục y tế giao thông thủy lợi chăn nuôi trồng trọt hợp tác xã mô hình điển hình"
+    " tiên tiến khen thưởng"
 )
 WORDS = SUBJECTS.split()
 
