@@ -46,6 +46,8 @@ PLACES = [
     ("Huyện Đắk Glong, tỉnh Đắk Nông có 17 xã.", "tỉnh Đắk Nông", "huyện Đắk Glong"),
     # after the figure, where the phrase says so
     ("Bão làm 17 điểm trường tại Quảng Ngãi hư hỏng.", "cả nước", "Quảng Ngãi"),
+    ("Mưa lớn làm hỏng 17 ha rau của người dân huyện Đơn Dương.", "tỉnh Lâm Đồng", "huyện Đơn Dương"),
+    ("Hộ được nhận 17 triệu đồng của UBND thành phố Đà Nẵng.", "xã Hòa Bắc", "xã Hòa Bắc"),
     ("Xã Lục Hồn đi đầu trong 17 xã, thị trấn của huyện Bình Liêu.", "tỉnh Quảng Ninh", "huyện Bình Liêu"),
     ("Sau đó 17 cử tri xã Kỳ Tân đã phát biểu.", "huyện Tân Kỳ", "xã Kỳ Tân"),
     ("Huyện A có 5 nhà đổ tại xã Lục Hồn; 17 ha lúa bị ngập.", "huyện A", "huyện A"),

@@ -19,7 +19,8 @@ Span = tuple[int, int]
 
 # After a figure, these tie it to the place that follows: "7 xã của huyện A", "151 điểm trường tại B".
 _TYING = re.compile(
-    r"(?:tại|ở|của|thuộc|toàn|trên địa bàn|trong|trên phạm vi|địa bàn)(?: (?:toàn|các|địa bàn))? $"
+    r"(?:toàn|trên địa bàn|trong|trên phạm vi|địa bàn|của(?: [a-zà-ỹđ]+){0,3}|(?:tại|ở|thuộc)(?: [^\W\d_]+){0,3})"
+    r"(?: (?:toàn|địa bàn))? $"
 )
 _ADJOINING = re.compile(r"(?: (?!cho |về |với |đến |từ |do |và |là |có |theo )[a-zà-ỹđ]+){1,3} ")
 _BREAK = re.compile(r"[;:.,!?()\d]")
