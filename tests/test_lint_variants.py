@@ -12,6 +12,7 @@ from lint_changes import made
 from lint_doc import Doc, clean
 from lint_fixtures import W, par
 from tonghop.lint import lint, lint_package
+from tonghop.lint.checks_report import named
 from tonghop.lint.package import read_package
 
 
@@ -169,6 +170,21 @@ def test_a_finding_tells_its_page_where_the_file_records_pages(tmp_path: Path) -
     doc.style("III.", b=False)
     findings, _ = lint(doc.save(tmp_path / "paged.docx"))
     assert [(item.rule.id, item.page) for item in findings] == [("ND30-HEAD-MUC", 2)]
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("xem Bảng 1", [1]),
+        ("tại bảng số 2 và Bảng 3", [2, 3]),
+        ("các Bảng 1, 2 và 4", [1, 2, 4]),
+        ("từ Bảng 2 đến 4; Bảng 6-7", [2, 3, 4, 6, 7]),
+        ("Bảng 1, 2.500 người", [1]),
+        ("bảng lương năm 2024", []),
+    ],
+)
+def test_tables_that_a_text_names(text: str, names: list[int]) -> None:
+    assert list(named(text)) == [("bảng", number) for number in names]
 
 
 # right as they stand: a capital with a mark after a full stop, names, common nouns, quotations, source marks

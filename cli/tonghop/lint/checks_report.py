@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from decimal import Decimal
+from operator import attrgetter
 
 from tonghop.lint.components import CAPTION, SOURCE, UNIT, Layout, fold
 from tonghop.lint.document import Cell, Par, Table
@@ -24,6 +26,13 @@ SERIAL = re.compile(
     re.I,
 )
 SOURCED = re.compile(r"nguồn|trích dẫn|\bbáo\b|cơ quan", re.I)
+MENTION = re.compile(
+    r"(?<!\w)(?P<kind>bảng|biểu đồ|biểu|hình|sơ đồ)\s*(?:số\s*)?"
+    r"(?P<numbers>\d{1,4}(?:\s*(?:,|và|đến|-|–)\s*\d{1,4}(?![\d.,]*\d))*)",
+    re.I,
+)
+CAPTION_LINE = re.compile(r"^(?:bảng|biểu đồ|biểu|hình|sơ đồ)\s*(?:số\s*)?\d+\s*[.:]", re.I)
+SPAN = 50  # tables named by their first and last number
 MONEY = re.compile(r"kinh phí|số tiền|giá trị|doanh thu|vốn|ngân sách|dự toán|thu nhập", re.I)
 UNIT_IN_HEAD = re.compile(r"\((?:[^()]*(?:đồng|%|người|ha|tấn|km|USD|m2|m²)[^()]*)\)|ĐVT|đơn vị", re.I)
 PERCENT_HEAD = re.compile(r"tỷ lệ|tỉ lệ|tỷ trọng|cơ cấu|%", re.I)
@@ -139,12 +148,13 @@ def data_tables(layout: Layout) -> list[Table]:
 
 def around(layout: Layout, table: Table, step: int) -> list[Par]:
     """Up to three paragraphs with text above (-1) or below (1) a table, the nearest first."""
-    flow = [par for par in layout.word.paragraphs if par.cell is None and par.text and not par.boxed]
+    flow = layout.flow
     if step < 0:
-        chosen = [par for par in reversed(flow) if par.position < table.position]
-        return chosen[:3]
+        at = bisect_left(flow, table.position, key=attrgetter("position"))
+        return flow[max(0, at - 3) : at][::-1]
     end = max((p.position for row in table.rows for c in row for p in c.paragraphs), default=table.position)
-    return [par for par in flow if par.position > end][:3]
+    at = bisect_right(flow, end, key=attrgetter("position"))
+    return flow[at : at + 3]
 
 
 def caption_of(layout: Layout, table: Table) -> Par | None:
@@ -187,23 +197,34 @@ def captions(layout: Layout, rule: Rule) -> Iterator[Hit]:
     yield from unreferred(layout)
 
 
+def named(text: str) -> Iterator[tuple[str, int]]:
+    """The tables and charts a text names: “Bảng 1, 2 và 4”, “Biểu đồ 1-3”."""
+    for match in MENTION.finditer(text):
+        kind = fold(match["kind"])
+        numbers = re.split(r"(\D+)", match["numbers"])
+        previous = 0
+        for word, joint in zip(numbers[::2], ["", *numbers[1::2]], strict=False):
+            value = int(word)
+            through = joint.strip() in ("-", "–", "đến") and 0 < value - previous < SPAN
+            yield from ((kind, n) for n in range(previous + 1 if through else value, value + 1))
+            previous = value
+
+
 def unreferred(layout: Layout) -> Iterator[Hit]:
     """Captions of tables and charts that the text names nowhere else."""
-    texts = [(par, fold(par.whole)) for par in layout.word.paragraphs]
+    captions: list[tuple[Par, tuple[str, int]]] = []
+    mentions: set[tuple[str, int]] = set()
     for par in layout.word.paragraphs:
-        match = CAPTION.match(par.text) if par.cell is None else None
-        if (
-            match is None
-            or (par.fields and any("TOC" in f or "PAGEREF" in f for f in par.fields))
-            or "\t" in par.text
-        ):
+        names = list(named(par.whole))
+        if not names or "\t" in par.text or any("TOC" in f or "PAGEREF" in f for f in par.fields):
             continue
-        if len(par.text) > 250 or not re.match(r"^\w+(?:\s\w+)?\s*\d+\s*[.:]", par.text):
-            continue
-        name = fold(match[0])
-        pattern = re.compile(rf"(?<!\w){re.escape(name)}(?!\d)")
-        if not any(pattern.search(text) for other, text in texts if other is not par):
-            yield Hit(par, f"nội dung không nhắc đến {match[0]}", {})
+        own = par.cell is None and len(par.text) <= 250 and CAPTION_LINE.match(par.text)
+        if own:
+            captions.append((par, names[0]))
+        mentions.update(names[1:] if own else names)
+    for par, name in captions:
+        if name not in mentions:
+            yield Hit(par, f"nội dung không nhắc đến {par.text.partition('.')[0]}", {})
 
 
 def units(layout: Layout, rule: Rule) -> Iterator[Hit]:

@@ -91,7 +91,10 @@ class AnnexPart:
 
 @dataclass(slots=True, eq=False)
 class Layout:
-    """The components found. `regime` is `None` when none is recognised; a `None` component is absent."""
+    """The components found. `regime` is `None` when none is recognised; a `None` component is absent.
+
+    `flow` holds the paragraphs outside tables and boxes that have text.
+    """
 
     word: Word
     regime: str | None = None
@@ -120,6 +123,7 @@ class Layout:
     header_table: Table | None = None
     sign_table: Table | None = None
     tables: list[Table] = field(default_factory=list)
+    flow: list[Par] = field(default_factory=list)
     marks: dict[str, Par] = field(default_factory=dict)
     by_component: dict[int, str] = field(default_factory=dict)
 
@@ -170,6 +174,7 @@ def _dated(par: Par) -> bool:
 def recognise(word: Word) -> Layout:
     """Find the components. The regime is found from the header block; see `regime_of`."""
     found = Layout(word)
+    found.flow = [par for par in body_order(word) if par.text and par.cell is None]
     pars = [line for par in body_order(word) if par.text for line in parted(par)]
     title_at = next(
         (i for i, par in enumerate(pars[:60]) if par.cell is None and fold(par.shown).upper() in KINDS), None
