@@ -50,14 +50,19 @@ def rows(count: int) -> tuple[list[Figure], dict[str, Article]]:
     rng = random.Random(count)
     where = sorted(places(), key=lambda pair: pair[1])
     numbers = [(Decimal(value), str(value)) for value in range(1, 5000)]
-    keys = sorted(rng.sample(range(len(where) * len(YEARS) * len(NOUNS)), int(count * 0.94)))
+    drawn = sorted(rng.sample(range(len(where) * len(YEARS) * len(NOUNS)), int(count * 0.94)))
     figures: list[Figure] = []
     articles: dict[str, Article] = {}
-    province = name = ""
+    name = ""
     held = 0
 
     def add(
-        place: str, period: str, noun: str, value: tuple[Decimal, str], modifier: tuple[Modifier, str]
+        province: str,
+        place: str,
+        period: str,
+        noun: str,
+        value: tuple[Decimal, str],
+        modifier: tuple[Modifier, str],
     ) -> None:
         nonlocal name, held
         if not name or held == PER_ARTICLE or articles[name].place != province:
@@ -75,18 +80,24 @@ def rows(count: int) -> tuple[list[Figure], dict[str, Article]]:
             )
         )  # fmt: skip
 
-    for key in keys:
+    again: list[tuple[str, str, str, str, tuple[Decimal, str], tuple[Modifier, str]]] = []
+    for key in drawn:
         spot, rest = divmod(key, len(YEARS) * len(NOUNS))
         place, province = where[spot]
         period, noun = YEARS[rest % len(YEARS)], NOUNS[rest // len(YEARS)]
         modifier = rng.choice(MODIFIERS)
         value = (Decimal(100), "trăm") if modifier[0] == "vague" else rng.choice(numbers)
-        add(place, period, noun, value, modifier)
-        draw = rng.random()
-        if draw < 0.05 / 0.94:
-            add(place, period, noun, value, modifier)
-        elif draw < 0.06 / 0.94 and modifier[0] != "vague":
-            add(place, period, noun, numbers[(int(value[0]) * 3 + 7) % len(numbers)], ("exact", ""))
+        add(province, place, period, noun, value, modifier)
+        chance = rng.random()
+        if chance < 0.05 / 0.94:
+            again.append((province, place, period, noun, value, modifier))
+        elif chance < 0.06 / 0.94:
+            other = numbers[(int(value[0]) * 3 + 7) % len(numbers)]
+            again.append((province, place, period, noun, other, ("exact", "")))
+    # What is said again stands in articles of its own: one article's two values are no conflict.
+    name = ""
+    for province, place, period, noun, value, modifier in again:
+        add(province, place, period, noun, value, modifier)
     return figures, articles
 
 
