@@ -13,12 +13,17 @@ _HEAD = re.compile(
     r"|í nghiệp(?<=[Xx]í nghiệp)|à máy(?<=[Nn]hà máy)|ờng(?<=[Tt]rường)|ệnh viện(?<=[Bb]ệnh viện)|ọc viện(?<=Học viện))"
     r"(?!\w)"
 )
+_FIRSTS = frozenset(
+    {"công", "cty", "tổng", "tập", "hợp", "htx", "ngân", "xí", "nhà", "trường", "bệnh", "học"}
+)
+"""First syllables of heads: after "và" they open the next body."""
+
 _KINDS = {
     **dict.fromkeys(("tổng công ty", "công ty", "cty", "tập đoàn", "xí nghiệp"), "company"),
     **dict.fromkeys(("hợp tác xã", "htx"), "cooperative"),
     **dict.fromkeys(("trường", "nhà trường", "học viện"), "school"),
 }
-_SYLLABLE = re.compile(r"[ \xa0]([^\s.,;:()“”\"!?–—-]+(?:\.[^\s.,;:()“”\"!?–—-]+)*)")
+_SYLLABLE = re.compile(r"[ \xa0]([^\s.,;:()“”\"!?…–—-]+(?:\.[^\s.,;:()“”\"!?…–—-]+)*)")
 # Words in lower case that belong to a name: "Công ty cổ phần A", "trường mầm non B", "Công ty TNHH một thành viên C".
 _TYPES = frozenset(
     {
@@ -149,8 +154,9 @@ def _name_end(text: str, at: int, end: int) -> int:
             following = _SYLLABLE.match(text, match.end(), end)
             said = following[1] if following else ""
             if syllable == "và":
-                if not said[:1].isupper() or _HEAD.match(text, match.end() + 1):
+                if not said[:1].isupper() or said.lower() in _FIRSTS:
                     break
+                capitals = 0
             elif syllable in _STOPS or (syllable == "thị" and said in {"xã", "trấn"}):
                 break
             elif capitals == 1 and not said[:1].isupper():

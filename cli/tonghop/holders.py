@@ -58,6 +58,9 @@ _CLASS_END = re.compile(
     r"(?:tỉnh|huyện|xã|thôn|thị trấn|thị xã|phường|quận|thành phố|khóm|ấp|buôn|bon|bản|sở|ngành), $"
 )
 
+_GIVES = re.compile(r" (?:đã |cũng |sẽ )?(?:ủng hộ|tài trợ|quyên góp) (?=\d|h)")
+_GIVER = re.compile(rf"\s*([{mentions.UPPER}][\w&]*(?: [{mentions.UPPER}][\w&]*)*)(?: \([^)]*\))?")
+
 _REACH = 300
 """How many characters around a name its brackets and its clause are sought."""
 
@@ -91,6 +94,17 @@ def actors(text: str, start: int, end: int) -> list[Holder]:
         for match in _NATIONAL.finditer(text, start, end)
         if _OPENING.search(text, max(start, match.start() - 40), match.start())
     ]
+
+
+def givers(text: str, start: int, end: int) -> list[Holder]:
+    """Bodies named by capitals alone that give something: "ABBank ủng hộ 500 triệu đồng"; no persons."""
+    found = []
+    for match in _GIVES.finditer(text, start, end):
+        clause = 1 + max(text.rfind(mark, start, match.start()) for mark in ".;,:")
+        name = _GIVER.fullmatch(text, max(clause, start), match.start())
+        if name is not None and name[1].split(" ")[0] not in mentions.FAMILY:
+            found.append(Holder(name.start(1), match.start(), name[1], "body", "giver"))
+    return found
 
 
 def bracket(text: str, start: int, end: int, line_end: int) -> int:

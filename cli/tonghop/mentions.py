@@ -53,7 +53,7 @@ _CLASS_WORDS = frozenset(word.rstrip(".") for word in [*_WORDS, *_LEVELS]) | {
     *("thôn", "ấp", "bản", "buôn", "bon", "khóm", "khu phố", "tổ dân phố", "làng", "xóm")
 }
 # Family names. Those of the second set are common in place names too: they end a name only before two words.
-_FAMILY = frozenset(
+FAMILY = frozenset(
     {
         "Nguyễn",
         "Trần",
@@ -292,18 +292,18 @@ def _name_size(name: str, said: str, word: str, level: str) -> int:
                 return len(run)
         if word == "thành phố" and "." in said:
             return 0  # the stop that ends a sentence: "… trên địa bàn TP. Các cấp …"
-        if len(words) > 2 or (len(words) > 1 and (words[0] in _FAMILY or words[0] in _SHARED_FAMILY)):
+        if len(words) > 2 or (len(words) > 1 and (words[0] in FAMILY or words[0] in _SHARED_FAMILY)):
             return 0  # a person: "Bí thư Huyện ủy Phan Văn A"
         if words[0].lower() in _NO_NAMES or (len(words[0]) > 1 and words[0].isupper() and len(words) == 1):
             return 0
     if len(words[0]) > 1 and words[0].isupper() and words[0].isalpha():
         return 0  # an acronym: "xã NTM kiểu mẫu"
-    if len(words) > 2 and words[0] in _FAMILY and level == "commune":
+    if len(words) > 2 and words[0] in FAMILY and level == "commune":
         # A person, unless communes are named after him. Only this reads the communes.
         return len(name) if gazetteer.fold(name) in gazetteer.table("communes").keys else 0
     for count in range(1, len(words)):
         left = len(words) - count
-        if (words[count] in _FAMILY and left > 1) or (words[count] in _SHARED_FAMILY and left > 2):
+        if (words[count] in FAMILY and left > 1) or (words[count] in _SHARED_FAMILY and left > 2):
             return len(" ".join(words[:count]))
     return len(name)
 
@@ -345,7 +345,7 @@ def _bare_at(text: str, at: int, words: list[str]) -> Mention | None:
         if level is None:
             continue
         rest = words[count:]
-        if rest and not (len(rest) > 1 and (rest[0] in _FAMILY or rest[0] in _SHARED_FAMILY)):
+        if rest and not (len(rest) > 1 and (rest[0] in FAMILY or rest[0] in _SHARED_FAMILY)):
             return None
         return Mention(at, at + len(name), name, level, "", before in _PLURAL, before)
     return None

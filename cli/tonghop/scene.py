@@ -216,6 +216,7 @@ class Scene:
                 inside = {at for owner in owners for at in range(owner.start, owner.end)}
                 found = [holder for holder in found if holder.start not in inside] + owners
             found += holders.actors(text, line.start, line.end)
+            found += holders.givers(text, line.start, line.end)
             found.sort(key=lambda holder: holder[:2])
             self._places[index] = (found, [holder.start for holder in found])
         return self._places[index]
@@ -298,6 +299,8 @@ class Scene:
                 return None
             holder = self._last(at, line.start, line.end)
             if holder is not None:
+                if holder.level == "body" and not speech:
+                    return None
                 return holder if speech or resumes or holder.level == "village" else None
         return None
 
