@@ -233,12 +233,14 @@ def check(spec: Annotated[Path, typer.Argument(help=t("help.spec"))]) -> None:
     """Checks a spec and its sources without building."""
     import datetime as dt
 
-    from tonghop import pipeline
+    from tonghop import mailing, pipeline
     from tonghop import spec as specs
 
     try:
         loaded, problems = specs.load(spec)
         if loaded is not None:
+            if loaded.mail is not None:
+                mailing.load(spec)
             problems = pipeline.assemble(loaded, None, dt.date.today(), Bar()).problems
     except AppError as error:
         problems = error.problems
