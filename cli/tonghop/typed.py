@@ -103,10 +103,33 @@ def convert_value(
         return msgspec.convert(value, type=annotation), ()
     except msgspec.ValidationError as error:
         place, _, inner = str(error).partition(" - at `$")
-        where = tree.where((*key, *path_of(inner)))
-        return None, (
-            Problem("SPEC013", where, {"expected": expected(place, annotation), "found": found(value)}),
-        )
+        steps = path_of(inner)
+        wrong = inside(value, steps)
+        values = {"expected": expected(place, annotation), "found": found(wrong)}
+        hint = quoted(wrong) if "`str" in place.partition(", got")[0] else None
+        return None, (Problem("SPEC013", tree.where((*key, *steps)), values, hint),)
+
+
+def inside(value: object, steps: Key) -> object:
+    """What stands at the end of `steps` into a value."""
+    for step in steps:
+        if isinstance(value, list) and isinstance(step, int):
+            value = value[step]
+        elif isinstance(value, dict):
+            value = value.get(step)
+    return value
+
+
+def quoted(value: object) -> str | None:
+    """The text that a mapping of one key was meant to be, as it must be written; `None` for other values.
+
+    `- Lưu: VT, VP` in a list is a mapping in YAML.
+    """
+    if isinstance(value, dict) and len(value) == 1:
+        ((name, said),) = value.items()
+        if isinstance(said, str):
+            return f'"{name}: {said}"'
+    return None
 
 
 def path_of(text: str) -> Key:
