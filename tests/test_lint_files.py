@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import copy
 import json
+import random
 import zipfile
 from pathlib import Path
 
@@ -100,6 +102,34 @@ def test_damaged_parts_never_raise_anything_else(tmp_path: Path, data: st.DataOb
         lint(path)
     except AppError as error:
         assert reasons(error) == ["LINT002"]
+
+
+ODD = ("", "x", "-5", "99999999999", "0", "true", "1.5", "²")
+
+
+@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(st.randoms(use_true_random=False), st.sampled_from(["nd30", "dang", "dang36"]))
+def test_documents_out_of_order_are_no_bugs(tmp_path: Path, chance: random.Random, regime: str) -> None:
+    """Elements lost, doubled and moved, attributes that make no sense: findings, mends, no crash."""
+    doc = clean(regime)
+    for part in ("word/document.xml", "word/styles.xml", "word/header1.xml"):
+        elements = list(doc.trees[part].iter())[1:]
+        for _ in range(chance.randint(1, 15)):
+            element, other = chance.choice(elements), chance.choice(elements)
+            parent = element.getparent()
+            match chance.randint(0, 3):
+                case 0 if parent is not None:
+                    parent.remove(element)
+                case 1:
+                    for name in list(element.attrib):
+                        element.set(name, chance.choice(ODD))
+                case 2 if parent is not None:
+                    parent.append(copy.deepcopy(element))
+                case 3 if other not in list(element.iter()):
+                    other.append(element)
+    path = doc.save(tmp_path / "shuffled.docx")
+    lint(path, regime)
+    fix(path, tmp_path / "mended.docx", regime)
 
 
 def clean_body() -> str:

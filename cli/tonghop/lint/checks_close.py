@@ -281,7 +281,7 @@ def mark(layout: Layout, rule: Rule) -> Iterator[Hit]:
 
 def contact(layout: Layout, rule: Rule) -> Iterator[Hit]:
     """The contact line at the foot looks as allowed."""
-    from tonghop.lint.components import CONTACT
+    from tonghop.lint.patterns import CONTACT
 
     for section in layout.word.sections[:1]:
         for kind in ("first", "default"):

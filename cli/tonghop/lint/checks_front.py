@@ -9,10 +9,11 @@ from operator import eq
 from typing import Any
 
 from tonghop import metrics
-from tonghop.lint.components import RULE, Layout, fold, upper
+from tonghop.lint.components import Layout, fold, upper
 from tonghop.lint.document import Cell, Par
 from tonghop.lint.effective import twips
 from tonghop.lint.package import W
+from tonghop.lint.patterns import RULE
 from tonghop.lint.rules import Hit, Rule, regime_data, rules_of
 from tonghop.lint.style import deviations, millimetres, style_hits
 

@@ -6,8 +6,9 @@ import re
 from collections.abc import Iterator
 
 from tonghop.lint.checks_front import LEVELS_GONE, official_letter
-from tonghop.lint.components import KINDS, Layout, fold
+from tonghop.lint.components import Layout, fold
 from tonghop.lint.letters import UPPER
+from tonghop.lint.patterns import KINDS
 from tonghop.lint.rules import Hit, Rule, regime_data
 
 GAP = r"[\s.…_]*"

@@ -8,12 +8,13 @@ from collections.abc import Iterator
 from decimal import Decimal
 from operator import attrgetter
 
-from tonghop.lint.components import CAPTION, SOURCE, UNIT, Layout, fold
+from tonghop.lint.components import Layout, fold
 from tonghop.lint.document import Cell, Par, Table
 from tonghop.lint.effective import attribute, twips
 from tonghop.lint.letters import compiled
 from tonghop.lint.own import CITE
 from tonghop.lint.package import W
+from tonghop.lint.patterns import CAPTION, SOURCE, UNIT
 from tonghop.lint.rules import Hit, Rule
 from tonghop.lint.style import millimetres, points
 

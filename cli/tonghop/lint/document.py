@@ -6,11 +6,20 @@ import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
-from tonghop.lint.effective import Props, Resolver, attribute, paragraph_properties, run_properties, twips
+from tonghop.lint.effective import (
+    Props,
+    Resolver,
+    attribute,
+    integer,
+    paragraph_properties,
+    run_properties,
+    twips,
+)
 from tonghop.lint.numbering import Numbering
 from tonghop.lint.package import MC, OFFICE, RELATIONSHIPS, WP, Element, Package, R, W, main_part
 
 SKIPPED = frozenset(W + name for name in ("del", "moveFrom", "rPr", "pPr", "instrText", "delText"))
+MAX_SPAN = 63  # columns of a Word table
 BREAKS = {None: "\n", "textWrapping": "\n"}
 A4 = (11906, 16838)
 
@@ -163,7 +172,7 @@ class Word:
         self._paged = next(root.iter(W + "lastRenderedPageBreak"), None) is not None
         if body is not None:
             self._read(body, self.main, self.paragraphs)
-            self._end_section(body.find(W + "sectPr"))
+        self._end_section(body.find(W + "sectPr") if body is not None else None)
         for part in [part for section in self.sections for part in
                      (*section.headers.values(), *section.footers.values())]:  # fmt: skip
             self._read_other(part)
@@ -218,8 +227,8 @@ class Word:
                 if next(tc.iterancestors(W + "tbl")) is not element:
                     continue
                 pr = tc.find(W + "tcPr")
-                span_text = (attribute(pr, "gridSpan") if pr is not None else None) or "1"
-                span = max(int(span_text), 1) if span_text.isdigit() else 1
+                span = integer(attribute(pr, "gridSpan")) if pr is not None else None
+                span = min(max(span or 1, 1), MAX_SPAN)
                 merge = pr.find(W + "vMerge") if pr is not None else None
                 width = twips(attribute(pr, "tcW", "w")) if pr is not None else None
                 if not width or attribute(pr, "tcW", "type") in ("pct", "auto", "nil"):
@@ -395,13 +404,12 @@ def read_shapes(drawing: Element, par: Par) -> None:
     """Note the straight lines and the pictures of a drawing on its paragraph."""
     for holder in drawing.iter(WP + "anchor", WP + "inline"):
         extent = holder.find(WP + "extent")
-        cx, cy = (extent.get("cx", "0"), extent.get("cy", "0")) if extent is not None else ("0", "0")
-        if not (cx.isdigit() and cy.lstrip("-").isdigit()):
-            continue
+        sides = [integer(extent.get(side)) for side in ("cx", "cy")] if extent is not None else [None, None]
+        cx, cy = sides[0] or 0, sides[1] or 0
         geometry = [g.get("prst") for g in holder.iter("{*}prstGeom")]
         straight = any(g in ("line", "straightConnector1") for g in geometry)
-        if straight or (int(cy) <= 19050 and int(cx) > 10 * abs(int(cy))):
-            par.shapes.append(int(cx) // 635)
+        if straight or (0 <= cy <= 19050 and cx > 10 * cy):
+            par.shapes.append(cx // 635)
         elif next(holder.iter("{*}txbxContent"), None) is None:
             par.pictures += 1
     for line in drawing.iter("{urn:schemas-microsoft-com:vml}line", "{urn:schemas-microsoft-com:vml}shape"):

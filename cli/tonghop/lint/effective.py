@@ -17,13 +17,18 @@ TOGGLES = ("b", "i", "caps")
 OFF = frozenset({"0", "false", "off", "none"})
 POINTS = {"pt": 20.0, "in": 1440.0, "cm": 567.0, "mm": 56.7, "pc": 240.0, "pi": 240.0}
 LENGTH = re.compile(r"(-?\d+(?:\.\d+)?)(pt|in|cm|mm|pc|pi)?$")
-THEMES = {"asciiTheme": "ascii", "hAnsiTheme": "hAnsi"}
+WHOLE = re.compile(r"-?[0-9]{1,9}")
 
 
 def twips(value: str | None) -> int | None:
     """A length attribute in twips; `None` when absent or not a length."""
     match = LENGTH.match(value) if value else None
     return round(float(match[1]) * POINTS.get(match[2], 1.0)) if match else None
+
+
+def integer(value: str | None) -> int | None:
+    """A whole-number attribute of up to nine digits; `None` when absent or anything else."""
+    return int(value) if value and WHOLE.fullmatch(value) else None
 
 
 def attribute(parent: Element, child: str, name: str = "val") -> str | None:

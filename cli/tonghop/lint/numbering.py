@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from tonghop.lint.effective import Props, attribute, paragraph_properties
+from tonghop.lint.effective import Props, attribute, integer, paragraph_properties
 from tonghop.lint.package import Element, W
 
 ROMAN = (
@@ -25,11 +25,9 @@ def roman(number: int) -> str:
 
 def counted(number: int, form: str) -> str:
     """A number in a Word number format; formats the rules do not know print as digits."""
-    if form == "upperRoman":
-        return roman(number)
-    if form == "lowerRoman":
-        return roman(number).lower()
-    if form in ("lowerLetter", "upperLetter") and number > 0:
+    if form in ("upperRoman", "lowerRoman") and 0 < number < 4000:
+        return roman(number) if form == "upperRoman" else roman(number).lower()
+    if form in ("lowerLetter", "upperLetter") and 0 < number < 1000:
         letter = chr(ord("a") + (number - 1) % 26) * ((number - 1) // 26 + 1)
         return letter.upper() if form == "upperLetter" else letter
     if form == "decimalZero":
@@ -45,8 +43,8 @@ class Level:
     def __init__(self, element: Element) -> None:
         self.form = attribute(element, "numFmt") or "decimal"
         self.text = attribute(element, "lvlText") or ""
-        start = attribute(element, "start") or "1"
-        self.start = int(start) if start.lstrip("-").isdigit() else 1
+        start = integer(attribute(element, "start"))
+        self.start = 1 if start is None else start
         self.paragraph: Props = paragraph_properties(element.find(W + "pPr"))
 
 
@@ -67,28 +65,25 @@ class Numbering:
             number, abstract_id = num.get(W + "numId") or "", attribute(num, "abstractNumId") or ""
             levels = dict(abstracts.get(abstract_id, {}))
             for override in num.iterfind(W + "lvlOverride"):
-                depth = override.get(W + "ilvl") or "0"
-                if not depth.isdigit():
-                    continue
+                depth, start = (
+                    integer(override.get(W + "ilvl")),
+                    integer(attribute(override, "startOverride")),
+                )
                 levels |= self._levels(override)
-                start = attribute(override, "startOverride")
-                if start and start.isdigit():
-                    self._restarts[number, int(depth)] = int(start)
+                if depth is not None and start is not None:
+                    self._restarts[number, depth] = start
             self._lists[number] = (abstract_id, levels)
 
     @staticmethod
     def _levels(parent: Element) -> dict[int, Level]:
-        return {
-            int(level.get(W + "ilvl")): Level(level)
-            for level in parent.iterfind(W + "lvl")
-            if (level.get(W + "ilvl") or "").isdigit()
-        }
+        numbered = [(integer(level.get(W + "ilvl")), level) for level in parent.iterfind(W + "lvl")]
+        return {depth: Level(level) for depth, level in numbered if depth is not None}
 
     def level(self, props: Props) -> Level | None:
         """The level a paragraph is numbered by, `None` when it is not."""
-        depth = str(props.get("ilvl", "0"))
+        depth = integer(str(props.get("ilvl", "0")))
         levels = self._lists.get(str(props.get("numId")), ("", {}))[1]
-        return levels.get(int(depth)) if depth.isdigit() else None
+        return None if depth is None else levels.get(depth)
 
     def label(self, props: Props) -> str:
         """The number or bullet Word puts before the paragraph; counts it."""

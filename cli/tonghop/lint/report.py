@@ -10,6 +10,7 @@ from typing import Any
 
 from tonghop import __version__
 from tonghop.lint.document import Word, relate
+from tonghop.lint.effective import integer
 from tonghop.lint.package import Element, Package, W, read_package
 from tonghop.lint.rules import Finding
 from tonghop.messages import Language, text
@@ -122,7 +123,7 @@ def write_comments(
     package = read_package(docx)
     word = Word(package)
     root = comments_part(package, word)
-    used = [int(c.get(W + "id")) for c in root if (c.get(W + "id") or "").isdigit()]
+    used = [integer(c.get(W + "id")) or 0 for c in root]
     body = package.tree(word.main)
     places = list(body.iter(W + "p"))
     number = max(used, default=-1)
