@@ -114,10 +114,9 @@ def findings(
     if wrong:
         return (), wrong
     with all_kept():
-        groups = grouped(figures, articles, options)
-    ordered = arranged(groups, options.order)
-    said = told(tuple(group for _, group in ordered), articles, options, at)
-    shown, cut = limited([group for _, group in ordered], options.limit, at)
+        ordered = arranged(grouped(figures, articles, options), options.order)
+        said = told(tuple(group for _, group in ordered), articles, options, at)
+        shown, cut = limited([group for _, group in ordered], options.limit, at)
     return shown, (*said, *cut)
 
 
@@ -129,6 +128,10 @@ def all_kept() -> Iterator[None]:
     try:
         yield
     finally:
+        if enabled and gc.get_freeze_count() == 0:
+            # Straight to the oldest generation, unwalked; measured: a third of the time at a million figures.
+            gc.freeze()
+            gc.unfreeze()
         if enabled:
             gc.enable()
 
