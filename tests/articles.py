@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from hashlib import sha256
+
+from msgspec.structs import replace
 
 from tonghop import clean, figures
 from tonghop.model import Article, Draft, Figure, Source

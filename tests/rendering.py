@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
 
 from lxml.etree import _Element
+from msgspec.structs import replace
 
 import documents
 import reading

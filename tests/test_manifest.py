@@ -5,12 +5,12 @@ from __future__ import annotations
 import contextlib
 import random
 import zipfile
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 import documents
 from tonghop import manifest, oxml, regimes, render

@@ -80,7 +80,7 @@ def test_a_figure_prints_its_own_value(say: str, unit: str | None, text: str) ->
 
 
 def test_a_share_prints_as_it_stands() -> None:
-    from dataclasses import replace
+    from msgspec.structs import replace
 
     share = replace(figure("2/3"), value=D("0.6667"), of=None)
     assert phrases.figure_text(share) == "2/3"

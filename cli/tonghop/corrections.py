@@ -16,10 +16,12 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from decimal import Decimal
 from pathlib import Path
 from typing import Any, TypeVar, get_args
+
+from msgspec.structs import replace
 
 from tonghop import model, periods, typed, yamlfile
 from tonghop.model import Article, Fact, Figure, Passage, Quotation

@@ -10,8 +10,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 from zlib import adler32, crc32
+
+from msgspec.structs import replace
 
 from tonghop.model import Article
 

@@ -5,9 +5,11 @@ from __future__ import annotations
 import datetime as dt
 import os
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
+
+from msgspec.structs import replace
 
 from tonghop.model import Article, Document, Draft, Fact, Figure, Manifest, Quotation, Rendered
 from tonghop.problems import Problem, UsageError, Where
@@ -261,7 +263,8 @@ def write(kind: str, target: Path, made: Assembled) -> tuple[Rendered, tuple[Pro
         from tonghop import render
 
         data, ids, noted = render.docx_bytes(made.document, made.regime)
-        noted = tuple(replace(problem, where=Where(target.as_posix())) for problem in noted)
+        where = Where(target.as_posix())
+        noted = tuple(Problem(problem.code, where, problem.values, problem.hint) for problem in noted)
         if kind == "pdf":
             from tonghop import export
 

@@ -12,10 +12,11 @@ import hashlib
 import re
 import zipfile
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 from io import BytesIO
 from pathlib import Path
 from typing import TYPE_CHECKING
+
+from msgspec.structs import replace
 
 from tonghop import charts, files, manifest, oxml, render_front, render_nodes, render_pages
 from tonghop.model import Annex, Contents, Document, Items, Node, Para, Rendered
@@ -40,7 +41,7 @@ _KEPT = ("styles", "settings", "fontTable", "theme")
 def render(document: Document, regime: Regime, target: Path) -> tuple[Rendered, tuple[Problem, ...]]:
     """Write the report to `target`, whole or not at all; raises `WriteError` where that fails."""
     data, facts, problems = docx_bytes(document, regime)
-    problems = tuple(replace(problem, where=Where(target.as_posix())) for problem in problems)
+    problems = tuple(Problem(p.code, Where(target.as_posix()), p.values, p.hint) for p in problems)
     written, told = files.write_atomic(target, data)
     return Rendered(written.as_posix(), hashlib.sha256(data).hexdigest(), facts), (*problems, *told)
 

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import replace
 from itertools import islice, pairwise, repeat, zip_longest
+
+from msgspec.structs import replace
 
 from tonghop import charts, metrics, oxml
 from tonghop.manifest import bookmark_name

@@ -12,7 +12,8 @@ import importlib.util
 import json
 import subprocess
 import sys
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from tonghop.model import Draft, Source
 from tonghop.problems import Problem, UnreadableError, Where

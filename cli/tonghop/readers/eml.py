@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import email
 import email.policy
-from dataclasses import replace
 from email.message import EmailMessage, MIMEPart
 from pathlib import PurePath
+
+from msgspec.structs import replace
 
 from tonghop.model import Draft, Source
 from tonghop.problems import UnreadableError

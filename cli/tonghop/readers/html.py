@@ -12,9 +12,11 @@ import importlib.util
 import json
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import PurePath
 from typing import Any
+
+from msgspec.structs import replace
 
 from tonghop import worker
 from tonghop.model import Draft, Source

@@ -6,9 +6,10 @@ import os
 import shutil
 import subprocess
 import tempfile
-from dataclasses import replace
 from functools import cache
 from pathlib import Path, PurePath
+
+from msgspec.structs import replace
 
 from tonghop.model import Draft, Source
 from tonghop.readers import base, docx

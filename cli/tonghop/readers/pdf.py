@@ -15,6 +15,8 @@ from itertools import pairwise
 from pathlib import PurePath
 from typing import Any
 
+import msgspec
+
 from tonghop import encodings, worker
 from tonghop.model import Draft, Source
 from tonghop.readers import base
@@ -87,7 +89,7 @@ def parse(source: Source, data: bytes) -> Draft:
         raise base.refuse(source, "READ015")
     pages, encoding = _mended(pages)
     text = "\n".join(_paragraphs([_without_running_heads(page, pages) for page in pages]))
-    return Draft(source=replace(source, encoding=encoding), text=text, doubts=_doubts(text))
+    return Draft(source=msgspec.structs.replace(source, encoding=encoding), text=text, doubts=_doubts(text))
 
 
 def _mended(pages: list[list[_Line]]) -> tuple[list[list[_Line]], str | None]:
