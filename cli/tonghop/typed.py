@@ -5,6 +5,7 @@ from __future__ import annotations
 import types
 import typing
 from difflib import get_close_matches
+from functools import cache
 from typing import TypeVar
 
 import msgspec
@@ -58,6 +59,12 @@ def item_struct(annotation: object) -> type[msgspec.Struct] | None:
     return None
 
 
+@cache
+def hints_of(kind: type[msgspec.Struct]) -> dict[str, object]:
+    """The types of a struct's fields; a spec has many blocks of one kind."""
+    return typing.get_type_hints(kind)
+
+
 def convert(tree: Tree, key: Key, data: object, kind: type[S]) -> tuple[S | None, tuple[Problem, ...]]:
     """A struct of `kind` from `data`, which stands at `key`; `None` with the problems where it is wrong."""
     if data is None:
@@ -67,7 +74,7 @@ def convert(tree: Tree, key: Key, data: object, kind: type[S]) -> tuple[S | None
             Problem("SPEC013", tree.where(key), {"expected": WORDS["object"], "found": found(data)}),
         )
     fields = {f.encode_name: f for f in msgspec.structs.fields(kind)}
-    hints = typing.get_type_hints(kind)
+    hints = hints_of(kind)
     problems: list[Problem] = []
     values: dict[str, object] = {}
     for name, value in data.items():
