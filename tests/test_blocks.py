@@ -164,7 +164,7 @@ def test_a_table_numbers_places_cites_and_adds() -> None:
     assert problems == ()
     assert lines(nodes) == [
         "Số liệu cụ thể được nêu tại <bang1>.",
-        "TT | Địa phương, đơn vị | Nội dung | Thời gian | Số liệu | Nguồn",
+        "TT | Địa phương | Nội dung | Thời gian | Số liệu | Nguồn",
         "1 | Tỉnh Bắc Giang | hộ nghèo | năm 2023 | 120 | [1]",
         "2 | Tỉnh Bắc Kạn | hộ nghèo | năm 2023 | hơn 80 | [2]",
         " |  | Tổng hộ nghèo (năm 2023) |  | hơn 200 | ",

@@ -35,6 +35,12 @@ def test_a_cut_never_falls_inside_a_number_or_marks() -> None:
     assert wording.shorten(text, 4) == text
 
 
+def test_an_excerpt_never_cuts_a_pair_of_marks() -> None:
+    text = "Ông nói: “Câu một dài năm chữ. Câu hai cũng thế.” Rồi ông về. Hết."
+    assert wording.excerpt(text, 9)[0] == "Ông nói: “Câu một dài năm chữ. Câu hai cũng thế.” (…)"
+    assert wording.excerpt(text, 9, {"Câu hai cũng thế.”"})[0] == "Rồi ông về. Hết."
+
+
 @given(st.text(alphabet="abc ,;.1“”", max_size=200), st.integers(1, 30))
 def test_a_shortened_text_is_a_prefix_of_it(text: str, words: int) -> None:
     shown = wording.shorten(text, words)

@@ -136,34 +136,53 @@ def shorten(text: str, words: int) -> str:
     return f"{text[:best]} {CUT}" if best > 0 else text
 
 
+def units(text: str) -> list[tuple[int, int]]:
+    """The sentences of `text`, those joined that stand within one pair of quotation marks.
+
+    >>> [a for a, _ in units("Ông nói: “Một câu. Hai câu”. Hết.")]
+    [0, 29]
+    """
+    joined: list[tuple[int, int]] = []
+    depth = 0
+    for start, end in sentences.split(text, 0, len(text)):
+        if depth > 0 and joined:
+            joined[-1] = (joined[-1][0], end)
+        else:
+            joined.append((start, end))
+            depth = 0
+        depth += text.count("“", start, end) - text.count("”", start, end)
+    return joined
+
+
 def excerpt(
     text: str, words: int, printed: Container[str] = (), *, opening_mark: bool = False
 ) -> tuple[str, list[str]]:
     """Whole sentences of `text` up to about `words` words, and the list of those sentences.
 
     Sentences already `printed` are passed over. Every gap is marked; one at the opening only where
-    `opening_mark` asks for it. Empty where every sentence was printed before.
+    `opening_mark` asks for it. Empty where every sentence was printed before. No pair of quotation marks is cut.
     """
-    spans = sentences.split(text, 0, len(text))
+    spans = units(text)
     shown: list[str] = []
     used: list[str] = []
     count = 0
     gap = False
     for index, (start, end) in enumerate(spans):
-        sentence = flat(text[start:end])
-        if not sentence or sentence in printed:
+        unit = flat(text[start:end])
+        inner = [flat(text[a:b]) for a, b in sentences.split(text, start, end)]
+        if not unit or any(sentence in printed for sentence in inner):
             gap = gap or bool(used) or opening_mark
             continue
-        size = word_count(sentence)
+        size = word_count(unit)
         if used and count + size > words:
             gap = True
             break
         if gap:
             shown.append(CUT)
             gap = False
-        part = shorten(sentence, words) if index == len(spans) - 1 or not used else sentence
+        part = shorten(unit, words) if index == len(spans) - 1 or not used else unit
         shown.append(part)
-        used.append(sentence)
+        used += inner
         count += size
         if part.endswith(CUT):
             return " ".join(shown), used

@@ -162,7 +162,7 @@ def table(groups: list[Group], options: Options, desk: Desk) -> list[Node]:
     key = f"bang{desk.tables}"
     cited = options.cite != "none"
     columns = [Column("TT", "center", 1)]
-    columns += [Column("Địa phương, đơn vị", "left", 4)] if placed else []
+    columns += [Column("Địa phương", "left", 4)] if placed else []
     columns += [Column("Nội dung", "left", 6)]
     columns += [Column("Thời gian", "center", 3)] if dated else []
     columns += [Column("Số liệu", "right", 3)]

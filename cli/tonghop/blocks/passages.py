@@ -124,7 +124,7 @@ def telling(passage: Passage, options: Options) -> str:
     if options.where.text is None:
         return text
     wanted = keys.syllables_in(filters.several(options.where.text))
-    starts = [start for start, end in sentences.split(text, 0, len(text)) if wanted.search(text, start, end)]
+    starts = [start for start, end in wording.units(text) if wanted.search(text, start, end)]
     return text[starts[0] :] if starts else text
 
 
