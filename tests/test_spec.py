@@ -100,7 +100,7 @@ def test_each_bad_spec_is_refused_for_its_reason(path: Path) -> None:
     assert {p.code for p in caught.value.problems} == {code}
     for problem in caught.value.problems:
         for language in ("vi", "en"):
-            assert code in messages.describe(problem, language)  # type: ignore[arg-type]
+            assert code in messages.describe(problem, language)
 
 
 def test_the_nearest_key_is_suggested(tmp_path: Path) -> None:
