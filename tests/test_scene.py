@@ -51,6 +51,9 @@ PLACES = [
     ("Xã Lục Hồn đi đầu trong 17 xã, thị trấn của huyện Bình Liêu.", "tỉnh Quảng Ninh", "huyện Bình Liêu"),
     ("Sau đó 17 cử tri xã Kỳ Tân đã phát biểu.", "huyện Tân Kỳ", "xã Kỳ Tân"),
     ("Huyện A có 5 nhà đổ tại xã Lục Hồn; 17 ha lúa bị ngập.", "huyện A", "huyện A"),
+    ("Tỉnh Nghệ An có 5 xã bị ngập ở huyện Kỳ Sơn, 17 cầu bị trôi.", "cả nước", "tỉnh Nghệ An"),
+    ("Tại tỉnh Nghệ An, 5 nhà sập (xã Lục Hồn 2 nhà), 17 cầu bị trôi.", "cả nước", "tỉnh Nghệ An"),
+    ("Tại Quảng Bình, 17 nhà bị ngập.", "cả nước", "Quảng Bình"),
     # what the class word means
     ("Tỉnh Kiên Giang thiếu người. Năm nay, tỉnh còn thiếu 17 giáo viên.", "cả nước", "tỉnh Kiên Giang"),
     ("Huyện đã sửa 17 tuyến đường.", "huyện Hoài Ân", "huyện Hoài Ân"),
@@ -93,6 +96,12 @@ def test_a_country_wide_article_goes_on_with_the_place_of_the_line_before() -> N
     text = "Tại tỉnh Gia Lai, trường lớp xuống cấp.\nNăm nay chỉ sửa được 17 phòng học."
     assert at(text, "cả nước") == "tỉnh Gia Lai"
     assert at(text, "tỉnh Bình Định") == "tỉnh Bình Định"
+
+
+def test_a_place_with_its_value_is_not_gone_on_with() -> None:
+    text = "Tỷ lệ cao ở: Thanh Hóa (95,1%); Bến Tre (95,4%).\nTổng số có 17 mũi tiêm."
+    assert at(text, "cả nước") == "cả nước"
+    assert at(text, "cả nước", "95,4") == "Bến Tre"
 
 
 def test_speech_goes_on_where_its_speaker_is() -> None:

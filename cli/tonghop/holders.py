@@ -50,7 +50,11 @@ _GENERAL = (
         " lân cận",
     ),
 )
-_CLAUSE_END = re.compile(r";|\.(?=\s)")
+_CLAUSE_END = re.compile(
+    r";|\.(?=\s)|,(?= (?:(?:và|có|gần|hơn|trên|khoảng|trong đó|làm|ngoài ra|cùng) )*\d[\d.,]*(?<![,.])(?!/) )"
+)
+# A place with its value in brackets, one of a list of them: "Hà Nội (46,8%); Hà Tĩnh (46,6%)".
+_VALUED = re.compile(r" ?\([^\W\d_]{0,6} ?\d[\d.,]*[^();]{0,20}\)")
 _AMOUNT = re.compile(
     r"(?<!năm )(?<!tháng )(?<!ngày )(?<!số )(?<![\d/.,-])\d[\d.,]*(?:ha|km|kg|m2|%)? ?[a-zđ]"
 )
@@ -132,7 +136,10 @@ def holder(
     low = max(0, start - _REACH)
     clause = max(low, *(text.rfind(mark, low, start) for mark in (";", ". ", ": ", "\n")))
     until = FAR
-    if _AMOUNT.search(text, clause, start):
+    valued = _VALUED.match(text, end, line_end)
+    if valued is not None:
+        until = valued.end()
+    elif _AMOUNT.search(text, clause, start):
         close = _CLAUSE_END.search(text, end, line_end)
         until = close.start() if close else FAR
     return Holder(start, end, name, level, word, meant, bracket(text, start, end, line_end), until)

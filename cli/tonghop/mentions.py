@@ -134,6 +134,10 @@ _OTHERS = frozenset(
 _COUNTRY_CUES = frozenset(
     {"của", "tại", "ở", "cho", "vào", "với", "từ", "đến", "trên", "trong", "số", "mà", "và"}
 )
+# A capital that only opens a sentence: "Tại Quảng Bình, …".
+_OPENERS = frozenset(
+    "tại ở riêng còn với hiện theo đến từ về trong trên ngoài và nhưng như do của cho nếu khi qua vì để mà".split()
+)
 _PLURAL = frozenset(
     {"các", "những", "mỗi", "từng", "nhiều", "số", "mọi", "hai", "ba", "bốn", "cấp", "tuyến", "liên", "ngoài"}
     | {"giữa", "đơn", "ngoại"}
@@ -226,10 +230,14 @@ def mentions(text: str, start: int, end: int) -> list[Mention]:
             continue
         if match.start() < done:
             continue
-        head = match[0].partition(" ")[0]
+        at, run = match.start(), match[0]
+        head, _, rest = run.partition(" ")
+        if head.lower() in _OPENERS and " " in rest:
+            at, run = at + len(head) + 1, rest
+            head = rest.partition(" ")[0]
         if head.lower() not in firsts and not (len(head) > 1 and head.isupper()):
             continue
-        mention = _bare(text, match.start(), match[0])
+        mention = _bare(text, at, run)
         if mention is not None:
             bare.append(mention)
             done = mention.end

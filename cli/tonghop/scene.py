@@ -235,8 +235,11 @@ class Scene:
         gap = _BREAK.search(text, end, holder.start)
         return holder if gap is None or _LISTED.match(text, end, holder.start) else None
 
-    def _last(self, index: int, start: int, end: int) -> Holder | None:
-        """The last holder between two positions that reaches on to the second."""
+    def _last(self, index: int, start: int, end: int, *, beyond: bool = True) -> Holder | None:
+        """The last holder between two positions that reaches on to the second.
+
+        Where none does, one that does not reach so far will do if `beyond`.
+        """
         found, starts = self._holders(index)
         spare = None
         for at in range(bisect_left(starts, end) - 1, -1, -1):
@@ -247,7 +250,7 @@ class Scene:
                 if end <= holder.until:
                     return self._head(found, at, start)
                 spare = at if spare is None else spare
-        return None if spare is None else self._head(found, spare, start)
+        return None if spare is None or not beyond else self._head(found, spare, start)
 
     def _head(self, found: list[Holder], at: int, start: int) -> Holder:
         """The head of the chain that `found[at]` closes ("xã A, huyện B"), or what holds a list of places."""
@@ -297,7 +300,7 @@ class Scene:
             line = self.article.lines[at]
             if line.role == "kicker":
                 return None
-            holder = self._last(at, line.start, line.end)
+            holder = self._last(at, line.start, line.end, beyond=speech)
             if holder is not None:
                 if holder.level == "body" and not speech:
                     return None

@@ -95,7 +95,7 @@ class _Tally:
             return self.names[key]
         rest = sum(s for k, s in self.scores.items() if k[0] == "province" and k != key)
         scattered = key[0] == "province" and named >= _MANY and score < rest
-        passing = score < 3 and ("country", "") in self.scores
+        passing = score <= 3 and ("country", "") in self.scores
         return "cả nước" if scattered or passing else self.names[key]
 
     def _one_of_many(self, key: Key) -> bool:
