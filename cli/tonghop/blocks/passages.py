@@ -106,7 +106,7 @@ def printed(passages: list[Passage], options: Options, desk: Desk) -> list[Para]
             break
         passed_over = desk.printed_sentences | (numbered(passage, desk) if not options.numbers else set())
         text, used = wording.excerpt(telling(passage, options), options.words, passed_over)
-        if text:
+        if text and not text.endswith(":"):  # what only announces a list says nothing without it
             desk.printed_sentences.update(used)
             kept.append((passage, text))
     order = {article.id: index for index, article in enumerate(desk.articles)}
@@ -141,10 +141,10 @@ def spaced(cites: tuple[Inline, ...]) -> tuple[Inline, ...]:
 
 
 def merit(passage: Passage, quoted: set[str]) -> int:
-    """Lower is better: passages that lean on the one before, or that only report a speech, come later."""
+    """Lower is better: what leans on the one before, only reports a speech, or as a lead says it in short, is later."""
     spans = sentences.split(passage.surface, 0, len(passage.surface))
     speech = any(passage.surface[start:end].strip() in quoted for start, end in spans)
-    return 2 * speech + wording.leans(passage.surface)
+    return 2 * speech + wording.leans(passage.surface) + (passage.role == "lead")
 
 
 def numbered(passage: Passage, desk: Desk) -> set[str]:
