@@ -195,6 +195,9 @@ def assemble(
 
     date = report_date(spec, as_of, today)
     regime = regimes.load(spec.report.regime, spec.base)
+    if spec.report.letterhead is not None:
+        letterhead = spec.base / spec.report.letterhead
+        regime = regimes.with_letterhead(regime, letterhead, spec.place_of("report", "letterhead"))
     corpus, corrected = load_corpus(spec, progress, offline=offline)
     composition = compose.compose(
         spec,

@@ -65,6 +65,7 @@ class FrontSpec(msgspec.Struct, frozen=True, kw_only=True):
     circulation: str | None = None
     draft: int | None = None
     contact: str | None = None
+    letterhead: str | None = None
 
 
 class SourceSpec(msgspec.Struct, frozen=True, kw_only=True):
