@@ -165,6 +165,12 @@ def test_modifier(text: str, modifier: str) -> None:
         ("bão làm 4 người bị thương", "người bị thương"),
         ("nhà máy điện gió (hơn 808 MW)", "nhà máy điện gió"),
         ("giảm từ 6 xuống còn 4 đơn vị", "đơn vị"),
+        ("5 việc đã đăng ký của tập thể và 9 việc đã đăng ký của cá nhân", "việc đã đăng ký của tập thể"),
+        ("5 việc đã đăng ký của tập thể", "việc đã đăng ký"),
+        ("từ 90% trở lên hồ sơ tại cấp tỉnh, 80% hồ sơ tại cấp xã", "hồ sơ tại cấp tỉnh"),
+        ("Nơi tỷ lệ tiêm mũi 3 cao: Thanh Hóa (95,1%); Bến Tre (95,4%)", "tiêm mũi 3"),
+        ("có 12 xã bị cô lập vì lũ", "xã bị cô lập"),
+        ("thêm 1.072 ca Covid-19 mới", "ca Covid-19"),
     ],
 )
 def test_noun(text: str, noun: str) -> None:

@@ -232,7 +232,8 @@ def _admit(t: Tokens, quantity: Quantity) -> Found | None:
         if after is None and not _predicated(t, quantity):
             return None
     else:
-        after = None if measured.rate else nouns.right(t, measured.end)
+        beyond = t.lows[measured.end] == "trở" and t.lows[measured.end + 1] in ("lên", "xuống")
+        after = None if measured.rate else nouns.right(t, measured.end + 2 * beyond)
     sort = measured.unit.sort if measured else None
     scaled = quantity.last - quantity.first > 1
     named = kinds.name(Mention(sort, measured is not None and measured.rate, quantity.shape, scaled))

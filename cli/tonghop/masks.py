@@ -96,6 +96,8 @@ def _head(t: Tokens, q: Quantity, unit: Measured | None) -> bool:
     if sort is None or sort == "none":
         return False
     before = t.lows[k]
+    if t.lows[i - 1] == "cấp" and (before in _GETTING or q.value > _GRADES):
+        return False  # "được cấp 965 liều", not "nhà cấp 4"
     if t.lows[i - 1] == "số":
         if unit is not None and unit.unit.sort in ("share", "money"):
             return False  # "dân tộc thiểu số 10%"
@@ -111,6 +113,8 @@ def _head(t: Tokens, q: Quantity, unit: Measured | None) -> bool:
     return _names(t, q, unit)
 
 
+_GETTING = frozenset({"được", "đã", "sẽ", "đang", "phải", "xin", "cần"})
+_GRADES = 20
 _EACH_HEAD = frozenset({"mỗi", "một", "từng", "mấy"})
 
 
@@ -294,7 +298,13 @@ MASKS = (
             "bão số 3",
             "học sinh lớp 5",
         ),
-        ("trong số 126 mặt hàng", "mỗi lớp 35 học sinh", "tổng số 25 hộ"),
+        (
+            "trong số 126 mặt hàng",
+            "mỗi lớp 35 học sinh",
+            "tổng số 25 hộ",
+            "được cấp 965 liều vắc xin",
+            "đã cấp 5 con bò",
+        ),
     ),
     Mask("scale", "Tỷ lệ bản đồ, bản vẽ.", _scale, ("bản đồ tỷ lệ 1/10.000",), ("đạt tỷ lệ 1/5 số hộ",)),
     Mask("score", "Tỷ số trận đấu.", _score, ("thắng 3-1", "với tỷ số 2 - 0")),

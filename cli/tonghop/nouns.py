@@ -88,6 +88,13 @@ _FATES = frozenset({"bị thương", "mất tích", "thiệt mạng", "tử vong
 _HARM = frozenset({"bị", "chết", "tử", "mất", "thiệt", "thương"})
 
 
+_LINKS = frozenset(
+    "và với do vì bởi từ ở tại khi trong trên dưới của là thì cho đến nên để theo sau trước nhưng đang đã sẽ được"
+    " phải không có còn đều vẫn vừa nhiều rất này".split()
+)
+"""What no phrase of harm goes on with; other ends of a phrase are part of the verb: "bị cô lập", "bị mất nhà"."""
+
+
 class Memory:
     """What the figures of a sentence hand on: the last noun and where it ended, the clause's subject."""
 
@@ -105,6 +112,8 @@ def of(t: Tokens, q: Quantity, measured: Measured | None, after: Span | None, me
 
     `after` is the noun phrase right after the number or its unit.
     """
+    if after is not None:
+        after = _told_apart(t, after)
     if measured is None:
         text = _counted(t, q, after)
         if text is None and (t.lows[q.first - 1] == "từ" or t.lows[q.last] == "trong"):
@@ -136,6 +145,25 @@ def _counted(t: Tokens, q: Quantity, after: Span | None) -> str | None:
         if subject is not None and t.lows[subject[0]] == t.lows[after[0]]:
             return _text(t, subject)  # "số người chết giảm ⟨7⟩ người"
     return text
+
+
+def _told_apart(t: Tokens, span: Span) -> Span:
+    """With whose it is, where the sentence counts the same of others: "việc ⟨của tập thể⟩ và … việc của cá nhân"."""
+    a, b = span
+    link, first = t.lows[b], t.lows[b + 1]
+    if link == "của":
+        if not t.counts(b + 1) or first in _BODIES:
+            return span
+        size = 2 if f"{first} {t.lows[b + 2]}" in counted() else 1
+    elif link in ("tại", "ở") and first == "cấp":
+        size = 2  # "hồ sơ tại cấp tỉnh, … hồ sơ tại cấp huyện"
+    else:
+        return span
+    words = t.lows[a : b + 1]
+    again = any(
+        t.lows[k : k + len(words)] == words for k in range(t.size) if k != a and t.lows[k] == words[0]
+    )
+    return (a, b + 1 + size) if again else span
 
 
 def _floor(t: Tokens, q: Quantity, memory: Memory) -> int:
@@ -171,11 +199,16 @@ def _measured(t: Tokens, q: Quantity, measured: Measured, after: Span | None, me
         if memory.last and not _CLAUSE.intersection(t.lows[memory.stop : opened]):
             return memory.last
         outside = _parent(t, opened)
-        if outside is not None and memory.subject and measured.unit.sort != "age" and _proper(t, outside):
-            return memory.subject
+        if outside is not None and measured.unit.sort != "age" and _proper(t, outside):
+            if memory.subject is None and ":" in t.lows[memory.stop : opened]:
+                memory.subject = _text(t, _rate(t, 0, opened)) or memory.last
+            if memory.subject:
+                return memory.subject
         return _text(t, outside) or memory.last
     if measured.unit.sort != "share" and ";" in t.lows[memory.stop : q.first]:
         return _text(t, _earlier(t, q.first))
+    if i > 1 and t.lows[i - 2] == ")" and memory.last:
+        return memory.last  # "2 triệu trẻ (đạt 27%) tăng ⟨1,7%⟩"
     return memory.subject or memory.last or _text(t, _earlier(t, q.first))
 
 
@@ -227,6 +260,9 @@ def right(t: Tokens, i: int) -> Span | None:
             if low == "," and j - i <= 3 and _joined(t, i, j + 1):
                 j += 2
                 continue
+            if low == "-" and t.glued(j) and t.glued(j + 1) and t.capital(j - 1) and t.lows[j + 1].isdigit():
+                j += 2  # Covid-19
+                continue
             break
         if low in _HARM and j - i <= 3:
             return i, _harmed(t, j)
@@ -258,7 +294,9 @@ def _harmed(t: Tokens, j: int) -> int:
     if t.lows[j] == "chết":
         return j + 1
     end = j + 1
-    while end < t.size and end - j < 3 and t.lows[end][0].isalpha() and t.lows[end] not in stops:
+    while end < t.size and end - j < 3 and t.lows[end][0].isalpha():
+        if t.lows[end] in stops and (t.lows[j] != "bị" or end - j > 2 or t.lows[end] in _LINKS):
+            break
         end += 1
     return end
 
