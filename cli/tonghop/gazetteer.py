@@ -76,6 +76,7 @@ class Table:
     keys: dict[str, list[str]]
 
 
+@lru_cache(maxsize=1 << 12)
 def fold(text: str) -> str:
     """One spelling for all accepted: case, tone placement, i and y, Đăk and Đắc, hyphens, apostrophes."""
     text = _SPACES.sub(" ", text.lower().translate(_MARKS))

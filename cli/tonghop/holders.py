@@ -56,7 +56,7 @@ _CLAUSE_END = re.compile(
 # A place with its value in brackets, one of a list of them: "Hà Nội (46,8%); Hà Tĩnh (46,6%)".
 _VALUED = re.compile(r" ?\([^\W\d_]{0,6} ?\d[\d.,]*[^();]{0,20}\)")
 _AMOUNT = re.compile(
-    r"(?<!năm )(?<!tháng )(?<!ngày )(?<!số )(?<![\d/.,-])\d[\d.,]*(?:ha|km|kg|m2|%)? ?[a-zđ]"
+    r"\d(?<!năm \d)(?<!tháng \d)(?<!ngày \d)(?<!số \d)(?<![\d/.,-]\d)[\d.,]*(?:ha|km|kg|m2|%)? ?[a-zđ]"
 )
 _CLASS_END = re.compile(
     r"(?:tỉnh|huyện|xã|thôn|thị trấn|thị xã|phường|quận|thành phố|khóm|ấp|buôn|bon|bản|sở|ngành), $"
@@ -102,7 +102,9 @@ def actors(text: str, start: int, end: int) -> list[Holder]:
 
 def givers(text: str, start: int, end: int) -> list[Holder]:
     """Bodies named by capitals alone that give something: "ABBank ủng hộ 500 triệu đồng"; no persons."""
-    found = []
+    found: list[Holder] = []
+    if all(text.find(verb, start, end) < 0 for verb in (" ủng hộ ", " tài trợ ", " quyên góp ")):
+        return found
     for match in _GIVES.finditer(text, start, end):
         clause = 1 + max(text.rfind(mark, start, match.start()) for mark in ".;,:")
         name = _GIVER.fullmatch(text, max(clause, start), match.start())

@@ -198,7 +198,7 @@ def _head(rows: list[_Row], stated: str | None) -> None:
     for row in rows[:9]:
         if row.role is None and row.number < title.number:
             row.role = "kicker"
-        elif row.role is None and _squeeze(row.text) == wanted:
+        elif row.role is None and row.words <= 2 * title.words + 9 and _squeeze(row.text) == wanted:
             row.role = "title"
 
 

@@ -212,9 +212,12 @@ def mentions(text: str, start: int, end: int) -> list[Mention]:
     """The mentions in `text[start:end]`, in order. Reads provinces and districts, never the communes."""
     found: list[Mention] = []
     for match in _CLASS.finditer(text, start, end):
-        at = match.start()
-        while at > start and text[at - 1].isalpha():
-            at -= 1
+        rare = match.start()
+        at = max(start, text.rfind(" ", start, rare) + 1)
+        if not text[at : rare + 1].isalpha():
+            at = rare
+            while at > start and text[at - 1].isalpha():
+                at -= 1
         if text[at : match.end()] in {"phố", "Phố"}:
             at -= len("khu ")
         if text[at : match.end()].lower().rstrip(".") in _CLASS_WORDS:
@@ -255,6 +258,9 @@ def word_before(text: str, at: int) -> str:
     end = at
     while end > 0 and text[end - 1] in " \xa0":
         end -= 1
+    word = text[text.rfind(" ", 0, end) + 1 : end]
+    if word.isalnum():
+        return word.lower()
     begin = end
     while begin > 0 and (text[begin - 1].isalnum() or text[begin - 1] == "_"):
         begin -= 1

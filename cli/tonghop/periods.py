@@ -159,6 +159,7 @@ _OPENERS = (
     *("niên", "nhiệm", "tết", "xuân", "hè", "vụ", "mùa", "kỳ", "hội", "cuộc", "lễ", "festival", "giải"),
 )
 """What the forms begin with, in lower case: nothing else is worth trying."""
+_OPENING = frozenset(opener[:2] for opener in _OPENERS)
 
 
 def scan(
@@ -199,7 +200,10 @@ def _match(text: str, trigger: re.Match[str], start: int, end: int) -> re.Match[
         if text[at] == "(" and not text.startswith(("(19", "(20"), at):
             at += 1
         first = text[at : at + 9].lower()
-        if not (first[0].isdigit() or first[0] == "(" or first.startswith(_OPENERS)):
+        if first[:2] in _OPENING:
+            if not first.startswith(_OPENERS):
+                continue
+        elif not (first[0].isdigit() or first[0] == "("):
             continue
         match = _FORM.match(text, at, end)
         if match is not None and match.end() > trigger.start():

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from functools import cache
+from functools import cache, lru_cache
 
 from tonghop import sentences
 from tonghop.identity import fact_id
@@ -122,37 +122,35 @@ _TASK_VERBS = (
     "|hướng dẫn|tổ chức|yêu cầu|siết chặt|xác định|quản lý|thực hiện|xây dựng|đề cao|coi trọng|triển "
     "khai|không để|bắt buộc|khắc phục"
 )
-OPENINGS: tuple[tuple[Rubric, int, re.Pattern[str]], ...] = (
-    ("task", 13, re.compile(rf"(?:[-–+*•]|\d+[.)])?\s?(?:{_TASK_VERBS})\b(?![^.]{{0,120}}\bđã\b)")),
+OPENINGS: tuple[tuple[Rubric, int, str], ...] = (
+    ("task", 13, rf"(?:[-–+*•]|\d+[.)])?\s?(?:{_TASK_VERBS})\b(?![^.]{{0,120}}\bđã\b)"),
     (
         "task",
         6,
-        re.compile(r"(?:[-–+*•]\s?)?(?:thứ (?:nhất|hai|ba|tư|năm|sáu)|một là|hai là|ba là|bốn là)\b"),
+        r"(?:[-–+*•]\s?)?(?:thứ (?:nhất|hai|ba|tư|năm|sáu)|một là|hai là|ba là|bốn là)\b",
     ),
     (
         "task",
         8,
-        re.compile(r"(?:cùng với đó|song song đó|song song với đó|bên cạnh đó|đồng thời) (?:là|phải) "),
+        r"(?:cùng với đó|song song đó|song song với đó|bên cạnh đó|đồng thời) (?:là|phải) ",
     ),
-    ("task", 10, re.compile(r"để (?:thực hiện|đáp ứng|đạt|hoàn thành|nâng cao|tiếp tục|hiện thực)")),
+    ("task", 10, r"để (?:thực hiện|đáp ứng|đạt|hoàn thành|nâng cao|tiếp tục|hiện thực)"),
     (
         "task",
         12,
-        re.compile(r"(?:trong )?(?:thời gian tới|những năm tới|năm tới|tới đây|giai đoạn tới|trước mắt)"),
+        r"(?:trong )?(?:thời gian tới|những năm tới|năm tới|tới đây|giai đoạn tới|trước mắt)",
     ),
-    ("task", 7, re.compile(r"kết luận (?:hội nghị|buổi|cuộc)|bước vào (?:giai đoạn|năm)")),
+    ("task", 7, r"kết luận (?:hội nghị|buổi|cuộc)|bước vào (?:giai đoạn|năm)"),
     (
         "limitation",
         12,
-        re.compile(
-            r"(?:tuy nhiên|tuy vậy|song,|thế nhưng|mặc dù|dù |bên cạnh (?:những )?(?:kết quả|thuận lợi|mặt))"
-        ),
+        r"(?:tuy nhiên|tuy vậy|song,|thế nhưng|mặc dù|dù |bên cạnh (?:những )?(?:kết quả|thuận lợi|mặt))",
     ),
-    ("cause", 12, re.compile(r"(?:nguyên nhân|sở dĩ|lý do|một phần là do)")),
+    ("cause", 12, r"(?:nguyên nhân|sở dĩ|lý do|một phần là do)"),
     (
         "event",
         11,
-        re.compile(
+        (
             r"\*?\s?(?:(?:sáng|chiều|tối|trưa|vừa qua|mới đây|ngày)(?: nay"
             r"| qua)?,? ?(?:ngày )?\(?\d{1,2}[-/.]\d)"
         ),
@@ -160,7 +158,7 @@ OPENINGS: tuple[tuple[Rubric, int, re.Pattern[str]], ...] = (
     (
         "event",
         9,
-        re.compile(
+        (
             r"(?:tại|trong|trước) (?:hội nghị|buổi|lễ|ngày hội|chương trình|hội thảo|phần lễ|kỳ họp"
             r"|cuộc họp|đại hội)"
         ),
@@ -168,16 +166,16 @@ OPENINGS: tuple[tuple[Rubric, int, re.Pattern[str]], ...] = (
     (
         "event",
         10,
-        re.compile(
+        (
             r"(?:dịp này|chủ trì|tham dự|cùng dự|cùng đi|đến dự|dự (?:hội nghị|buổi|lễ)|nhân (?:dịp|kỷ niệm"
             r"|ngày))"
         ),
     ),
-    ("event", 6, re.compile(r"(?:phát biểu|trao đổi với)")),
+    ("event", 6, r"(?:phát biểu|trao đổi với)"),
     (
         "context",
         7,
-        re.compile(
+        (
             r"(?:trong bối cảnh|trước đây|trước kia|thành lập|sinh ra|vài năm trước|xuất phát|căn cứ"
             r"|thực hiện chủ trương)"
         ),
@@ -185,18 +183,18 @@ OPENINGS: tuple[tuple[Rubric, int, re.Pattern[str]], ...] = (
     (
         "context",
         5,
-        re.compile(r"[^,.]{3,60} là (?:một|địa phương|xã|huyện|tỉnh|nơi|cấp|vấn đề|năm đầu|loại|nhiệm vụ)\b"),
+        r"[^,.]{3,60} là (?:một|địa phương|xã|huyện|tỉnh|nơi|cấp|vấn đề|năm đầu|loại|nhiệm vụ)\b",
     ),
-    ("context", 7, re.compile(r"ngày \d{1,2}[-/.]\d{1,2}[-/.]\d{4}, [^.]{0,80}ban hành|theo (?:ông|bà), ")),
+    ("context", 7, r"ngày \d{1,2}[-/.]\d{1,2}[-/.]\d{4}, [^.]{0,80}ban hành|theo (?:ông|bà), "),
     (
         "result",
         7,
-        re.compile(
+        (
             r"(?:kết quả|đến nay|tính đến|nhờ|hiện nay|hiện|điển hình|tiêu biểu|trong \d+ tháng|năm 20\d\d"
             r"|toàn (?:tỉnh|huyện|xã))"
         ),
     ),
-    ("proposal", 12, re.compile(r"(?:kiến nghị|đề xuất|cử tri[^.]{0,40}(?:đề nghị|kiến nghị))")),
+    ("proposal", 12, r"(?:kiến nghị|đề xuất|cử tri[^.]{0,40}(?:đề nghị|kiến nghị))"),
 )
 """How a paragraph opens, in lower case; weights in tenths."""
 
@@ -308,7 +306,7 @@ def _weigh(text: str, heading: str, before: Rubric | None) -> Rubric:
     return max(_ORDER, key=lambda rubric: scores[rubric])
 
 
-_Index = dict[str, list[tuple[str, str, Rubric, int]]]
+_Index = dict[str, dict[str, list[tuple[str, Rubric, int]]]]
 
 
 @cache
@@ -323,12 +321,24 @@ def _index() -> tuple[_Index, dict[str, list[tuple[str, str]]], frozenset[str]]:
         for weight, row in by_weight.items():
             for cue in row.split(", "):
                 first, second = (cue.split() * 2)[:2]
-                cues.setdefault(first, []).append((second, f" {cue} ", rubric, weight))
+                cues.setdefault(first, {}).setdefault(second, []).append((f" {cue} ", rubric, weight))
     none: dict[str, list[tuple[str, str]]] = {}
     for phrase in NO_CUES.split(", "):
         first, second = phrase.split()[:2]
         none.setdefault(first, []).append((second, f" {phrase} "))
     return cues, none, frozenset({*cues, *none})
+
+
+@cache
+def _openings() -> re.Pattern[str]:
+    """All openings in one pattern that always matches, a group for each: asked once, not one after the other."""
+    return re.compile("".join(rf"(?=({pattern})|)" for _, _, pattern in OPENINGS))
+
+
+@lru_cache(maxsize=1 << 6)
+def _asked(heading: str) -> list[tuple[Rubric, int]]:
+    """What a heading asks for, in hundredths; the paragraphs under it ask in turn."""
+    return [(rubric, weight * 10) for rubric, weight, pattern in HEADINGS if pattern.search(heading)]
 
 
 def _scores(text: str, heading: str, before: Rubric | None) -> dict[Rubric, int]:
@@ -350,17 +360,21 @@ def _scores(text: str, heading: str, before: Rubric | None) -> dict[Rubric, int]
     head = padded[:_HEAD_CHARS]
     scores = dict(_BASE)
     for first in present & cues.keys():
-        for second, cue, rubric, weight in cues[first]:
-            if second in syllables and cue in padded:
-                scores[rubric] += weight * 15 if cue in head else weight * 10
+        seconds = cues[first]
+        for second in syllables.intersection(seconds):
+            for cue, rubric, weight in seconds[second]:
+                if cue in padded:
+                    scores[rubric] += weight * 15 if cue in head else weight * 10
     opening = _MARK.sub("", low[:200])
-    for rubric, weight, pattern in OPENINGS:
-        if pattern.match(opening):
-            scores[rubric] += weight * 10
-    if heading:
-        for rubric, weight, pattern in HEADINGS:
-            if pattern.search(heading):
+    found = _openings().match(opening)
+    assert found is not None
+    if found.lastindex is not None:
+        for (rubric, weight, _), said in zip(OPENINGS, found.groups(), strict=True):
+            if said is not None:
                 scores[rubric] += weight * 10
+    if heading:
+        for rubric, points in _asked(heading):
+            scores[rubric] += points
     if before == "task" and _GOES_ON.match(opening):
         scores["task"] += 200 if _ORDINAL.match(opening) else 120
     return scores

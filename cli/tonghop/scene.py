@@ -30,6 +30,7 @@ _PRESENT = re.compile(
     r"|tới nay|Tới nay|vừa qua|Vừa qua|thời gian qua|Thời gian qua|h[àằ]ng năm|H[àằ]ng năm|mỗi năm|Mỗi năm|trước đây"
     r"|Trước đây)(?!\w)"
 )
+_PRESENT_PARTS = ("hiện", "Hiện", "ến nay", "ới nay", "a qua", "n qua", "ng năm", "ỗi năm", "ước đây")
 _STATED = re.compile(r"ngày (?<!trước ngày )(?<!đến ngày )(?<!hết ngày )\d\d?[/.-]\d\d?[/.-](?:19|20)\d\d")
 _CARRY = 6
 """How many sentences a time named before may carry on."""
@@ -48,6 +49,13 @@ _BACK_NAMES = 100
 
 _BODY_LINES = 8
 """How many lines back "Công ty" may find its name."""
+
+
+def _present(text: str, start: int, end: int) -> bool:
+    """Whether `text[start:end]` speaks of the present, or of no time in particular."""
+    if all(text.find(part, start, end) < 0 for part in _PRESENT_PARTS):
+        return False
+    return _PRESENT.search(text, start, end) is not None
 
 
 class Scene:
@@ -96,17 +104,17 @@ class Scene:
             return after.period
         before = self._time_before(index, here[0], start)
         if before:
-            return None if _PRESENT.search(text, before.end, start) else before.period
+            return None if _present(text, before.end, start) else before.period
         if after and text.find(";", end, after.start) < 0 and text.find("(", end, after.start) < 0:
             return after.period
         dated = next((t for t in reversed(dates) if here[0] <= t.start < start), None)
         if dated and _ACTING.search(text, here[0], dated.start):
             return dated.period
-        if status == "norm" or _PRESENT.search(text, here[0], here[1]):
+        if status == "norm" or _present(text, here[0], here[1]):
             return None
         first = spans[max(0, bisect_right(spans, here) - 1 - _CARRY)][0]
         earlier = self._time_before(index, first, here[0])
-        return earlier.period if earlier and not _PRESENT.search(text, earlier.end, here[0]) else None
+        return earlier.period if earlier and not _present(text, earlier.end, here[0]) else None
 
     # ------------------------------------------------------------ lines
 

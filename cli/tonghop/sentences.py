@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from functools import lru_cache
 
 _STOP = re.compile(r"\n|[.!?…]+[\"”’»')\]]*(?=(\s+)(\S)|([^\W\d_])|\Z)")
 
@@ -28,11 +29,13 @@ _OPENERS = frozenset("“\"‘'«([-–—•*+")
 _CLOSERS = frozenset("”\"’»'")
 
 
+@lru_cache(maxsize=1 << 8)
 def split(text: str, start: int = 0, end: int | None = None) -> list[tuple[int, int]]:
     """The sentences of `text[start:end]` as spans of `text`, without the white space around them.
 
     A line end always ends a sentence. An attribution after closing marks ("… .” - ông A nói.") belongs to
-    the sentence of the words it attributes.
+    the sentence of the words it attributes. Several stages ask for the same lines: the list is kept, and not
+    to be changed.
 
     >>> [ "TP. A có 3.181 hộ. Hết."[a:b] for a, b in split("TP. A có 3.181 hộ. Hết.") ]
     ['TP. A có 3.181 hộ.', 'Hết.']
@@ -41,10 +44,10 @@ def split(text: str, start: int = 0, end: int | None = None) -> list[tuple[int, 
     spans: list[tuple[int, int]] = []
     at = start
     for match in _STOP.finditer(text, start, end):
-        if match[0] != "\n" and not _ends(text, at, match):
-            continue
-        _add(spans, text, at, match.end())
-        at = match.end()
+        if match[0] == "\n" or _ends(text, at, match):
+            stop = match.end()
+            _add(spans, text, at, stop)
+            at = stop
     _add(spans, text, at, end)
     return spans
 
@@ -98,6 +101,9 @@ def _ends(text: str, start: int, match: re.Match[str]) -> bool:
 
 def _word_before(text: str, start: int, stop: int) -> str:
     """The word that ends at `stop`; a dot, a space or a mark ends it on the left."""
+    word = text[max(start, text.rfind(" ", start, stop) + 1, stop - 12) : stop]
+    if word.isalnum():
+        return word
     at = stop
     while at > start and stop - at < 12 and (text[at - 1].isalnum() or text[at - 1] == "/"):
         at -= 1

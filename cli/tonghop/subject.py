@@ -56,7 +56,7 @@ class _Tally:
 
     def add(self, text: str, weight: float) -> None:
         """Counts the mentions of a line."""
-        origin = _ORIGIN.search(text)
+        origin = _ORIGIN.search(text) if "quê" in text or "inh ra" in text else None
         home = origin.end() if origin else -1
         for mention in of_line(text):
             if mention.plural or mention.level == "village" or (home >= 0 and 0 <= mention.start - home < 60):

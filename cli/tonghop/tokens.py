@@ -58,7 +58,7 @@ class Tokens:
         self.starts = list(accumulate(map(len, pieces), initial=start))
         self.pieces = pieces
         self.lows = [*map(str.rstrip, pieces), *_PADDING]
-        self.numbers = [k for k, token in enumerate(pieces) if "0" <= token < ":"]
+        self.numbers = [k for k, piece in enumerate(pieces) if piece < ":" and piece >= "0"]
         self.bag = bag = {*self.lows}
         self.quoted = not _MARKS.isdisjoint(bag)
         self.straight: list[int] | None = None
