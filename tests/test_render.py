@@ -386,3 +386,14 @@ def test_front_without_parent() -> None:
     front: Front = documents.minimal("nd30").front
     assert reading.styled(made(documents.minimal("nd30")), "CoQuanChuQuan") == []
     assert front.issuer.parent is None
+
+
+def test_the_contact_line_stands_on_the_first_page_of_the_report_alone() -> None:
+    """Nghị định 30, Phụ lục I, III.4: at the foot of page 1; an annex has pages of its own, but no page 1 of these."""
+    document = replace(documents.long("nd30"), front=documents.marked("nd30").front)
+    parts = reading.parts(made(document))
+    sections = re.findall(r"<w:sectPr.*?</w:sectPr>", parts["word/document.xml"].decode(), re.DOTALL)
+    footers = [re.findall(r'footerReference w:type="first" r:id="([^"]+)"', section) for section in sections]
+    assert len(sections) == len(document.annexes) + 1
+    assert footers[0] == ["rIdFooterFirst"]
+    assert all(footer == ["rIdFooterEmpty"] for footer in footers[1:])

@@ -125,3 +125,19 @@ def test_what_is_no_report_is_said(tmp_path: Path) -> None:
     path.write_bytes(package(manifest(FIGURE), "<not xml"))
     with pytest.raises(UnreadableError):
         verify.verify(path)
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "cut"),
+    [
+        ("rừng 2.340ha bị hại", "2.340", False),
+        ("đạt 97% kế hoạch", "97", False),
+        ("có 15 mô hình", "5", True),
+        ("có 1.500 hộ", "1", True),
+        ("có 1.500 hộ", "500", True),
+        ("tổ chức", "tổ ch", True),
+    ],
+)
+def test_a_span_cuts_a_number_or_a_word_but_not_a_unit_written_tight(text: str, words: str, cut: bool) -> None:
+    start = text.index(words)
+    assert verify._cut(text, start, start + len(words)) is cut

@@ -108,14 +108,17 @@ def _body(document: Document, writer: Writer) -> str:
     if front.contact and last_page:
         parts.append(render_front.contact_frame(writer, front.contact, room))
     headers = _headers(annex=False, landscape=False)
+    footers: tuple[tuple[str, str, str], ...] = ()
     if front.contact and not last_page:
         headers = (*headers, ("footerReference", "first", "rIdFooterFirst"))
+        # a section without a footer of its own would go on with that of the first page
+        footers = (("footerReference", "first", "rIdFooterEmpty"),)
     for annex in document.annexes:
         parts.append(
             oxml.paragraph("", "Line", oxml.HAIR + oxml.section(page, headers, landscape=_turned(headers)))
         )
         parts.append(_annex(document, annex, writer))
-        headers = _headers(annex=True, landscape=annex.orientation == "landscape")
+        headers = (*_headers(annex=True, landscape=annex.orientation == "landscape"), *footers)
     parts.append(oxml.paragraph("", "Line", oxml.HAIR))
     parts.append(oxml.section(page, headers, landscape=_turned(headers)))
     return "".join(parts)
@@ -266,6 +269,8 @@ def _complete(word: WordDocument, document: Document, writer: Writer) -> None:
     if front.contact and regime.words.contact_page == "first":
         line = render_front.contact_line(writer, front.contact)
         _named(part, "word/footer1.xml", "footer", oxml.footer(line), "rIdFooterFirst")
+        if document.annexes:
+            _named(part, "word/footer2.xml", "footer", oxml.footer(empty), "rIdFooterEmpty")
     for index, chart in enumerate(writer.charts, 1):
         _chart(part, index, charts.chart_part(chart, regime.font), charts.workbook(chart))
     _custom_xml(part)

@@ -152,12 +152,12 @@ def _cut(text: str, start: int, end: int) -> bool:
 
 
 def _joined(text: str, left: int, right: int) -> bool:
-    """Whether two characters belong to one number or word: "5" in "15", "1" in "1,5" or "1.500"."""
+    """Whether two characters belong to one number or word: "5" in "15", "1" in "1,5"; not "0" and "h" in "40ha"."""
     if left < 0 or right >= len(text):
         return False
     a, b = text[left], text[right]
     if a.isalnum() and b.isalnum():
-        return True
+        return a.isdigit() == b.isdigit()
     if a.isdigit() and b in ".,":
         return right + 1 < len(text) and text[right + 1].isdigit()
     return a in ".," and b.isdigit() and left > 0 and text[left - 1].isdigit()
