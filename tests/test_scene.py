@@ -202,6 +202,8 @@ BODIES = [
     ("Trường THPT số 1 An Nhơn có", "Trường THPT số 1 An Nhơn"),
     ("Bệnh viện Đa khoa tỉnh có", "Bệnh viện Đa khoa tỉnh"),
     ("Công ty Hoa Sen và Công ty Đại An đã", "Công ty Hoa Sen"),
+    ("Công ty Xe tơ - Dệt lụa Hà Bảo là một", "Công ty Xe tơ - Dệt lụa Hà Bảo"),
+    ("Công ty Hoa Sen - Đơn vị thi công A đã", "Công ty Hoa Sen"),
     ("Công ty đã nộp", ""),
 ]
 

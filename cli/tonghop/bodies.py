@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from tonghop.mentions import word_before
+from tonghop.mentions import UPPER, word_before
 
 # By rare letters, as class words of places are sought.
 _HEAD = re.compile(
@@ -89,10 +89,12 @@ _CUES = frozenset(
         "là",
         "nhưng",
     }
-    | {"đó", "viên", "cho", "hđqt", "trị", "mà", "thì", "nay", "qua", "này", "tạo", "thấy"}
+    | {"đó", "viên", "cho", "hđqt", "trị", "mà", "thì", "nay", "qua", "này", "tạo", "thấy", "bộ"}
 )
 
 
+# What a name goes on with that has come to its trade only: "Công ty Xe tơ - Dệt lụa Hà Bảo".
+_JOINT = re.compile(rf" ?[-–] ?([{UPPER}][^\W\d_]*)(?= [^\W\d_]+ [{UPPER}])")
 _AS_SOURCE = re.compile(r"[Tt]heo (?:\w+ ){1,3}của $")
 _SCHOOL = re.compile(
     r" (?:TH|PT|THCS|Tiểu|Mầm|Mẫu|Trung|Đại|Cao|Chính|Dân|Phổ|Liên|Chuyên|Sĩ|Quân|Dạy|[a-zđ])"
@@ -146,7 +148,9 @@ def _name_end(text: str, at: int, end: int) -> int:
     """Where the name that goes on at `at` ends; `at` itself where there is none."""
     stop, capital, capitals = at, False, 0
     position = at
-    while match := _SYLLABLE.match(text, position, end):
+    while match := _SYLLABLE.match(text, position, end) or (
+        _JOINT.match(text, position, end) if capitals == 1 and text[position - 1].islower() else None
+    ):
         syllable = match[1]
         if syllable[0].isupper() or (capital and syllable[0].isdigit() and len(syllable) < 4):
             stop, capital, capitals = match.end(), True, capitals + 1
