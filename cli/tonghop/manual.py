@@ -31,12 +31,23 @@ def entry(topic: str, language: Language) -> str:
     for module in KINDS:
         if short(module) == topic.partition(".")[0]:
             return kind(module)
+    from tonghop.masks import MASKS
+    from tonghop.quotation_rules import RULES
+
+    for mask in MASKS:
+        if mask.id == topic:
+            return listed(mask.id, mask.doc, mask.kept, mask.hidden)
+    for found_rule in RULES:
+        if found_rule.id == topic:
+            examples = [example.text for example in found_rule.examples]
+            return listed(topic, found_rule.says, examples, found_rule.counter_examples)
     from tonghop.lint import rules
 
     found = rules.find_rule(code)
     if found is not None:
         return rule(found)
-    raise unknown(topic, [*messages.PROBLEMS, *BLOCKS, *map(short, KINDS), *lint_ids()])
+    known = (*map(short, KINDS), *(mask.id for mask in MASKS), *(one.id for one in RULES))
+    raise unknown(topic, [*messages.PROBLEMS, *BLOCKS, *known, *lint_ids()])
 
 
 def unknown(topic: str, known: Iterable[str]) -> UsageError:
@@ -88,6 +99,13 @@ def kind(module: ModuleType) -> str:
     return "\n".join(lines)
 
 
+def listed(name: str, doc: str, taken: Iterable[str], left: Iterable[str]) -> str:
+    """An entry with examples of what a rule takes (+) and leaves (-)."""
+    return "\n".join(
+        [f"{name}: {doc}", *(f"  + {text}" for text in taken), *(f"  - {text}" for text in left)]
+    )
+
+
 def block(name: str, module: ModuleType) -> str:
     """A block: what it does, and each option with its values and default."""
     lines = [name, inspect.cleandoc(module.__doc__ or ""), "", *options(module.Options, "  ")]
@@ -135,10 +153,14 @@ def contents(language: Language) -> str:
     """What the manual has entries for."""
     from tonghop.blocks import BLOCKS
     from tonghop.kinds import KINDS
+    from tonghop.masks import MASKS
+    from tonghop.quotation_rules import RULES
 
     parts = (
         ("manual.blocks", BLOCKS),
         ("manual.kinds", map(short, KINDS)),
+        ("manual.masks", (mask.id for mask in MASKS)),
+        ("manual.quotations", (one.id for one in RULES)),
         ("manual.problems", messages.PROBLEMS),
         ("manual.rules", lint_ids()),
     )

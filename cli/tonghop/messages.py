@@ -836,6 +836,8 @@ TEXTS: dict[str, tuple[str, str]] = {
     "lint.commented": ("Đã ghi {path} với {count} chú thích", "Wrote {path} with {count} comments"),
     "manual.blocks": ("Khối", "Blocks"),
     "manual.kinds": ("Loại số liệu", "Kinds of figures"),
+    "manual.masks": ("Số không phải số liệu", "Numbers that are no figures"),
+    "manual.quotations": ("Quy tắc trích dẫn", "Rules for quotations"),
     "manual.problems": ("Mã", "Codes"),
     "manual.rules": ("Quy tắc thể thức", "Rules of thể thức"),
     "trace.left": ("không cộng:", "not added:"),
