@@ -138,6 +138,8 @@ def test_what_is_no_report_is_said(tmp_path: Path) -> None:
         ("tổ chức", "tổ ch", True),
     ],
 )
-def test_a_span_cuts_a_number_or_a_word_but_not_a_unit_written_tight(text: str, words: str, cut: bool) -> None:
+def test_a_span_cuts_a_number_or_a_word_but_not_a_unit_written_tight(
+    text: str, words: str, cut: bool
+) -> None:
     start = text.index(words)
     assert verify._cut(text, start, start + len(words)) is cut
