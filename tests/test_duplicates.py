@@ -46,6 +46,18 @@ def test_a_wire_text_with_another_headline_and_a_sentence_less_is_one() -> None:
     assert group(papers) == [[0, 1, 3], [2]]
 
 
+def test_a_copy_that_says_another_number_stands_alone() -> None:
+    text = prose(1)
+    papers = [
+        article(text + " Cả xã có 30 mô hình, 12,5 tỷ đồng."),
+        article(text + " Cả xã có 31 mô hình, 12,5 tỷ đồng."),
+        article(text + " Cả xã có 30 mô hình."),
+        article(text),
+    ]
+    assert group(papers) in ([[0, 2, 3], [1]], [[0, 2], [1, 3]])
+    assert group(papers[::-1]) in ([[0, 1, 3], [2]], [[0, 2], [1, 3]])
+
+
 def test_texts_on_one_subject_stay_apart() -> None:
     papers = [article(prose(seed)) for seed in range(60)]
     assert group(papers) == [[index] for index in range(60)]

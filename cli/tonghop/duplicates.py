@@ -22,26 +22,34 @@ SAME = 0.7
 _BINS, _ROWS, _SHINGLE, _MOST = 64, 4, 3, 4000
 _SPOKEN = frozenset(("title", "lead", "body", "question", "answer"))
 _WORD = re.compile(r"\w+")
+_NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
 
 
 def group(articles: Sequence[Article]) -> list[list[int]]:
-    """The articles that are one text, as lists of indices: in the order given, singles included."""
+    """The articles that are one text, as lists of indices: in the order given, singles included.
+
+    A copy may leave numbers out, but one that says another number stands alone.
+    """
     shingles = [_shingles(article) for article in articles]
-    first: list[int] = list(range(len(articles)))
+    numbers = [_numbers(article) for article in articles]
+    stands: list[int] = list(range(len(articles)))
     buckets: dict[object, list[int]] = {}
-    for index, own in enumerate(shingles):
-        for key in _keys(own, articles[index]):
-            bucket = buckets.setdefault(key, [])
-            for other in bucket:
-                if _root(first, other) != _root(first, index) and _alike(own, shingles[other]):
-                    first[_root(first, index)] = _root(first, other)
-            # One of each group stands for it: a bucket does not grow with the copies of one text.
-            if all(_root(first, other) != _root(first, index) for other in bucket) and len(bucket) < _FULL:
-                bucket.append(index)
+    # The longest text of a group stands for it: a bucket does not grow with the copies of one text.
+    for index in sorted(stands, key=lambda index: -len(articles[index].text)):
+        keys = _keys(shingles[index], articles[index])
+        for other in dict.fromkeys(other for key in keys for other in buckets.get(key, ())):
+            if numbers[index] <= numbers[other] and _alike(shingles[index], shingles[other]):
+                stands[index] = other
+                break
+        else:
+            for key in keys:
+                bucket = buckets.setdefault(key, [])
+                if len(bucket) < _FULL:
+                    bucket.append(index)
     groups: dict[int, list[int]] = {}
-    for index in range(len(articles)):
-        groups.setdefault(_root(first, index), []).append(index)
-    return sorted((sorted(members) for members in groups.values()), key=lambda members: members[0])
+    for index, other in enumerate(stands):
+        groups.setdefault(other, []).append(index)
+    return sorted(groups.values())
 
 
 def merge(articles: Sequence[Article]) -> list[Article]:
@@ -73,11 +81,10 @@ _FULL = 64
 """So many different texts may share a band before it says nothing."""
 
 
-def _root(first: list[int], index: int) -> int:
-    while first[index] != index:
-        first[index] = first[first[index]]
-        index = first[index]
-    return index
+def _numbers(article: Article) -> frozenset[str]:
+    """The numbers in digits that the article itself says. A copy that says another one is a contradiction to show."""
+    lines = (article.text[line.start : line.end] for line in article.lines if line.role in _SPOKEN)
+    return frozenset(number for line in lines for number in _NUMBER.findall(line))
 
 
 def _shingles(article: Article) -> frozenset[int]:
