@@ -189,6 +189,10 @@ def test_noun(text: str, noun: str) -> None:
         ("Mỗi tập thể, cá nhân đăng ký từ 1 – 2 việc.", "norm"),
         ("Theo quy định, mỗi hộ được 50 m2 đất.", "norm"),
         ("Mức hỗ trợ là 50 triệu đồng/căn nhà.", "norm"),
+        ("Chuyển đổi số có thể đóng góp 5% GRDP.", "target"),
+        ("Mục tiêu của huyện là đi đầu. Thu nhập đạt 60 triệu đồng.", "target"),
+        ("Huyện đã đạt mục tiêu đề ra. Thu nhập đạt 60 triệu đồng.", "result"),
+        ("Tỉnh quy định mức hỗ trợ mới. Hộ nghèo được 40 triệu đồng/hộ.", "norm"),
     ],
 )
 def test_status(text: str, status: str) -> None:
@@ -200,6 +204,13 @@ def test_a_heading_gives_its_list_the_status() -> None:
         "Tin trong tỉnh\n\nChỉ tiêu đến năm 2030:\n- 100% xã đạt chuẩn.\n- Có 50 mô hình.\nXã có 5 hộ nghèo."
     )
     assert [figure.status for figure in figures_of(text)] == ["target", "target", "result"]
+
+
+def test_a_paragraph_goes_on_with_the_goals_of_the_one_before() -> None:
+    goals = "Tin trong tỉnh\n\nMục tiêu của tỉnh là 100% xã có mạng.\n"
+    assert figures_of(goals + "Bên cạnh đó, kinh tế số chiếm 20% GRDP.")[-1].status == "target"
+    assert figures_of(goals + "Kinh tế số chiếm 20% GRDP.")[-1].status == "result"
+    assert figures_of(goals + "Bên cạnh đó, xã đã có 5 trạm.")[-1].status == "result"
 
 
 def test_two_readings_are_said() -> None:

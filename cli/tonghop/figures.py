@@ -17,7 +17,7 @@ from tonghop.lexicon import people
 from tonghop.model import Article, Figure, Line, Status
 from tonghop.quantities import STARTERS, Quantity
 from tonghop.scene import Scene
-from tonghop.status import Cues, announces
+from tonghop.status import Cues, announces, goes_on, resumed
 from tonghop.tokens import Measured, Tokens
 
 _DIGIT = re.compile("[0-9]")
@@ -62,16 +62,20 @@ def find(article: Article, scene: Scene) -> list[Figure]:
     low = lowered(text)
     out: list[Figure] = []
     heading: Status | None = None
+    said: Status | None = None
     for line in article.lines:
         if line.role in _SKIPPED_ROLES:
             continue
         heading = _heading(low, line, heading)
         digits = _DIGIT.search(low, line.start, line.end) is not None
         if not digits and not _worded(low, line.start, line.end):
+            said = None
             continue
+        said = heading or resumed(low, line.start, said)
         for start, end in _sentences(text, line):
             if (digits and _numbered(low, start, end)) or _worded(low, start, end):
-                _sentence(article, scene, low, line, start, end, heading, out)
+                _sentence(article, scene, low, line, start, end, said, out)
+            said = heading or goes_on(low, start, end, said)
     return out
 
 

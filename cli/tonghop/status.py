@@ -17,7 +17,8 @@ _TARGET = (
     "|có kế hoạch|lên kế hoạch"
     "|theo lộ trình|lộ trình đặt ra|đặt ra đến|sẽ|sắp tới|thời gian tới|hướng tới|hướng đến|tầm nhìn|nếu|giả sử"
     "|cần bổ sung|cần thêm|cần có|cần phải|cần khoảng|cần trên|cần hơn|phải xây|phải có thêm|đề xuất|định xây"
-    "|có thể lên|có thể đạt|kỳ vọng|quyết tâm|cam kết|đang đẩy nhanh|về triển khai|nhằm đạt|nhu cầu"
+    "|có thể lên|có thể đạt|có thể đóng góp|có thể tăng|có thể giảm|có thể vượt|có thể thiếu"
+    "|kỳ vọng|quyết tâm|cam kết|đang đẩy nhanh|về triển khai|nhằm đạt|nhu cầu"
 )
 _NORM = (
     "theo quy định|phạt tiền|mức phạt|bị phạt từ|phạt từ|bắt buộc|định mức|tối thiểu|không quá"
@@ -66,6 +67,8 @@ def _found(lows: list[str], bag: set[str]) -> list[tuple[int, Status]]:
 
 def _only_named(lows: list[str], i: int) -> bool:
     """A goal that is only referred to: "so với chỉ tiêu", "hoàn thành mục tiêu", "3 mục tiêu"."""
+    if lows[i] in _MODALS:
+        return False
     if lows[i + 2 : i + 4] == ["quốc", "gia"]:
         return True  # "chương trình mục tiêu quốc gia"
     before = lows[i - 1] if i else ""
@@ -74,6 +77,7 @@ def _only_named(lows: list[str], i: int) -> bool:
     return before in _NAMING or before[:1].isdigit() or (i > 1 and f"{lows[i - 2]} {before}" in _NAMING)
 
 
+_MODALS = frozenset({"có", "sẽ", "cần", "phải", "nếu"})
 _NAMING = frozenset(
     {"so với", "vượt", "đạt", "bằng", "hoàn thành", "thực hiện", "hơn", "các", "những", "số", "%"}
 )
@@ -132,3 +136,30 @@ def announces(low: str) -> Status | None:
     words = re.findall(r"\w+|[^\w\s]", line)
     found = _found(words, {*words})
     return "target" if found and found[-1][1] == "target" else None
+
+
+_GOAL = re.compile(
+    r"(?<![^\W_])(?:(?<!đạt )(?<!thành )(?<!hiện )mục tiêu(?! quốc gia)|phấn đấu|theo dự báo)(?![^\W_])"
+)
+_RULE = re.compile(r"(?<![^\W_])quy định (?:các |về )*(?:mức|chính sách)(?![^\W_])")
+_DONE = re.compile(
+    r"(?<![^\W_])(?:đã|hiện (?:nay|tại|có|đang|đã|còn)|đến nay|vừa|thực tế|kết quả|tuy nhiên)(?![^\W_])"
+)
+_BESIDES = ("bên cạnh đó", "ngoài ra", "cùng với đó", "đồng thời", "song song với đó")
+
+
+def resumed(low: str, start: int, said: Status | None) -> Status | None:
+    """What the paragraph before says of the one that opens at `start`: it goes on with its goals by "Bên cạnh đó"."""
+    return said if said == "target" and low.startswith(_BESIDES, start) else None
+
+
+def goes_on(low: str, start: int, end: int, said: Status | None) -> Status | None:
+    """What the sentence `low[start:end]` says of the next one of its paragraph, if that has no cue of its own.
+
+    A goal or a rule goes on until something done is told: "Mục tiêu là 5 xã. Thu nhập đạt 60 triệu đồng."
+    """
+    if _DONE.search(low, start, end):
+        return None
+    if _RULE.search(low, start, end):
+        return "norm"
+    return "target" if _GOAL.search(low, start, end) else said
