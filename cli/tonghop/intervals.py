@@ -9,9 +9,10 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from decimal import Context, Decimal
 from functools import cache, lru_cache
+
+from msgspec import Struct
 
 from tonghop.model import Figure, Modifier
 
@@ -21,8 +22,7 @@ EXACT = Context(prec=9_999)
 ZERO = Decimal(0)
 
 
-@dataclass(frozen=True, slots=True)
-class Interval:
+class Interval(Struct, frozen=True):
     """Every value between `low` and `high`; `high` is `None` where there is no upper end.
 
     `low_open`, `high_open` say that the end itself is left out.

@@ -10,9 +10,10 @@ import datetime as dt
 import re
 import unicodedata
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import cast
+
+from msgspec import Struct
 
 from tonghop import gazetteer, periods, places, settings, yamlfile
 from tonghop.gazetteer import Level, Unit
@@ -34,8 +35,7 @@ def fold(text: str) -> str:
 # ---------------------------------------------------------------- nouns and units
 
 
-@dataclass(frozen=True, slots=True)
-class Thesaurus:
+class Thesaurus(Struct, frozen=True):
     """The words of thesaurus.yaml. `words` maps a run of syllables to the run that is kept for it."""
 
     words: dict[tuple[str, ...], tuple[str, ...]]
@@ -183,8 +183,7 @@ def holds_time(whole: str | None, part: str | None) -> bool:
 # ---------------------------------------------------------------- places
 
 
-@dataclass(frozen=True, slots=True)
-class Spot:
+class Spot(Struct, frozen=True):
     """A place as figures are compared by it.
 
     `id` is the code of its unit, on the new map where the land is the same on both; a name that no map

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
+
+from msgspec import Struct
 
 from tonghop import intervals, keys, messages, periods, phrases
 from tonghop.findings import Finding
@@ -133,8 +134,7 @@ def explanation(group: Group, articles: Mapping[str, Article], language: Languag
 # ---------------------------------------------------------------- changes between two periods
 
 
-@dataclass(frozen=True, slots=True)
-class Change:
+class Change(Struct, frozen=True):
     """A rise (1), fall (-1) or standstill (0) between two periods. `share` is `None` where it cannot be told."""
 
     before: Finding
@@ -273,8 +273,7 @@ def approximate(groups: Iterable[Group]) -> tuple[Finding, ...]:
 # ---------------------------------------------------------------- what a human should look at
 
 
-@dataclass(frozen=True, slots=True)
-class Look:
+class Look(Struct, frozen=True):
     """A fact that a human should look at, and why: a problem at its file and line."""
 
     fact: Figure

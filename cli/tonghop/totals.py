@@ -8,9 +8,11 @@ and unknown places stay out. The reasons are codes of the catalogue, AGG001 to A
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import Literal
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from tonghop import gazetteer, intervals, keys, phrases
 from tonghop.findings import Finding
@@ -22,8 +24,7 @@ How = Literal["sum", "highest", "newest", "range", "count", "none"]
 DOUBTS = {"ambiguous": "AGG015", "part": "AGG014", "omitted": "AGG019"}
 
 
-@dataclass(frozen=True, slots=True)
-class LeftOut:
+class LeftOut(Struct, frozen=True):
     """A finding that is in no total, the code of the reason, and the finding that holds it already."""
 
     finding: Finding
@@ -31,8 +32,7 @@ class LeftOut:
     holder: Finding | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Total:
+class Total(Struct, frozen=True):
     """A result over findings of one noun, unit and status. `period` is `None` where it spans several.
 
     `whole` is the sum of the wholes where every addend is a so-many-of (17/19). `remarks` are the
@@ -79,8 +79,7 @@ class Total:
         return tuple(fact_id for finding in self.addends for fact_id in finding.fact_ids)
 
 
-@dataclass(frozen=True, slots=True)
-class Group:
+class Group(Struct, frozen=True):
     """Findings of one group. `keys` are as a report prints them, one for each `group_by`; `None` where unknown.
 
     `left_out` names every finding that is in no total, with its reason.
@@ -97,8 +96,7 @@ class Group:
         return self.totals[0] if len(self.totals) == 1 else None
 
 
-@dataclass(frozen=True, slots=True)
-class Lifted:
+class Lifted(Struct, frozen=True):
     """What the clerk lifted: one period only, places apart."""
 
     periods: bool = False
