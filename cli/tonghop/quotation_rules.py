@@ -157,6 +157,12 @@ RULES = (
                 "Trần Văn An",
                 "cho biết",
             ),
+            Example(
+                "Bà Lê Thị Hoa cho rằng: Cần rà soát từng thôn trong xã. Thiết nghĩ, các cấp cần vào cuộc.",
+                "Cần rà soát từng thôn trong xã",
+                "Lê Thị Hoa",
+                "cho rằng",
+            ),
         ),
         ("Tiêu chí gồm có: giao thông, thủy lợi, điện và trường học.",),
     ),
@@ -205,10 +211,18 @@ RULES = (
                 "Lãnh đạo tỉnh Hòa An",
                 "đề nghị",
             ),
+            Example(
+                "Tại cuộc họp, các đại biểu đã thảo luận, phân tích khó khăn, đồng thời yêu cầu các xã có kế hoạch.",
+                "các xã có kế hoạch",
+                "các đại biểu",
+                "yêu cầu",
+            ),
         ),
         (
             "Cán bộ xã đáp ứng yêu cầu nhiệm vụ trong tình hình mới hiện nay.",
             "Hộ dân có đơn đề nghị được hỗ trợ giống cây trồng vụ đông.",
+            "Hồ sơ của UBND các huyện đề nghị thẩm định, công nhận xã đạt chuẩn là đầy đủ và đúng quy định.",
+            "Trong năm, Văn phòng UBND tỉnh đã rà soát và đề xuất cắt giảm nhiều thủ tục rườm rà.",
         ),
     ),
     QuotationRule(

@@ -45,6 +45,7 @@ class MarkedLine:
                 if (
                     pair.depth == 0
                     and pair.close <= stray
+                    and ": " not in self.text[pair.close : stray]
                     and self.text[self.line.start : pair.open].rstrip()[-1:] in {"", ".", ":", "!", "?"}
                 ):
                     if stray - pair.open < 900:

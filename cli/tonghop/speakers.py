@@ -82,6 +82,10 @@ class Speakers:
             known = self.people.known(name)
             if known[0] and not (role and organization):
                 role, organization = known[0], known[1] or organization
+        elif organization is None:
+            known = self.people.known(name)
+            if known[0] and known[0].casefold() == role.casefold():
+                organization = known[1]  # "Thứ trưởng A", whom the text named with his ministry before
         if role is None:
             role = grammar.degree(self.text[mention.start : mention.name_start].strip(" :."))
         return Subject(

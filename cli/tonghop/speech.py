@@ -40,6 +40,12 @@ _ORDERED = re.compile(
 )
 _QUOTING = frozenset(("nhắc", "nhắc nhở", "dặn", "căn dặn", "dạy", "nói", "viết", "hỏi", "nhắn nhủ"))
 _OBJECT = re.compile(r"(?: [^\W\d_]+){1,7} ")
+_NARRATOR = re.compile(
+    r"(?<=[.!?…] )(?:Thiết nghĩ|Được biết|Có thể nói|Qua tìm hiểu|Theo tìm hiểu|Theo ghi nhận|Ghi nhận|Trao đổi)(?!\w)"
+)
+_AUXILIARY = re.compile(r" (?:đã|cũng|sẽ|còn|đang) ")
+# What is asked for by a paper that is only talked about: "hồ sơ của các huyện đề nghị công nhận đã đầy đủ".
+_PAPER = re.compile(r"(?:hồ sơ|danh sách|thủ tục|dự án|trường hợp)(?: \w+){0,2} (?:của|do) [^.;:]{0,50}$")
 _MORE = re.compile(r"[;,]\s*(?:đồng thời|và|cũng như|qua đó|từ đó|song)?\s*$")
 
 
@@ -98,7 +104,7 @@ class LineReader(MarkedLine):
             if before and before not in self.said:
                 self._speech(before, "direct.after", subject, cue.verb)
                 return
-        if self.reporting:
+        if self.reporting and not (kind == "order" and _PAPER.search(text, left, subject.start)):
             self._clause(cue, number, kind, subject, right, coordinated)
 
     def _closes(self, pair: Pair, subject: Subject, cue: Cue, right: int) -> bool:
@@ -138,6 +144,10 @@ class LineReader(MarkedLine):
                 self.reading.pending = subject, cue.verb, self.index
         elif subject and self.reporting:
             end = self._sentence(at)[1] if subject.kind == "document" else self.line.end
+            # A closing mark that nothing opened ends the words, and so does the narrator who speaks again.
+            end = min([end, *(stray for stray in self.strays if stray > at)])
+            again = _NARRATOR.search(text, at, end)
+            end = again.start() if again else end
             self._report(at, end, "reported.colon", subject, cue.verb)
 
     def _may_lead(self, cue: Cue, kind: str) -> bool:
@@ -246,6 +256,15 @@ class LineReader(MarkedLine):
         for found in reversed(self.reported + list(self.said.values())):
             if found.subject and left <= found.subject.start < cue.start:
                 return found.subject
+        # "Các đại biểu đã thảo luận …, đồng thời yêu cầu": the body, or the post, whose first verb has an auxiliary.
+        joint = re.search(r"(?:đồng thời|qua đó|từ đó|(và))$", before)
+        plain = joint is None or (
+            joint[1] and CUES[cue.verb] == "order"
+        )  # "rà soát và đề xuất": one act of two
+        first = None if plain else _AUXILIARY.search(text, left, cue.start)
+        opened = self.speakers.subject(left, first.start()) if first else None
+        if opened is not None and text[left : opened.start].rstrip()[-1:] in {"", ","}:
+            return opened
         # "Đồng chí A biểu dương …, đồng thời yêu cầu …": the person whom the sentence opens with.
         people = self.speakers.people
         for mention in people.between(left, cue.start):

@@ -62,6 +62,9 @@ def _places() -> re.Pattern[str]:
     return re.compile(rf"(?<!\w){_LEVEL}(?!\w)\.?\s*(?:[{UPPER}\d])")
 
 
+_SINCE = re.compile(r" (?:từ|kể từ|vào|đến) (?:năm|tháng|ngày|đầu|cuối|khi) ")
+
+
 @lru_cache(4096)
 def split(phrase: str) -> tuple[str | None, str | None]:
     """The role and the organization of a title as a text gives it; either is `None` where it is not said.
@@ -75,6 +78,7 @@ def split(phrase: str) -> tuple[str | None, str | None]:
     """
     if "(" in phrase:
         phrase = _ASIDE.sub("", phrase).replace("(", ", ").replace(")", " ")
+    phrase = _SINCE.split(phrase)[0]
     phrase = " ".join(phrase.split()).strip(" ,;-–—.:").replace(" ,", ",").replace(" ;", ";")
     if not phrase:
         return None, None
