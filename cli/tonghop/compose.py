@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from typing import Literal
+
+import msgspec
 
 from tonghop import __version__, blocks, phrases, wording
 from tonghop.blocks.base import Desk, nothing
@@ -62,8 +63,7 @@ FACT_FIELDS = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Explained:
+class Explained(msgspec.Struct, frozen=True):
     """The groups of a figures block, by the heading of its section and its caption."""
 
     heading: str
@@ -71,8 +71,7 @@ class Explained:
     groups: tuple[Group, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Composition:
+class Composition(msgspec.Struct, frozen=True):
     """A composed report: the document, what a human should look at, and how its totals came about."""
 
     document: Document

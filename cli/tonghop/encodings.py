@@ -10,8 +10,9 @@ import codecs
 import re
 import unicodedata
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
 from functools import cache, lru_cache
+
+import msgspec
 
 LEGACY = ("tcvn3", "vni", "viscii", "windows-1258")
 """The 8-bit encodings; the names are also what `encoding:` in the spec takes, beside those of Python."""
@@ -50,8 +51,7 @@ _VNI_SINGLES = {"æ": "ỉ", "ó": "ĩ", "ò": "ị", "ô": "ơ", "ö": "ư", "�
 _VNI_PAIR = re.compile("[aeiouyôöAEIOUYÔÖ][ùøûõïâáàåãäêéèúüëÙØÛÕÏÂÁÀÅÃÄÊÉÈÚÜË]|[æóòôöîñÆÓÒÔÖÎÑ]")
 
 
-@dataclass(frozen=True, slots=True)
-class Decoded:
+class Decoded(msgspec.Struct, frozen=True):
     """A text and the encoding it was read in. `broken` counts what could not be decoded.
 
     `certain` is false where the evidence leaves room for another encoding.
@@ -227,12 +227,6 @@ def _vni_table() -> dict[str, str]:
 # ---------------------------------------------------------------- evidence
 
 _WORD = re.compile(r"[^\W\d_]+")
-_SYLLABLE = re.compile(
-    r"(?:ngh|ng|nh|ch|gh|gi|kh|ph|qu|th|tr|b|c|d|đ|g|h|k|l|m|n|p|r|s|t|v|x)?"
-    r"(?:uyê|uya|uyu|oai|oay|uây|uôi|iêu|yêu|ươi|ươu|uyê|oeo|oao"
-    r"|ai|ao|au|ay|âu|ây|eo|êu|ia|iê|iu|oa|oă|oe|oi|oo|ôi|ơi|ua|uâ|uê|ui|uô|uơ|uy|ưa|ưi|ươ|ưu|yê|ya"
-    r"|[aăâeêioôơuưy])(?:ch|nh|ng|c|m|n|p|t)?"
-)
 _TONES = re.compile("[\u0300\u0301\u0303\u0309\u0323]")
 
 
@@ -254,6 +248,16 @@ def _words(text: str) -> Iterable[str]:
     return _WORD.findall(sample)
 
 
+@cache
+def _syllable() -> re.Pattern[str]:
+    return re.compile(
+        r"(?:ngh|ng|nh|ch|gh|gi|kh|ph|qu|th|tr|b|c|d|đ|g|h|k|l|m|n|p|r|s|t|v|x)?"
+        r"(?:uyê|uya|uyu|oai|oay|uây|uôi|iêu|yêu|ươi|ươu|uyê|oeo|oao"
+        r"|ai|ao|au|ay|âu|ây|eo|êu|ia|iê|iu|oa|oă|oe|oi|oo|ôi|ơi|ua|uâ|uê|ui|uô|uơ|uy|ưa|ưi|ươ|ưu|yê|ya"
+        r"|[aăâeêioôơuưy])(?:ch|nh|ng|c|m|n|p|t)?"
+    )
+
+
 @lru_cache(maxsize=20_000)
 def is_syllable(word: str) -> bool:
     """Whether a word in lower case is built as a Vietnamese syllable: onset, nucleus, coda, one tone."""
@@ -261,4 +265,4 @@ def is_syllable(word: str) -> bool:
         return False
     bare = _TONES.sub("", unicodedata.normalize("NFD", word))
     tones = len(unicodedata.normalize("NFD", word)) - len(bare)
-    return tones <= 1 and _SYLLABLE.fullmatch(unicodedata.normalize("NFC", bare)) is not None
+    return tones <= 1 and _syllable().fullmatch(unicodedata.normalize("NFC", bare)) is not None

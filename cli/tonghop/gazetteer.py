@@ -9,9 +9,10 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import Literal
+
+import msgspec
 
 from tonghop.settings import config_file
 
@@ -50,8 +51,7 @@ _MARKS = str.maketrans({"-": " ", "–": " ", "'": None, "’": None, "‘": Non
 _SPACES = re.compile(r"\s+")
 
 
-@dataclass(frozen=True, slots=True)
-class Unit:
+class Unit(msgspec.Struct, frozen=True):
     """An administrative unit. `name` is official, its class word in lower case unless it is part of the name.
 
     `parents` are the codes of what it lies in, the nearest first; the country is last. `era` is "63",
@@ -68,8 +68,7 @@ class Unit:
 COUNTRY = Unit("VN", "cả nước", "country", (), "")
 
 
-@dataclass(frozen=True, slots=True)
-class Table:
+class Table(msgspec.Struct, frozen=True):
     """One data file: its rows (code, name, key, parent, successors), by code and by key."""
 
     rows: dict[str, list[str]]
@@ -93,7 +92,8 @@ def split_class(name: str) -> tuple[str | None, str]:
 def table(name: str) -> Table:
     """`units` (provinces, districts) or `communes`, read when first asked for."""
     text = config_file("places", name + ".tsv").read_text("utf-8")
-    rows, keys = {}, {}
+    rows: dict[str, list[str]] = {}
+    keys: dict[str, list[str]] = {}
     for line in text.splitlines():
         row = line.split("\t")
         rows[row[0]] = row

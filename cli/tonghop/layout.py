@@ -10,9 +10,9 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
-from statistics import median
+
+import msgspec
 
 from tonghop.model import Form, Line, Role
 from tonghop.pagewords import (
@@ -58,8 +58,7 @@ _RUBRIC_NAME = re.compile(
 _NUMBERED_PART = re.compile(r"(?i)^(?:bài|kỳ|phần) (?:\d|cuối|[ivx]+\b)")
 
 
-@dataclass(slots=True)
-class _Row:
+class _Row(msgspec.Struct):
     """A line while its role is being found. `gap` counts the empty lines before it."""
 
     number: int
@@ -267,8 +266,8 @@ def _bylines(rows: list[_Row]) -> None:
 
 def _short_lines(rows: list[_Row]) -> None:
     """Captions and subheadings: the short lines between the paragraphs."""
-    lengths = [row.words for row in rows if row.role is None and _is_prose(row)]
-    usual = median(lengths) if lengths else 0
+    lengths = sorted(row.words for row in rows if row.role is None and _is_prose(row))
+    usual = (lengths[len(lengths) // 2] + lengths[~(len(lengths) // 2)]) / 2 if lengths else 0
     for i, row in enumerate(rows):
         # Tabs part the cells of a table's row: neither caption nor subheading.
         if row.role is None and row.words <= 80 and "\t" not in row.text:

@@ -6,9 +6,10 @@ the words of one entry and "#" opens a remark. A program looks words up; it neve
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import cache
 from typing import Literal
+
+import msgspec
 
 from tonghop.settings import config_file
 
@@ -18,8 +19,7 @@ STOP, BEGINS_STOP, BEGINS_GO, COUNTED, BEGINS_COUNTED = 1, 2, 4, 8, 16
 HeadSort = Literal["strict", "soft", "verb", "none"]
 
 
-@dataclass(frozen=True, slots=True)
-class Unit:
+class Unit(msgspec.Struct, frozen=True):
     """A unit of measure as texts write it, and what sort of thing it measures."""
 
     name: str

@@ -7,7 +7,8 @@ masked, in `kept` ones it is not. They are tried in order; the first that holds 
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+
+import msgspec
 
 from tonghop import timemasks
 from tonghop.lexicon import heads, last_words_of_heads, people
@@ -17,8 +18,7 @@ from tonghop.tokens import Measured, Tokens
 Test = Callable[[Tokens, Quantity, Measured | None], bool]
 
 
-@dataclass(frozen=True, slots=True)
-class Mask:
+class Mask(msgspec.Struct, frozen=True):
     """A class of numbers that are no figures. `doc` is its entry in `explain`."""
 
     id: str

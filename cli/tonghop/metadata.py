@@ -6,7 +6,8 @@ import datetime as dt
 import itertools
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+
+import msgspec
 
 from tonghop.model import Draft, Line
 from tonghop.pagewords import AGENCY, DATE, UPPER
@@ -70,8 +71,7 @@ _TITLE_OUTLET = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class About:
+class About(msgspec.Struct, frozen=True):
     """`None` where the article does not say."""
 
     title: str | None

@@ -6,14 +6,14 @@ They tell what a line is when the text alone is at hand, without the page's mark
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+
+import msgspec
 
 UPPER = "A-ZÀÁÂÃÈÉÊÌÍÒÓÔÕÙÚÝĂĐĨŨƠƯẠẢẤẦẨẪẬẮẰẲẴẶẸẺẼẾỀỂỄỆỈỊỌỎỐỒỔỖỘỚỜỞỠỢỤỦỨỪỬỮỰỲỴỶỸ"
 """The capitals of the Vietnamese alphabet, for a character class."""
 
 
-@dataclass(frozen=True, slots=True)
-class Phrase:
+class Phrase(msgspec.Struct, frozen=True):
     """A pattern with lines it must find something in and lines it must not."""
 
     pattern: re.Pattern[str]

@@ -9,9 +9,11 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Literal
+
+import msgspec
+from msgspec.structs import replace
 
 Size = Literal["year", "quarter", "month"]
 
@@ -37,8 +39,7 @@ _SHIFT = {"ngoái": -1, "trước": -1, "sau": 1, "tới": 1}
 _TO = r"(?:\s?[-–—/]\s?|\s(?:đến|tới)\s(?:(?:hết )?năm )?)"
 
 
-@dataclass(frozen=True, slots=True)
-class PeriodSpan:
+class PeriodSpan(msgspec.Struct, frozen=True):
     """A mention of a time. `period` is `None` where only the article's date could tell and there is none.
 
     `compared` is true for what a figure is held against ("so với năm 2020", "cùng kỳ"), not measured in.

@@ -5,10 +5,10 @@ from __future__ import annotations
 import datetime as dt
 import os
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+import msgspec
 from msgspec.structs import replace
 
 from tonghop.model import Article, Document, Draft, Fact, Figure, Manifest, Quotation, Rendered
@@ -24,8 +24,7 @@ Progress = Callable[[int, int], None]
 FORMATS = ("docx", "json", "html", "pdf")
 
 
-@dataclass(frozen=True, slots=True)
-class Corpus:
+class Corpus(msgspec.Struct, frozen=True):
     """The articles of a report and their facts; `left_out` are the sources that could not be read."""
 
     articles: tuple[Article, ...]
@@ -34,8 +33,7 @@ class Corpus:
     left_out: tuple[Problem, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Assembled:
+class Assembled(msgspec.Struct, frozen=True):
     """A report before any file is written, and how its totals came about."""
 
     document: Document
@@ -45,8 +43,7 @@ class Assembled:
     regime: Regime
 
 
-@dataclass(frozen=True, slots=True)
-class BuildResult:
+class BuildResult(msgspec.Struct, frozen=True):
     """What a build made: the files written, the report itself, and what a human should look at."""
 
     outputs: tuple[Rendered, ...]

@@ -9,8 +9,9 @@ from __future__ import annotations
 import datetime as dt
 import re
 import unicodedata
-from dataclasses import dataclass
 from functools import lru_cache
+
+import msgspec
 
 from tonghop import gazetteer
 from tonghop.gazetteer import COUNTRY, Level, Unit
@@ -153,8 +154,7 @@ def _candidates(key: str, word: str | None, era: str, around: Unit | None) -> li
     return []
 
 
-@dataclass(frozen=True, slots=True)
-class PlaceSpan:
+class PlaceSpan(msgspec.Struct, frozen=True):
     """A mention of a place. `name` is as the text names it; `code` is `None` where it stays open."""
 
     start: int

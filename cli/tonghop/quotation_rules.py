@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import msgspec
 
 from tonghop.model import Role
 
 
-@dataclass(frozen=True, slots=True)
-class Example:
+class Example(msgspec.Struct, frozen=True):
     """A text, one role a line (the last goes on), and what the rule finds in it."""
 
     text: str
@@ -18,8 +17,7 @@ class Example:
     roles: tuple[Role, ...] = ("body",)
 
 
-@dataclass(frozen=True, slots=True)
-class QuotationRule:
+class QuotationRule(msgspec.Struct, frozen=True):
     """A rule: its id, what it says in a sentence, examples, and texts in which it finds nothing."""
 
     id: str

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from tonghop import cues, grammar, marks, sentences
 from tonghop.marks import Pair

@@ -8,7 +8,8 @@ Bí thư", "sở này") are resolved to what the article said in full.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+
+import msgspec
 
 from tonghop import grammar
 from tonghop.grammar import (
@@ -29,8 +30,7 @@ from tonghop.people import Mention, People
 from tonghop.titles import BODY, LEVEL, ROLE, UPPER
 
 
-@dataclass(frozen=True, slots=True)
-class Subject:
+class Subject(msgspec.Struct, frozen=True):
     """Who speaks and where the text says so: `start` and `end` bound the phrase in the article's text."""
 
     start: int

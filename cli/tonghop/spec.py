@@ -8,7 +8,6 @@ from __future__ import annotations
 import datetime as dt
 import hashlib
 from collections.abc import Mapping
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -80,8 +79,7 @@ class SourceSpec(msgspec.Struct, frozen=True, kw_only=True):
     encoding: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Block:
+class Block(msgspec.Struct, frozen=True):
     """A block of the spec: its kind, its options, and where it stands."""
 
     kind: str
@@ -89,8 +87,7 @@ class Block:
     where: Where
 
 
-@dataclass(frozen=True, slots=True)
-class Section:
+class Section(msgspec.Struct, frozen=True):
     """A heading and its blocks. `heading` is `None` for an opening or closing without one."""
 
     heading: str | None
@@ -98,8 +95,7 @@ class Section:
     where: Where
 
 
-@dataclass(frozen=True, slots=True)
-class AnnexSpec:
+class AnnexSpec(msgspec.Struct, frozen=True):
     """An annex: one block on pages of its own."""
 
     block: Block
@@ -107,8 +103,7 @@ class AnnexSpec:
     orientation: Orientation
 
 
-@dataclass(frozen=True, slots=True)
-class ReportSpec:
+class ReportSpec(msgspec.Struct, frozen=True):
     """A whole spec. `path` is its file; paths inside it are relative to `base`. `sha256` is of its bytes."""
 
     path: Path

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass, replace
 from typing import NamedTuple
+
+import msgspec
+from msgspec.structs import replace
 
 from tonghop import sentences
 from tonghop.model import Article, Line, QuotationKind
@@ -17,8 +19,7 @@ _UNCUT = frozenset(("direct.nested", "direct.continued", "direct.label"))
 _TAIL = re.compile(r"[;,]?\s*(?:,? ?đồng thời|,? ?và|,? ?cũng như|,? ?qua đó|qua đây|từ đó|do đó|vì vậy)$")
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
+class Found(msgspec.Struct, frozen=True):
     """A quotation before it is given its id."""
 
     start: int

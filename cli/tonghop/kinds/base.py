@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from typing import NamedTuple
+
+import msgspec
 
 from tonghop.lexicon import UnitClass
 from tonghop.quantities import Shape
@@ -23,8 +24,7 @@ class Mention(NamedTuple):
     scaled: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Rule:
+class Rule(msgspec.Struct, frozen=True):
     """One way to recognise a kind. `id` is "kind.name"; `doc` is its entry in `explain`."""
 
     id: str
@@ -32,8 +32,7 @@ class Rule:
     when: Callable[[Mention], bool]
 
 
-@dataclass(frozen=True, slots=True)
-class Example:
+class Example(msgspec.Struct, frozen=True):
     """A phrase with exactly one figure: its surface, its value in plain units, its unit."""
 
     text: str

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-import email
-import email.policy
-from email.message import EmailMessage, MIMEPart
 from pathlib import PurePath
+from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
 from tonghop.model import Draft, Source
 from tonghop.problems import UnreadableError
 from tonghop.readers import base, docx, html, office, pdf, text
+
+if TYPE_CHECKING:
+    from email.message import EmailMessage, MIMEPart
 
 SUFFIXES = (".eml",)
 
@@ -30,6 +31,9 @@ def read(source: Source, data: bytes) -> Draft:
 
     Raises UnreadableError for a mail without either.
     """
+    import email
+    import email.policy
+
     try:
         message = email.message_from_bytes(data, policy=email.policy.default)
         body = _body(source, message)

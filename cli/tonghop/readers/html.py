@@ -7,15 +7,14 @@ links stand there, and from what trafilatura (extra `web`), where installed, tak
 from __future__ import annotations
 
 import datetime as dt
-import html
 import importlib.util
 import json
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import PurePath
 from typing import Any
 
+import msgspec
 from msgspec.structs import replace
 
 from tonghop import worker
@@ -59,8 +58,7 @@ def read(source: Source, data: bytes) -> Draft:
     return parse(source, data)
 
 
-@dataclass(slots=True)
-class _Line:
+class _Line(msgspec.Struct):
     """A line of the page: its text, how much of it is link, and the innermost heading or block it is in."""
 
     text: str
@@ -110,6 +108,8 @@ def _tree(text: str) -> Any:
 
 def _crude(text: str) -> list[str]:
     """Every line of text in the page by its tags alone: what cannot be lost. One pass, whatever is left open."""
+    from html import unescape
+
     parts: list[str] = []
     at = 0
     skipped: str | None = None
@@ -128,7 +128,7 @@ def _crude(text: str) -> list[str]:
         if name in _UNSEEN and not match[1]:
             skipped = name
     parts.append(text[at:])
-    whole = html.unescape("".join(parts))
+    whole = unescape("".join(parts))
     return [line for part in whole.split("\n") if (line := " ".join(part.split()))]
 
 
@@ -333,6 +333,8 @@ def _stated(root: Any) -> dict[str, str]:
 
 
 def _linked_data(root: Any) -> dict[str, str]:
+    from html import unescape
+
     for script in root.iter("script"):
         if script.get("type") != "application/ld+json" or len(script.text or "") > 200_000:
             continue
@@ -350,9 +352,7 @@ def _linked_data(root: Any) -> dict[str, str]:
                     "outlet": _name(item.get("publisher")),
                 }
                 return {
-                    key: html.unescape(value)
-                    for key, value in found.items()
-                    if isinstance(value, str) and value
+                    key: unescape(value) for key, value in found.items() if isinstance(value, str) and value
                 }
     return {}
 

@@ -10,12 +10,12 @@ import importlib.util
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
 from itertools import pairwise
 from pathlib import PurePath
 from typing import Any
 
 import msgspec
+from msgspec.structs import replace
 
 from tonghop import encodings, worker
 from tonghop.model import Draft, Source
@@ -49,8 +49,7 @@ def read(source: Source, data: bytes) -> Draft:
     return worker.read("pdf", source, data)
 
 
-@dataclass(frozen=True, slots=True)
-class _Line:
+class _Line(msgspec.Struct, frozen=True):
     """A line of a page with its box, in points from the lower left."""
 
     text: str
