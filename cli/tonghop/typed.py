@@ -60,9 +60,9 @@ def item_struct(annotation: object) -> type[msgspec.Struct] | None:
 
 
 @cache
-def hints_of(kind: type[msgspec.Struct]) -> dict[str, object]:
-    """The types of a struct's fields; a spec has many blocks of one kind."""
-    return typing.get_type_hints(kind)
+def fields_of(kind: type[msgspec.Struct]) -> dict[str, msgspec.structs.FieldInfo]:
+    """The fields of a struct by their names in YAML; a spec has many blocks of one kind."""
+    return {field.encode_name: field for field in msgspec.structs.fields(kind)}
 
 
 def convert(tree: Tree, key: Key, data: object, kind: type[S]) -> tuple[S | None, tuple[Problem, ...]]:
@@ -73,8 +73,7 @@ def convert(tree: Tree, key: Key, data: object, kind: type[S]) -> tuple[S | None
         return None, (
             Problem("SPEC013", tree.where(key), {"expected": WORDS["object"], "found": found(data)}),
         )
-    fields = {f.encode_name: f for f in msgspec.structs.fields(kind)}
-    hints = hints_of(kind)
+    fields = fields_of(kind)
     problems: list[Problem] = []
     values: dict[str, object] = {}
     for name, value in data.items():
@@ -82,7 +81,7 @@ def convert(tree: Tree, key: Key, data: object, kind: type[S]) -> tuple[S | None
             problems.append(unknown(tree, key, name, fields))
             continue
         field = fields[name]
-        got, wrong = convert_value(tree, (*key, name), value, hints[field.name])
+        got, wrong = convert_value(tree, (*key, name), value, field.type)
         problems += wrong
         if not wrong:
             values[field.name] = got
