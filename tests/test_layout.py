@@ -49,6 +49,11 @@ def test_a_title_follows_the_dateline_when_a_series_stands_above_it() -> None:
     assert roles(text)[:3] == ["kicker", "dateline", "title"]
 
 
+def test_a_lead_that_breaks_off_goes_on_in_the_next_line() -> None:
+    text = f"Huyện A làm theo lời Bác\nQua 4 tháng, cuộc thi đã thu hút đông đảo cán bộ\ntrên địa bàn.\n{LONG}"
+    assert roles(text) == ["title", "lead", "lead", "body"]
+
+
 def test_an_article_without_title_begins_with_its_lead() -> None:
     assert roles(f"HNN - {LONG}\n{LONG}") == ["lead", "body"]
 

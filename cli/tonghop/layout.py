@@ -400,7 +400,7 @@ def _lead(rows: list[_Row]) -> None:
     """The lead: the first paragraph under the title, before any picture.
 
     Portals give a search summary first; the next paragraph is the lead itself when it opens with the
-    agency's mark or repeats the title or the summary.
+    agency's mark or repeats the title or the summary. A lead that breaks off goes on in the next line.
     """
     first = next(
         (i for i, row in enumerate(rows) if row.role in {None, "caption", "question", "answer"}), None
@@ -418,7 +418,8 @@ def _lead(rows: list[_Row]) -> None:
         opening = following.text[:260].casefold()
         head, summary = _squeeze(title)[:40], rows[first].text[:60].casefold()
         repeats = (len(head) > 20 and head in opening[:90]) or (len(summary) > 40 and summary in opening)
-        if repeats or AGENCY.pattern.match(following.text):
+        broken = following.text[0].islower() and not rows[first].text.endswith(_ENDS)
+        if repeats or broken or AGENCY.pattern.match(following.text):
             following.role = "lead"
 
 
