@@ -55,6 +55,8 @@ def test_a_copy_that_says_another_number_stands_alone() -> None:
         article(text),
     ]
     assert group(papers) in ([[0, 2, 3], [1]], [[0, 2], [1, 3]])
+    swapped = [article(text + " Có 30 hộ, 31 con."), article(text + " Có 31 hộ, 31 con.")]
+    assert group(swapped) == [[0], [1]]
     assert group(papers[::-1]) in ([[0, 1, 3], [2]], [[0, 2], [1, 3]])
 
 

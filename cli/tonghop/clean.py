@@ -17,7 +17,7 @@ _UNTIDY = re.compile(
 _SPACES = re.compile("[\x0b\x0c\x1c-\x1f\x85\xa0\u2000-\u200a\u2028\u2029\u202f\u205f\u3000]")
 _BIDI = re.compile("[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
 _INVISIBLE = re.compile("[\xad\u200b-\u200d\u2060-\u2065\u206a-\u206f\ufeff]")
-_BROKEN = re.compile("[\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\ufff9-\ufffb\ufffe\uffff\ud800-\udfff]")
+BROKEN = re.compile("[\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\ufff9-\ufffb\ufffe\uffff\ud800-\udfff]")
 
 # What may change under NFC: a Latin letter with combining marks after it, or a run outside the Latin
 # blocks. No composition reaches across the ends of such a piece.
@@ -70,13 +70,13 @@ def _tidy(text: str, path: str) -> tuple[str, list[int] | None, tuple[Problem, .
     problems: list[Problem] = []
     offsets: list[int] | None = None
     if _UNTIDY.search(text):
-        for code, pattern in (("READ010", _BROKEN), ("READ011", _BIDI), ("READ012", _INVISIBLE)):
+        for code, pattern in (("READ010", BROKEN), ("READ011", _BIDI), ("READ012", _INVISIBLE)):
             count = sum(1 for _ in pattern.finditer(text))
             if count:
                 first = pattern.search(text)
                 assert first is not None
                 problems.append(Problem(code, _where(text, first.start(), path), {"count": count}))
-        text = _SPACES.sub(" ", _BROKEN.sub("\ufffd", text))
+        text = _SPACES.sub(" ", BROKEN.sub("\ufffd", text))
         if _BIDI.search(text) or _INVISIBLE.search(text):
             taken_out = re.compile(f"(?:{_BIDI.pattern}|{_INVISIBLE.pattern})+")
             text, offsets = _replace(text, offsets, taken_out, lambda _: "")

@@ -9,6 +9,7 @@ import typer
 
 from tonghop.commands_delivery import Form, check_form, print_json
 from tonghop.main import LOOK, failing, report, say, t
+from tonghop.messages import one_line
 
 if TYPE_CHECKING:
     from tonghop.diff import Change, Said
@@ -44,7 +45,7 @@ def diff(
     if form == "json":
         print_json([change_row(change) for change in changes.all])
     for change in changes.all if form == "table" else ():
-        typer.echo(change_line(change))
+        typer.echo(one_line(change_line(change)))
     if changes:
         raise typer.Exit(LOOK)
     say(t("diff.none"))
@@ -103,7 +104,7 @@ def verify(
         print_json([check_row(check) for check in result.checks])
     else:
         for check in result.findings:
-            typer.echo(check_line(check))
+            typer.echo(one_line(check_line(check)))
     total, other = len(result.checks), len(result.findings)
     say(t("verify.summary", total=total, same=total - other, other=other))
     if result.findings:

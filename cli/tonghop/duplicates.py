@@ -9,6 +9,7 @@ bands propose is confirmed on the shingles themselves.
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from zlib import adler32, crc32
 
@@ -81,10 +82,13 @@ _FULL = 64
 """So many different texts may share a band before it says nothing."""
 
 
-def _numbers(article: Article) -> frozenset[str]:
-    """The numbers in digits that the article itself says. A copy that says another one is a contradiction to show."""
+def _numbers(article: Article) -> Counter[str]:
+    """The numbers in digits that the article itself says, each with how often.
+
+    A copy that says another one is a contradiction to show.
+    """
     lines = (article.text[line.start : line.end] for line in article.lines if line.role in _SPOKEN)
-    return frozenset(number for line in lines for number in _NUMBER.findall(line))
+    return Counter(number for line in lines for number in _NUMBER.findall(line))
 
 
 def _shingles(article: Article) -> frozenset[int]:

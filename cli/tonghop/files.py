@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import errno
 import os
+import re
 import sys
 import tempfile
+import unicodedata
 from pathlib import Path
 
 from tonghop.problems import Problem, Where, WriteError
@@ -54,8 +56,22 @@ def check_name(path: Path) -> None:
         raise WriteError(Problem("DOC012", Where(name[:60] + "…"), {"reason": f"dài hơn {MAX_NAME} byte"}))
     if "\0" in str(path):
         raise WriteError(Problem("DOC012", Where(str(path)), {"reason": "có ký tự NUL"}))
+    if shown_name(name) != name:
+        raise WriteError(Problem("DOC012", Where(str(path)), {"reason": "có ký tự điều khiển"}))
     if path.is_dir():
         raise WriteError(Problem("DOC012", Where(str(path)), {"reason": "đây là một thư mục"}))
+
+
+def shown_name(name: str) -> str:
+    """A path as reports, data and the terminal show it: control characters and bytes that are no text, escaped."""
+    return "".join(
+        f"\\u{ord(c):04x}" if unicodedata.category(c) in ("Cc", "Cs", "Zl", "Zp") else c for c in name
+    )
+
+
+def real_name(name: str) -> str:
+    """The path that `shown_name` shows as `name`."""
+    return re.sub(r"\\u([0-9a-f]{4})", lambda found: chr(int(found[1], 16)), name)
 
 
 def sweep(folder: Path) -> None:

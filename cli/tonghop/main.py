@@ -7,22 +7,25 @@ from __future__ import annotations
 
 import io
 import os
+import re
 import sys
 import time
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import TYPE_CHECKING, Annotated, Any, cast
 
 import typer
 
 from tonghop import __version__, messages
-from tonghop.problems import AppError, Problem
+from tonghop.problems import AppError, Problem, Where
 
 if TYPE_CHECKING:
     from tonghop.pipeline import BuildResult
 
-DONE, LOOK, CANNOT = 0, 1, 2
+DONE, LOOK, CANNOT, STOPPED = 0, 1, 2, 130
+MISUSE: type[Exception] = cast("Any", typer.BadParameter.__mro__[1])
+"""The class of all errors of the command line, which Typer does not export by name."""
 
 
 def chosen_language(arguments: list[str]) -> messages.Language:
@@ -318,14 +321,60 @@ FREQUENT = ("build", "extract", "check", "--version")
 
 def run() -> None:
     """The entry point of the command line."""
-    for stream in (sys.stdout, sys.stderr):
-        if isinstance(stream, io.TextIOWrapper):
+    for name in ("stdout", "stderr"):
+        stream = getattr(sys, name)
+        if stream is None:
+            # Closed by whoever called: what is said has nowhere to go.
+            setattr(sys, name, Path(os.devnull).open("w", encoding="utf-8"))  # noqa: SIM115
+        elif isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(encoding="utf-8", errors="backslashreplace")
-    if any(argument in FREQUENT for argument in sys.argv[1:2]):
-        app()
-        return
-    from tonghop import commands_delivery, commands_lint, commands_reports
+    if not any(argument in FREQUENT for argument in sys.argv[1:2]):
+        from tonghop import commands_delivery, commands_lint, commands_reports
 
-    for commands in (commands_lint, commands_reports, commands_delivery):
-        commands.register(app)
-    app()
+        for commands in (commands_lint, commands_reports, commands_delivery):
+            commands.register(app)
+    sys.exit(status())
+
+
+def status() -> int:
+    """Runs the command; its exit status. What the command line or the system refuses is said on one line."""
+    try:
+        left = app(standalone_mode=False)
+        sys.stdout.flush()
+    except MISUSE as error:
+        return misused(error)
+    except typer.Abort:
+        say(t("stopped"))
+        return STOPPED
+    except OSError as error:
+        where = Where(os.fsdecode(error.filename) if isinstance(error.filename, (str, bytes)) else "tonghop")
+        report([Problem("RUN034", where, {"reason": error.strerror or str(error)})])
+        # What is still held for the screen cannot get there.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
+        return CANNOT
+    return left if isinstance(left, int) else DONE
+
+
+def misused(error: Any) -> int:
+    """Says what is wrong with the command line; the exit status. Without arguments the help is shown."""
+    kind = type(error).__name__
+    command = error.ctx.command_path if error.ctx is not None else "tonghop"
+    if kind == "NoArgsIsHelpError":
+        error.show()
+        return CANNOT
+    known = {
+        "NoSuchOption": ("misuse.option", getattr(error, "option_name", "")),
+        "MissingParameter": ("misuse.missing", getattr(getattr(error, "param", None), "metavar", None)),
+    }
+    key, name = known.get(kind, ("misuse", None))
+    unknown = re.match(r"No such command '(.*)'\.", error.message)
+    if unknown:
+        key, name = "misuse.command", unknown[1]
+    if name is None and getattr(error, "param", None) is not None:
+        name = error.param.name
+    if kind == "BadParameter" and error.param is None:
+        key = "misuse.value"
+    said = t(key, name=name or "", message=error.format_message() if key == "misuse" else error.message)
+    line = f"{t('error')}: {said} ({t('misuse.help', command=command)})"
+    say(messages.one_line(line))
+    return CANNOT

@@ -6,6 +6,8 @@
 
 from __future__ import annotations
 
+import errno
+import os
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Literal
@@ -310,6 +312,7 @@ PROBLEMS: dict[str, Entry] = {
     "RUN033": Entry(
         "error", "không có bảng “{key}”", "there is no table “{key}”", "các bảng: {known}", "tables: {known}"
     ),
+    "RUN034": Entry("error", "hệ thống không cho: {reason}", "the system refuses: {reason}"),
     "RUN015": Entry("warning", "không ghi được nhật ký: {reason}", "the log cannot be written: {reason}"),
     "RUN016": Entry(
         "warning",
@@ -788,6 +791,13 @@ TEXTS: dict[str, tuple[str, str]] = {
         "Ask a few questions and write a commented spec.",
     ),
     "help.init.file": ("Tệp đặc tả sẽ viết.", "The spec to write."),
+    "misuse": ("dòng lệnh không đúng: {message}", "{message}"),
+    "misuse.value": ("{message}", "{message}"),
+    "misuse.option": ("không có tùy chọn “{name}”", "no such option: “{name}”"),
+    "misuse.command": ("không có lệnh “{name}”", "no such command: “{name}”"),
+    "misuse.missing": ("thiếu “{name}”", "“{name}” is missing"),
+    "misuse.help": ("xem: {command} --help", "see: {command} --help"),
+    "stopped": ("Đã dừng.", "Stopped."),
     "bad.day": (
         "không hiểu ngày “{text}”, viết 2024-06-30 hoặc 30/6/2024",
         "not a day: “{text}”, write 2024-06-30",
@@ -1027,8 +1037,49 @@ TEXTS: dict[str, tuple[str, str]] = {
 }
 
 
+REASONS: dict[str, tuple[str, str]] = {
+    os.strerror(number): (vi, os.strerror(number))
+    for number, vi in (
+        (errno.ENOENT, "không có tệp hoặc thư mục này"),
+        (errno.EACCES, "không có quyền"),
+        (errno.EPERM, "không được phép"),
+        (errno.EISDIR, "đây là một thư mục"),
+        (errno.ENOTDIR, "có tên trong đường dẫn không phải thư mục"),
+        (errno.ENOSPC, "ổ đĩa đã đầy"),
+        (errno.EROFS, "ổ đĩa chỉ cho đọc"),
+        (errno.EFBIG, "tệp quá lớn"),
+        (errno.EIO, "lỗi đọc ghi của ổ đĩa"),
+        (errno.ENAMETOOLONG, "tên quá dài"),
+        (errno.ELOOP, "liên kết vòng quanh"),
+    )
+} | {
+    vi: (vi, en)
+    for vi, en in (
+        ("không có tên tệp", "no file name"),
+        ("dài hơn 255 byte", "longer than 255 bytes"),
+        ("có ký tự NUL", "a NUL character"),
+        ("có ký tự điều khiển", "a control character"),
+        ("đây là một thư mục", "this is a folder"),
+        ("bảng khóa: giá trị", "a mapping of keys to values"),
+        ("danh sách", "a list"),
+        ("chữ", "text"),
+        ("số nguyên", "a whole number"),
+        ("số", "a number"),
+        ("true hoặc false", "true or false"),
+        ("ngày dạng 2024-06-30", "a day such as 2024-06-30"),
+    )
+}
+"""What stands in a message as a value, in both languages: reasons of the system and of ours."""
+
+
 def shown(value: object, language: Language) -> object:
-    """A value as the reader's locale writes it: 1.234 or 1,234. Babel is loaded for large numbers only."""
+    """A value as the reader's locale writes it: 1.234 or 1,234; what the system or we say, in its language.
+
+    Babel is loaded for large numbers only.
+    """
+    if isinstance(value, str):
+        vi, en = REASONS.get(value, (value, value))
+        return vi if language == "vi" else en
     if isinstance(value, bool) or not isinstance(value, int) or -1000 < value < 1000:
         return value
     from babel.numbers import format_decimal
@@ -1060,4 +1111,9 @@ def describe(problem: Problem, language: Language) -> str:
         entry.hint_vi if language == "vi" else entry.hint_en, problem.values, language
     )
     line = f"{problem.where} {problem.code} {message}" + (f" ({hint})" if hint else "")
-    return "".join(c if c.isprintable() else c.encode("unicode_escape").decode() for c in line)
+    return one_line(line)
+
+
+def one_line(text: str) -> str:
+    """A text without line breaks and escapes: what comes in must not draw on the terminal."""
+    return "".join(c if c.isprintable() else c.encode("unicode_escape").decode() for c in text)

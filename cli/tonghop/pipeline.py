@@ -88,10 +88,12 @@ def stated(draft: Draft, source: SourceSpec) -> Draft:
 
 def shown_path(path: Path, base: Path) -> str:
     """A source's path as the report names it: relative to the spec, with `/`; its name on another drive."""
+    from tonghop.files import shown_name
+
     try:
-        return Path(os.path.relpath(path, base)).as_posix()
+        return shown_name(Path(os.path.relpath(path, base)).as_posix())
     except ValueError:
-        return path.name
+        return shown_name(path.name)
 
 
 def read(sources: tuple[SourceSpec, ...], base: Path, progress: Progress, *, offline: bool = False) -> Corpus:

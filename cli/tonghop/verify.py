@@ -14,8 +14,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
 
+from tonghop import clean, settings
 from tonghop import manifest as manifests
-from tonghop import settings
+from tonghop.files import real_name
 from tonghop.model import Draft, Figure, Manifest, ManifestFact, ManifestSource
 from tonghop.package import BROKEN
 from tonghop.problems import Problem, UnreadableError, Where
@@ -79,7 +80,8 @@ class _Reading:
 
     def __init__(self, source: ManifestSource, bases: tuple[Path, ...]) -> None:
         self.source = source
-        self.path = next((b / source.path for b in bases if _readable(b / source.path)), None)
+        names = dict.fromkeys((source.path, real_name(source.path)))
+        self.path = next((b / name for b in bases for name in names if _readable(b / name)), None)
         try:
             self.data = self.path.read_bytes() if self.path is not None else None
         except OSError:
@@ -106,7 +108,7 @@ class _Reading:
         if fact.type == "quotation":
             return _plain(fact.surface) in _plain(self.text)
         if self._statements is None:
-            from tonghop import clean, extract
+            from tonghop import extract
 
             self._statements = set()
             if self.text and self._draft is not None:
@@ -164,8 +166,8 @@ def _joined(text: str, left: int, right: int) -> bool:
 
 
 def _plain(text: str) -> str:
-    """A text as it is compared: NFC, spaces made single, no invisible characters."""
-    text = unicodedata.normalize("NFC", text)
+    """A text as it is compared: NFC, spaces made single, no invisible characters, � for those that are broken."""
+    text = unicodedata.normalize("NFC", clean.BROKEN.sub("\ufffd", text))
     return " ".join("".join(c for c in text if unicodedata.category(c) != "Cf").split())
 
 
