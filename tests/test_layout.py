@@ -50,7 +50,9 @@ def test_a_title_follows_the_dateline_when_a_series_stands_above_it() -> None:
 
 
 def test_a_lead_that_breaks_off_goes_on_in_the_next_line() -> None:
-    text = f"Huyện A làm theo lời Bác\nQua 4 tháng, cuộc thi đã thu hút đông đảo cán bộ\ntrên địa bàn.\n{LONG}"
+    text = (
+        f"Huyện A làm theo lời Bác\nQua 4 tháng, cuộc thi đã thu hút đông đảo cán bộ\ntrên địa bàn.\n{LONG}"
+    )
     assert roles(text) == ["title", "lead", "lead", "body"]
 
 
