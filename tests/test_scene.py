@@ -54,6 +54,13 @@ PLACES = [
     ("Tỉnh Nghệ An có 5 xã bị ngập ở huyện Kỳ Sơn, 17 cầu bị trôi.", "cả nước", "tỉnh Nghệ An"),
     ("Tại tỉnh Nghệ An, 5 nhà sập (xã Lục Hồn 2 nhà), 17 cầu bị trôi.", "cả nước", "tỉnh Nghệ An"),
     ("Tại Quảng Bình, 17 nhà bị ngập.", "cả nước", "Quảng Bình"),
+    # people, where they live
+    (
+        "Bà Hà Thị Yến (54 tuổi, thôn Mỹ, xã Phước Sơn) ra đồng. Tỉnh Bình Định mưa to. Theo bà Yến, 17 sào hỏng.",
+        "tỉnh Bình Định",
+        "xã Phước Sơn",
+    ),
+    ("Ông Lê Văn An (Chủ tịch UBND xã) đến. Theo ông An, 17 sào hỏng.", "huyện A", "huyện A"),
     # what the class word means
     ("Tỉnh Kiên Giang thiếu người. Năm nay, tỉnh còn thiếu 17 giáo viên.", "cả nước", "tỉnh Kiên Giang"),
     ("Huyện đã sửa 17 tuyến đường.", "huyện Hoài Ân", "huyện Hoài Ân"),

@@ -65,6 +65,14 @@ _CLASS_END = re.compile(
 _GIVES = re.compile(r" (?:đã |cũng |sẽ )?(?:ủng hộ|tài trợ|quyên góp) (?=\d|h)")
 _GIVER = re.compile(rf"\s*([{mentions.UPPER}][\w&]*(?: [{mentions.UPPER}][\w&]*)*)(?: \([^)]*\))?")
 
+# Who lives where: "bà Hà Thị Yến (54 tuổi, trú thôn A, xã B)"; and such a person by title and given name later on.
+_ADDRESS = r"(?:[Ôô]ng|[Bb]à|[Aa]nh|[Cc]hị|[Cc]ô|[Cc]hú)"
+_RESIDENT = re.compile(
+    rf"{_ADDRESS} (?:[{mentions.UPPER}]\w* ){{1,4}}"
+    r"\((?=[^()]*(?:tuổi|trú|ngụ|sinh năm)|ở |[Tt]hôn |[Xx]ã |[Ấấ]p |[Pp]hường |[Kk]hu phố )([^()]{5,120})\)"
+)
+_CALLED = re.compile(rf"{_ADDRESS} ([{mentions.UPPER}]\w*)(?! [{mentions.UPPER}])")
+
 _REACH = 300
 """How many characters around a name its brackets and its clause are sought."""
 
@@ -111,6 +119,31 @@ def givers(text: str, start: int, end: int) -> list[Holder]:
         if name is not None and name[1].split(" ")[0] not in mentions.FAMILY:
             found.append(Holder(name.start(1), match.start(), name[1], "body", "giver"))
     return found
+
+
+def residents(text: str, start: int, end: int) -> list[Holder]:
+    """People of whom `text[start:end]` says where they live, and where it speaks of them again."""
+    found: list[Holder] = []
+    homes: dict[str, Holder] = {}
+    for match in _RESIDENT.finditer(text, start, end):
+        units = mentions.mentions(text, match.start(1), match.end(1))
+        home = next((m for m in units if m.named and not m.plural and m.level != "village"), None)
+        if home is not None:
+            found.append(Holder(match.start(), match.end(), home.name, home.level, home.word))
+    if not found:
+        return []
+    named = iter(found)
+    upcoming = next(named, None)
+    again = []
+    for match in _CALLED.finditer(text, found[0].end, end):
+        while upcoming is not None and upcoming.end <= match.start():
+            given = text[upcoming.start : text.index(" (", upcoming.start)].rpartition(" ")[2]
+            homes[given] = upcoming
+            upcoming = next(named, None)
+        known = homes.get(match[1])
+        if known is not None:
+            again.append(known._replace(start=match.start(), end=match.end()))
+    return found + again
 
 
 def bracket(text: str, start: int, end: int, line_end: int) -> int:

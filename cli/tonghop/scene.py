@@ -225,6 +225,8 @@ class Scene:
                 found = [holder for holder in found if holder.start not in inside] + owners
             found += holders.actors(text, line.start, line.end)
             found += holders.givers(text, line.start, line.end)
+            if text.find("(", line.start, line.end) >= 0:
+                found += holders.residents(text, line.start, line.end)
             found.sort(key=lambda holder: holder[:2])
             self._places[index] = (found, [holder.start for holder in found])
         return self._places[index]
