@@ -101,9 +101,33 @@ def table(name: str) -> Table:
     return Table(rows, keys)
 
 
+@cache
+def _communes() -> str:
+    """The file of communes as it is, each line after a line end."""
+    return "\n" + config_file("places", "communes.tsv").read_text("utf-8")
+
+
 def row(code: str) -> list[str]:
     """Code, official name, key, parent, successors of a unit. KeyError where there is none."""
-    return table("communes" if len(code) == 8 else "units").rows[code]
+    if len(code) != 8:
+        return table("units").rows[code]
+    text = _communes()
+    at = text.find(f"\n{code}\t")
+    if at < 0:
+        raise KeyError(code)
+    return text[at + 1 : text.index("\n", at + 1)].split("\t")
+
+
+def below(code: str) -> list[list[str]]:
+    """The rows of the units right below a unit. In the file of communes they stand together."""
+    rows = [fields for fields in table("units").rows.values() if fields[3] == code]
+    text, mark = _communes(), f"\t{code}\t"
+    at = text.find(mark)
+    while at >= 0:
+        start, end = text.rindex("\n", 0, at) + 1, text.index("\n", at)
+        rows.append(text[start:end].split("\t"))
+        at = text.find(mark, end, text.find("\n", end + 1) + 1)
+    return rows
 
 
 @lru_cache(maxsize=1 << 15)
@@ -148,30 +172,21 @@ def _origins() -> dict[str, list[str]]:
     return merged
 
 
-@cache
-def _within() -> dict[str, list[str]]:
-    """Unit → the codes of the units right below it."""
-    below: dict[str, list[str]] = {}
-    for source in (table("units"), table("communes")):
-        for code, fields in source.rows.items():
-            below.setdefault(fields[3], []).append(code)
-    return below
-
-
 @lru_cache(maxsize=64)
 def _land(heir: str) -> dict[str, frozenset[str]]:
     """Code → the pieces of land of the unit, for every unit on the land of a new province, of both maps."""
     pieces: dict[str, set[str]] = {}
-    codes = list(_origins()[heir])
-    for code in codes:
-        codes += _within().get(code, ())
-        *_, successors = row(code)
+    holders: dict[str, tuple[str, ...]] = {}
+    units = [row(code) for code in _origins()[heir]]
+    for code, _, _, parent, successors in units:
+        holders[code] = (code, *holders.get(parent, ()))
+        if len(code) < 8:
+            units += below(code)
         if not successors or len(code) == 5:
             continue
         for successor in successors.split(","):
-            piece = f"{code}>{successor}"
-            for holder in (code, *unit(code).parents[:-1], successor, *unit(successor).parents[:-1]):
-                pieces.setdefault(holder, set()).add(piece)
+            for holder in (*holders[code], successor, heir):
+                pieces.setdefault(holder, set()).add(f"{code}>{successor}")
     return {code: frozenset(land) for code, land in pieces.items()}
 
 

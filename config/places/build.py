@@ -99,7 +99,8 @@ def read_converter(path: Path) -> dict[str, dict[str, set]]:  # type: ignore[typ
 def write(path: Path, table: list[tuple[str, str, str, str]]) -> None:
     """One row a line, in the order of the codes."""
     lines = []
-    for code, name, parent, successors in sorted(table):
+    # what lies in one unit stands together: a reader finds it without reading the rest
+    for code, name, parent, successors in sorted(table, key=lambda row: (row[2], row[0])):
         key = split_class(fold(name))[1]
         lines.append("\t".join((code, name, key, parent, successors)) + "\n")
     path.write_text("".join(lines), "utf-8", newline="\n")
