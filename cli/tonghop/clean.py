@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Callable
+from functools import cache
 
 from tonghop import layout, metadata
 from tonghop.model import Article, Draft
@@ -19,12 +20,15 @@ _BIDI = re.compile("[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
 _INVISIBLE = re.compile("[\xad\u200b-\u200d\u2060-\u2065\u206a-\u206f\ufeff]")
 BROKEN = re.compile("[\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\ufff9-\ufffb\ufffe\uffff\ud800-\udfff]")
 
+
 # What may change under NFC: a Latin letter with combining marks after it, or a run outside the Latin
 # blocks. No composition reaches across the ends of such a piece.
-_COMPOSABLE = re.compile(
-    "[\x00-\u02ff\u1e00-\u1eff]?[\u0300-\u036f\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff]+"
-    "|[^\x00-\u02ff\u1e00-\u1eff\u2010-\u206f]+"
-)
+@cache
+def _composable() -> re.Pattern[str]:
+    return re.compile(
+        "[\x00-\u02ff\u1e00-\u1eff]?[\u0300-\u036f\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff]+"
+        "|[^\x00-\u02ff\u1e00-\u1eff\u2010-\u206f]+"
+    )
 
 
 def clean(draft: Draft) -> tuple[Article, tuple[Problem, ...]]:
@@ -82,7 +86,7 @@ def _tidy(text: str, path: str) -> tuple[str, list[int] | None, tuple[Problem, .
             text, offsets = _replace(text, offsets, taken_out, lambda _: "")
     if not unicodedata.is_normalized("NFC", text):
         text, offsets = _replace(
-            text, offsets, _COMPOSABLE, lambda m: unicodedata.normalize("NFC", m.group())
+            text, offsets, _composable(), lambda m: unicodedata.normalize("NFC", m.group())
         )
     return text, offsets, tuple(problems)
 

@@ -90,7 +90,7 @@ class People:
 
     def _in_place(self, *starts: int) -> bool:
         """Whether the word before one of `starts` makes what follows a place's name."""
-        return any(_PLACE_WORD.search(self.text, max(0, at - 12), at) for at in starts)
+        return any(_PLACE_WORD.search(self.text[max(0, at - 13) : at].lower()) for at in starts)
 
     def mentions(self, right: int | None = None) -> Iterator[Mention]:
         """The people named before `right`, in text order, line by line."""
@@ -363,8 +363,8 @@ def _opens_title(word: str, following: str, late: bool) -> bool:
 
 
 _PLACE_WORD = re.compile(
-    rf"(?<!\w)(?:{titles.LEVEL.pattern}|đường|phố|sông|núi|cầu|ga|chợ|trường|công ty|bệnh viện)\s$",
-    re.IGNORECASE,
+    rf"(?<!\w)(?:{titles.LEVEL.pattern.replace('(?i:', '(?:')}|đường|phố|sông|núi|cầu|ga|chợ|trường|công ty"
+    r"|bệnh viện)\s$"
 )
 _CUTS = frozenset(("Phó", "Trưởng", "Nguyên", "Thôn", "Xã", "Ấp", "Giám", "Chủ"))
 _PLACE_PARTS = re.compile(r"(?i)(tỉnh|thành phố|tp\.?|huyện|quận|thị xã|thị trấn|xã|phường)\s+(.+)")
