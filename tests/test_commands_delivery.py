@@ -213,6 +213,12 @@ def test_schedule_wants_one_thing_at_a_time(office: Office) -> None:
     )
 
 
+def test_a_spec_that_cannot_run_is_not_scheduled(office: Office) -> None:
+    refused = office.call("schedule", office.home / "không-có.yaml", "--at", "hằng ngày", "--print")
+    assert refused.exit_code == 2
+    assert "SPEC009" in refused.output
+
+
 def test_catch_up_runs_once(office: Office) -> None:
     arguments = ("run", office.spec, "--catch-up", "0 0 * * *")
     assert office.call(*arguments).exit_code == 0

@@ -218,6 +218,7 @@ def schedule(
 ) -> None:
     """Installs, prints, removes or looks at the entry of the machine's scheduler."""
     from tonghop import schedule as schedules
+    from tonghop import spec as specs
     from tonghop import timing
 
     if (at is None) == (not (remove or status)) or (kind is not None and kind not in schedules.KINDS):
@@ -233,6 +234,7 @@ def schedule(
             tell_status(spec, schedules.status(spec, chosen))
         else:
             assert at is not None
+            specs.load_or_raise(spec)
             when = timing.parse(at, zone)
             named = (("--mail", mail), ("--output", output))
             extra = tuple(word for name, path in named if path for word in (name, str(path.resolve())))
