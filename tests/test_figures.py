@@ -151,6 +151,11 @@ def test_modifier(text: str, modifier: str) -> None:
     assert figure.modifier == modifier
 
 
+def test_a_range_in_words() -> None:
+    (figure,) = figures_of("cầu ngập một đến hai mét")
+    assert (str(figure.value), str(figure.max), figure.unit) == ("1", "2", "mét")
+
+
 @pytest.mark.parametrize(
     ("text", "noun"),
     [
@@ -170,6 +175,8 @@ def test_modifier(text: str, modifier: str) -> None:
         ("từ 90% trở lên hồ sơ tại cấp tỉnh, 80% hồ sơ tại cấp xã", "hồ sơ tại cấp tỉnh"),
         ("Nơi tỷ lệ tiêm mũi 3 cao: Thanh Hóa (95,1%); Bến Tre (95,4%)", "tiêm mũi 3"),
         ("có 12 xã bị cô lập vì lũ", "xã bị cô lập"),
+        ("với lượng mưa 50-150 mm", "lượng mưa"),
+        ("Về tỷ lệ giải ngân vốn, huyện Hoài Ân dẫn đầu với 41%, tiếp đến là TX A 20%", "giải ngân vốn"),
         ("thêm 1.072 ca Covid-19 mới", "ca Covid-19"),
     ],
 )
@@ -190,6 +197,7 @@ def test_noun(text: str, noun: str) -> None:
         ("Theo quy định, mỗi hộ được 50 m2 đất.", "norm"),
         ("Mức hỗ trợ là 50 triệu đồng/căn nhà.", "norm"),
         ("Chuyển đổi số có thể đóng góp 5% GRDP.", "target"),
+        ("Dự báo đến hết ngày mai có mưa vừa, lượng mưa 50 mm.", "target"),
         ("Mục tiêu của huyện là đi đầu. Thu nhập đạt 60 triệu đồng.", "target"),
         ("Huyện đã đạt mục tiêu đề ra. Thu nhập đạt 60 triệu đồng.", "result"),
         ("Tỉnh quy định mức hỗ trợ mới. Hộ nghèo được 40 triệu đồng/hộ.", "norm"),

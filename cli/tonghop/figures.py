@@ -47,7 +47,7 @@ _TIMES_BEFORE_FIVE = frozenset(
     " ba bốn sáu bảy tám chín mười gần hơn đến từ vào trước sau tháng quý vụ".split()
 )
 _KIN = frozenset({"ông", "bà", "anh", "chị", "má", "mẹ", "cô", "chú", "của", "người"})
-_AFTER_ONE = frozenset("trăm nghìn ngàn vạn triệu tỷ tỉ nửa phần người cháu em học".split())
+_AFTER_ONE = frozenset("đến trăm nghìn ngàn vạn triệu tỷ tỉ nửa phần người cháu em học".split())
 _AFTER_FIVE = frozenset(
     "trăm mươi nghìn ngàn vạn triệu tỷ tỉ chục phần người hộ em điều tập cá mô vụ căn chiếc học cán trường".split()
 )

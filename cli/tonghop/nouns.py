@@ -52,6 +52,7 @@ _REACH = frozenset(
 _PREDICATES = frozenset(
     {"đạt", "là", "tăng", "giảm", "còn", "chiếm", "có", "lên", ":", "ở", "vượt", "bằng", "gấp"}
 )
+_NEXT = frozenset({"tiếp đến", "tiếp theo", "kế đến", "kế tiếp", "tiếp đó"})
 _TIMES = frozenset(
     {"năm", "tháng", "ngày", "quý", "đầu", "cuối", "giai", "đoạn", "nhiệm", "kỳ", "tuần", "vụ"}
 )
@@ -71,7 +72,7 @@ _MEASURES = frozenset(
         " thu_ngân sản_lượng năng_suất khối_lượng trọng_lượng chi_phí doanh_thu doanh_số lợi_nhuận ngân_sách dân_số"
         " mật_độ lưu_lượng dung_tích dung_lượng độ_dài độ_cao độ_sâu tốc_độ nhiệt_độ độ_ẩm quy_mô học_phí nguồn_vốn"
         " nguồn_thu đơn_giá kim_ngạch sản_phẩm chỉ_số đường_kính giá_trị vốn_đầu mức_đầu lãi_suất tỷ_suất"
-        " khoảng_cách dư_nợ thời_hạn thời_gian"
+        " khoảng_cách dư_nợ thời_hạn thời_gian lượng_mưa"
     ).split()
 )
 """Nouns that name an amount (their first words): before a number they win over what follows it."""
@@ -112,8 +113,7 @@ def of(t: Tokens, q: Quantity, measured: Measured | None, after: Span | None, me
 
     `after` is the noun phrase right after the number or its unit.
     """
-    if after is not None:
-        after = _told_apart(t, after)
+    after = after and _told_apart(t, after)
     if measured is None:
         text = _counted(t, q, after)
         if text is None and (t.lows[q.first - 1] == "từ" or t.lows[q.last] == "trong"):
@@ -151,9 +151,7 @@ def _told_apart(t: Tokens, span: Span) -> Span:
     """With whose it is, where the sentence counts the same of others: "việc ⟨của tập thể⟩ và … việc của cá nhân"."""
     a, b = span
     link, first = t.lows[b], t.lows[b + 1]
-    if link == "của":
-        if not t.counts(b + 1) or first in _BODIES:
-            return span
+    if link == "của" and t.counts(b + 1) and first not in _BODIES:
         size = 2 if f"{first} {t.lows[b + 2]}" in counted() else 1
     elif link in ("tại", "ở") and first == "cấp":
         size = 2  # "hồ sơ tại cấp tỉnh, … hồ sơ tại cấp huyện"
@@ -191,8 +189,11 @@ def _measured(t: Tokens, q: Quantity, measured: Measured, after: Span | None, me
     if after is not None:
         return _text(t, after)
     if before is not None:
-        if memory.subject and _listed(t, before, measured):
-            return memory.subject
+        if _listed(t, before, measured):
+            if memory.subject is None and measured.unit.sort == "share":
+                memory.subject = _text(t, _rate(t, 0, i))
+            if memory.subject:
+                return memory.subject
         memory.subject = _text(t, before)
         return memory.subject
     if opened is not None:
@@ -216,7 +217,9 @@ def _listed(t: Tokens, span: Span, measured: Measured) -> bool:
     """Whether the phrase only says where, in a list of places: "Hà Nội ⟨46,8%⟩, Hà Tĩnh ⟨46,6%⟩"."""
     if measured.unit.sort == "age":
         return False
-    return _proper(t, span) or (measured.unit.sort == "share" and t.lows[span[0]] in _BODIES)
+    if _proper(t, span) or (t.lows[span[0]] == "nơi" and span[1] - span[0] == 1):
+        return True
+    return measured.unit.sort == "share" and t.lows[span[0]] in _BODIES
 
 
 def _proper(t: Tokens, span: Span) -> bool:
@@ -409,6 +412,9 @@ def _subject(t: Tokens, begin: int, end: int) -> Span | None:
     while k < end:
         low = t.lows[k]
         pair = f"{low} {t.lows[k + 1]}"
+        if pair in _NEXT:
+            k += 2
+            continue
         if not (
             low[0].isdigit()
             or low in _TIMES
@@ -441,6 +447,8 @@ def _chunk_start(t: Tokens, begin: int, end: int) -> int:
             break
         k -= 1
     while k < end - 1 and t.lows[k] in _DETERMINERS and t.lows[k + 1] not in ("tiền", "lượng", "vốn"):
+        if t.lows[k] == "lượng" and t.lows[k + 1] in ("mưa", "nước", "khách", "hàng", "điện", "rác"):
+            break
         k += 1
     return k
 

@@ -58,6 +58,8 @@ def _found(lows: list[str], bag: set[str]) -> list[tuple[int, Status]]:
             i = lows.index(word, i + 1)
             for rest, status in table[word]:
                 if not rest or tuple(lows[i + 1 : i + 1 + len(rest)]) == rest:
+                    if word == "vừa" and (lows[i - 1] in _WEATHER or lows[i + 1 : i + 2] in ([","], ["và"])):
+                        break  # "mưa vừa, mưa to", "doanh nghiệp vừa và nhỏ"
                     if not (status == "target" and _only_named(lows, i)):
                         out.append((i, status))
                     break
@@ -77,6 +79,7 @@ def _only_named(lows: list[str], i: int) -> bool:
     return before in _NAMING or before[:1].isdigit() or (i > 1 and f"{lows[i - 2]} {before}" in _NAMING)
 
 
+_WEATHER = frozenset({"mưa", "gió"})
 _MODALS = frozenset({"có", "sẽ", "cần", "phải", "nếu"})
 _NAMING = frozenset(
     {"so với", "vượt", "đạt", "bằng", "hoàn thành", "thực hiện", "hơn", "các", "những", "số", "%"}
