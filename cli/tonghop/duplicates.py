@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
+from functools import lru_cache
 from zlib import adler32, crc32
 
 from msgspec.structs import replace
@@ -21,6 +22,7 @@ SAME = 0.7
 """Share of shingles in common from which two texts are one (Jaccard): a few words cut or a new headline."""
 
 _BINS, _ROWS, _SHINGLE, _MOST = 64, 4, 3, 4000
+_MIX, _MASK = 0x9E3779B97F4A7C15, (1 << 64) - 1
 _SPOKEN = frozenset(("title", "lead", "body", "question", "answer"))
 _WORD = re.compile(r"\w+")
 _NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
@@ -100,13 +102,20 @@ def _shingles(article: Article) -> frozenset[int]:
         if len(words) > _MOST:
             break
     del words[_MOST:]
+    hashes = [_hash(word) for word in words]
     if len(words) < _SHINGLE:
-        return frozenset(_hash(word) for word in words)
-    return frozenset(_hash(" ".join(words[at : at + _SHINGLE])) for at in range(len(words) - _SHINGLE + 1))
+        return frozenset(hashes)
+    return frozenset(
+        [
+            ((a * _MIX & _MASK ^ b) * _MIX + c) & _MASK
+            for a, b, c in zip(hashes, hashes[1:], hashes[2:], strict=False)
+        ]
+    )
 
 
-def _hash(text: str) -> int:
-    data = text.encode()
+@lru_cache(maxsize=1 << 15)
+def _hash(word: str) -> int:
+    data = word.encode()
     return crc32(data) << 32 | crc32(data, adler32(data))
 
 
