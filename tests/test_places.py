@@ -29,6 +29,7 @@ def unit(name: str, within: str | None = None, on: dt.date | None = None) -> Uni
             (name, "Thành phố Hồ Chí Minh")
             for name in ("TP.HCM", "TPHCM", "TP. HCM", "TP Hồ Chí Minh", "HCM")
         ),
+        ("Bắc Cạn", "tỉnh Bắc Kạn"),
         *((name, "tỉnh Đắk Lắk") for name in ("Đắk Lắk", "Đăk Lăk", "tỉnh Đắc Lắc", "Tỉnh ĐẮK LẮK")),
         *((name, "tỉnh Hòa Bình") for name in ("Hoà Bình", "tỉnh Hòa Bình")),
         *((name, "tỉnh Bà Rịa - Vũng Tàu") for name in ("Bà Rịa – Vũng Tàu", "Bà Rịa-Vũng Tàu", "BR-VT")),

@@ -37,7 +37,8 @@ _LEVELS: dict[int, Level] = {2: "province", 3: "district", 5: "commune"}
 _CLASS = re.compile("(" + "|".join(CLASSES) + ") ")
 # Where the tone mark stands (hoà, hòa), and i for y (Mĩ, Mỹ; Qui, Quy), at the end of a syllable.
 _VARIANT = re.compile(
-    r"(?:o[àáảãạèéẻẽẹ]|(?<!q)u[ỳýỷỹỵ]|(?<=[bcdđghklmnprstvx])[yỳýỷỹỵ]|(?<=qu)[yỳýỷỹỵ]|ăk|(?<=[đl])ắc)(?!\w)"
+    r"(?:o[àáảãạèéẻẽẹ]|(?<!q)u[ỳýỷỹỵ]|(?<=[bcdđghklmnprstvx])[yỳýỷỹỵ]|(?<=qu)[yỳýỷỹỵ]|ăk|(?<=[đl])ắc"
+    r"|(?<=bắc )cạn)(?!\w)"
 )
 _PLAIN = {
     **{"o" + tail: late for tail, late in zip("àáảãạ", ["òa", "óa", "ỏa", "õa", "ọa"], strict=True)},
@@ -46,6 +47,7 @@ _PLAIN = {
     **dict(zip("yỳýỷỹỵ", "iìíỉĩị", strict=True)),
     "ăk": "ắk",
     "ắc": "ắk",
+    "cạn": "kạn",
 }
 _MARKS = str.maketrans({"-": " ", "–": " ", "'": None, "’": None, "‘": None, "ʼ": None})
 _SPACES = re.compile(r"\s+")
@@ -77,7 +79,7 @@ class Table(msgspec.Struct, frozen=True):
 
 @lru_cache(maxsize=1 << 12)
 def fold(text: str) -> str:
-    """One spelling for all accepted: case, tone placement, i and y, Đăk and Đắc, hyphens, apostrophes."""
+    """One spelling for all accepted: case, tone placement, i and y, Đăk and Đắc, Bắc Cạn, hyphens, apostrophes."""
     text = _SPACES.sub(" ", text.lower().translate(_MARKS))
     return _VARIANT.sub(lambda match: _PLAIN[match[0]], text)
 
