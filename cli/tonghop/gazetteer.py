@@ -121,14 +121,23 @@ def row(code: str) -> list[str]:
 
 
 def below(code: str) -> list[list[str]]:
-    """The rows of the units right below a unit. In the file of communes they stand together."""
+    """The rows of the units right below a unit. The file of communes is sorted by what they lie in."""
     rows = [fields for fields in table("units").rows.values() if fields[3] == code]
-    text, mark = _communes(), f"\t{code}\t"
-    at = text.find(mark)
-    while at >= 0:
-        start, end = text.rindex("\n", 0, at) + 1, text.index("\n", at)
-        rows.append(text[start:end].split("\t"))
-        at = text.find(mark, end, text.find("\n", end + 1) + 1)
+    text = _communes()
+    low, high = 1, len(text)
+    while low < high:
+        start = text.rindex("\n", 0, (low + high) // 2 + 1) + 1
+        end = text.find("\n", start) + 1
+        if start < low or text[start:end].split("\t")[3] < code:
+            low = end
+        else:
+            high = start
+    while low < len(text):
+        fields = text[low : text.index("\n", low)].split("\t")
+        if fields[3] != code:
+            break
+        rows.append(fields)
+        low = text.index("\n", low) + 1
     return rows
 
 
