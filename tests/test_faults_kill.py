@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 SCRIPT = Path(__file__).parent / "faults" / "kill_run.py"
-KILLS = 60
+KILLS = 200
 
 
 @pytest.mark.skipif(not hasattr(os, "fork"), reason="kill -9 and fork are of Unix")
