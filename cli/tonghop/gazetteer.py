@@ -111,13 +111,7 @@ def _communes() -> str:
 
 def row(code: str) -> list[str]:
     """Code, official name, key, parent, successors of a unit. KeyError where there is none."""
-    if len(code) != 8:
-        return table("units").rows[code]
-    text = _communes()
-    at = text.find(f"\n{code}\t")
-    if at < 0:
-        raise KeyError(code)
-    return text[at + 1 : text.index("\n", at + 1)].split("\t")
+    return table("communes" if len(code) == 8 else "units").rows[code]
 
 
 def below(code: str) -> list[list[str]]:
