@@ -109,9 +109,24 @@ def _communes() -> str:
     return "\n" + config_file("places", "communes.tsv").read_text("utf-8")
 
 
+_FEW = 64
+"""So many communes are found in the text of their file in less time than all of it is split."""
+
+
+@lru_cache(maxsize=_FEW)
+def _commune(code: str) -> list[str]:
+    text = _communes()
+    at = text.find(f"\n{code}\t")
+    if at < 0:
+        raise KeyError(code)
+    return text[at + 1 : text.index("\n", at + 1)].split("\t")
+
+
 def row(code: str) -> list[str]:
     """Code, official name, key, parent, successors of a unit. KeyError where there is none."""
-    return table("communes" if len(code) == 8 else "units").rows[code]
+    if len(code) < 8:
+        return table("units").rows[code]
+    return _commune(code) if _commune.cache_info().misses < _FEW else table("communes").rows[code]
 
 
 def below(code: str) -> list[list[str]]:
