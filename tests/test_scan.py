@@ -1,0 +1,44 @@
+"""Phrases found in one pass are whole words, at their places in the text."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from tonghop.scan import Scan, views
+
+PHRASES = {"đến": 1, "đến nay": 2, "nay": 3, "tỉnh": 4, "huyện": 5}
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Đến nay, tỉnh/huyện", ["Đến", "Đến nay", "nay", "tỉnh", "huyện"]),
+        ("(tỉnh)", ["tỉnh"]),
+        ("tỉnhđến nayx", []),
+        ("đến\nnay", ["đến", "nay", "đến\nnay"]),
+        ("", []),
+        ("İ tỉnh", ["tỉnh"]),
+    ],
+)
+def test_whole_words_and_phrases_are_found(text: str, found: list[str]) -> None:
+    hits = Scan(PHRASES).find(views(text).spaced, 0, len(text))
+    assert sorted(text[start:end] for start, end, _ in hits) == sorted(found)
+
+
+@given(st.lists(st.sampled_from(["đến", "nay", "tỉnh", "xã", ",", "\n", "–", "x"])).map(" ".join), st.data())
+def test_it_finds_what_re_finds(text: str, data: st.DataObject) -> None:
+    start = data.draw(st.integers(0, len(text)))
+    end = data.draw(st.integers(start, len(text)))
+    spaced = views(text).spaced
+    expected = sorted(
+        (match.start(1) - 1, match.end(1) - 1)  # `spaced` has a space before the text
+        for phrase in PHRASES
+        for match in re.finditer(rf"(?<= )(?=({phrase}) )", spaced)
+        if start < match.start(1) and match.end(1) - 1 <= end
+    )
+    hits = Scan(PHRASES).find(spaced, start, end)
+    assert sorted((a, b) for a, b, _ in hits) == expected
