@@ -124,10 +124,10 @@ PROBLEMS: dict[str, Entry] = {
     ),
     "READ016": Entry(
         "error",
-        "đọc tệp .doc, .rtf cần LibreOffice, máy này chưa có",
-        "reading .doc and .rtf needs LibreOffice, which is not installed here",
-        "cài LibreOffice hoặc lưu tệp thành .docx",
-        "install LibreOffice, or save the file as .docx",
+        "đọc tệp .doc, .rtf, .xls cần LibreOffice, máy này chưa có",
+        "reading .doc, .rtf and .xls needs LibreOffice, which is not installed here",
+        "cài LibreOffice hoặc lưu tệp thành .docx, .xlsx",
+        "install LibreOffice, or save the file as .docx or .xlsx",
     ),
     "READ017": Entry(
         "error",

@@ -9,9 +9,9 @@ from __future__ import annotations
 from functools import cache
 from types import ModuleType
 
-from tonghop.readers import docx, eml, html, office, pdf, text
+from tonghop.readers import docx, eml, html, office, pdf, text, xlsx
 
-READERS: tuple[ModuleType, ...] = (text, html, docx, office, pdf, eml)
+READERS: tuple[ModuleType, ...] = (text, html, docx, xlsx, office, pdf, eml)
 
 
 @cache

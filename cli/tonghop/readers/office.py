@@ -1,4 +1,4 @@
-"""Old Word files (.doc), Rich Text and OpenDocument, through LibreOffice where it is installed."""
+"""Old Word and Excel files (.doc, .xls), Rich Text and OpenDocument, through LibreOffice where it is installed."""
 
 from __future__ import annotations
 
@@ -12,10 +12,11 @@ from pathlib import Path, PurePath
 from msgspec.structs import replace
 
 from tonghop.model import Draft, Source
-from tonghop.readers import base, docx
+from tonghop.readers import base, docx, xlsx
 from tonghop.settings import LIMITS
 
-SUFFIXES = (".doc", ".dot", ".rtf", ".odt", ".wps")
+SUFFIXES = (".doc", ".dot", ".rtf", ".odt", ".wps", ".xls", ".xlt", ".ods")
+_SHEETS = {".xls", ".xlt", ".ods", *xlsx.SUFFIXES}
 
 _PLACES = (
     "/Applications/LibreOffice.app/Contents/MacOS/soffice",
@@ -25,11 +26,11 @@ _PLACES = (
 
 
 def claims(path: PurePath, head: bytes) -> bool:
-    """Whether this reader takes the file: an old Word file or Rich Text, whatever Word ending it has."""
+    """Whether this reader takes the file: an old Office file or Rich Text, whatever Office ending it has."""
     ending, kind = base.suffix(path), base.kind(head)
     if kind in {"ole", "rtf"}:
-        return ending in {*SUFFIXES, *docx.SUFFIXES}
-    return kind == "zip" and ending == ".odt"
+        return ending in {*SUFFIXES, *docx.SUFFIXES, *xlsx.SUFFIXES}
+    return kind == "zip" and ending in {".odt", ".ods"}
 
 
 def read(source: Source, data: bytes) -> Draft:
@@ -40,7 +41,10 @@ def read(source: Source, data: bytes) -> Draft:
     program = _soffice()
     if program is None:
         raise base.refuse(source, "READ016")
-    ending = {"ole": ".doc", "rtf": ".rtf"}.get(base.kind(data[:4096]), ".odt")
+    sheets = base.suffix(PurePath(source.path)) in _SHEETS
+    old = {"ole": ".xls" if sheets else ".doc", "rtf": ".rtf"}
+    ending = old.get(base.kind(data[:4096]), ".ods" if sheets else ".odt")
+    form = "xlsx" if sheets else "docx"
     with tempfile.TemporaryDirectory(prefix="tonghop-", ignore_cleanup_errors=True) as name:
         folder = Path(name)
         (folder / f"in{ending}").write_bytes(data)
@@ -50,7 +54,7 @@ def read(source: Source, data: bytes) -> Draft:
             "--headless",
             "--norestore",
             "--convert-to",
-            "docx",
+            form,
             "--outdir",
             str(folder),
             str(folder / f"in{ending}"),
@@ -68,10 +72,11 @@ def read(source: Source, data: bytes) -> Draft:
             raise base.refuse(source, "READ017", seconds=LIMITS.read_seconds) from error
         except OSError as error:
             raise base.refuse(source, "READ001", reason=str(error)) from error
-        made = folder / "in.docx"
+        made = folder / f"in.{form}"
         if not made.is_file():
             raise base.refuse(source, "READ001", reason="LibreOffice")
-        return replace(docx.read(source, made.read_bytes()), doubts=())
+        unpack = xlsx.read if sheets else docx.read
+        return replace(unpack(source, made.read_bytes()), doubts=())
 
 
 @cache

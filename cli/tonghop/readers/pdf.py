@@ -27,6 +27,7 @@ SUFFIXES = (".pdf",)
 _MAX_PAGES = 2_000
 _HYPHEN = "[\x02\xad\ufffe]"
 """How PDFium marks a hyphen that only breaks a line."""
+_LOST = re.compile("(?<=[bcdghklmnprstvx®])[\x02\ufffe]")
 _ITEM = re.compile(
     r"(?:[-–—+•*○▪]\s|\(?(?:\d{1,2}|[IVXLivx]{1,5}|[a-zđ])[.)]\s|\d+(?:\.\d+)+\.?\s|(?:Điều|Chương|Phụ lục)\s)"
 )
@@ -97,8 +98,17 @@ def _mended(pages: list[list[_Line]]) -> tuple[list[list[_Line]], str | None]:
     encoding = encodings.mend(whole)[1]
     if encoding is None:
         return pages, None
-    reading = encodings.vni if encoding == "vni" else encodings.tcvn3
+    reading = encodings.vni if encoding == "vni" else _abc
     return [[replace(line, text=reading(line.text)) for line in page] for page in pages], encoding
+
+
+def _abc(text: str) -> str:
+    """A line typed in an ABC font, where "ư" has the code of a soft hyphen.
+
+    At the end of a line PDFium takes it for a hyphen, and joins the next word: "đầu t⟨hyphen⟩phát triển". A hyphen
+    behind a consonant breaks no Vietnamese word, so it was the letter.
+    """
+    return encodings.tcvn3(_LOST.sub("\xad ", text))
 
 
 def _doubts(text: str) -> tuple[str, ...]:
