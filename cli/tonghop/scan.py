@@ -53,5 +53,6 @@ class Scan(Generic[T]):
 
         `spaced` is that view of the whole text; the places are of the text itself.
         """
-        found = self._automaton.iter(spaced, start, end + 2)
-        return [(stop - size, stop - 1, value) for stop, (size, value) in found]
+        # The automaton copies the whole string that it is given, as four bytes a character.
+        found = self._automaton.iter(spaced[start : end + 2])
+        return [(start + stop - size, start + stop - 1, value) for stop, (size, value) in found]
