@@ -3,7 +3,7 @@ from pathlib import Path
 
 import pytest
 
-from tonghop import rubrics
+from tonghop import rubric_cues, rubrics
 from tonghop.clean import clean
 from tonghop.model import Article, Draft, Passage, Rubric, Source
 from tonghop.scene import Scene
@@ -57,10 +57,31 @@ def test_examples_have_their_rubric(text: str, rubric: Rubric) -> None:
 
 
 def test_every_cue_is_in_lower_case_and_stands_under_one_weight() -> None:
-    for by_weight in rubrics.CUES.values():
+    for by_weight in rubric_cues.CUES.values():
         cues = [cue for row in by_weight.values() for cue in row.split(", ")]
         assert [cue for cue in cues if cue != cue.lower().strip() or not cue] == []
         assert len(cues) == len(set(cues))
+
+
+def test_no_cue_reaches_over_a_mark() -> None:
+    # Not "tập quán" (customs), "hiện có" (has now), nor that something must be done.
+    (passage,) = found(
+        "Tiếp tục tổ chức học tập, quán triệt nghị quyết; thực hiện; có hình thức phù hợp ở từng chi bộ."
+    )
+    assert passage.rubric == "task"
+
+
+def test_what_is_not_needed_is_no_task() -> None:
+    (passage,) = found("Thủ tục nay đơn giản, người dân không cần gặp cán bộ, cũng không cần mang giấy tờ.")
+    assert passage.rubric == "result"
+
+
+def test_a_numbered_list_opens_as_one_without_numbers() -> None:
+    for mark in ("", "- ", "2. ", "3) "):
+        (passage,) = found(
+            f"{mark}Rà soát quy hoạch các khu dân cư ven sông, bố trí vốn cho từng công trình."
+        )
+        assert passage.rubric == "task"
 
 
 def test_hardship_of_a_household_is_no_limitation() -> None:
