@@ -17,7 +17,7 @@ from tonghop.lexicon import people
 from tonghop.model import Article, Figure, Line, Status
 from tonghop.quantities import STARTERS, Quantity
 from tonghop.scene import Scene
-from tonghop.status import Cues, announces, goes_on, resumed
+from tonghop.status import Cues, Story, announces
 from tonghop.tokens import Measured, Tokens
 
 _DIGIT = re.compile("[0-9]")
@@ -62,20 +62,20 @@ def find(article: Article, scene: Scene) -> list[Figure]:
     low = lowered(text)
     out: list[Figure] = []
     heading: Status | None = None
-    said: Status | None = None
+    story = Story(text)
     for line in article.lines:
         if line.role in _SKIPPED_ROLES:
             continue
-        heading = _heading(low, line, heading)
+        heading = _heading(text, low, line, heading)
         digits = _DIGIT.search(low, line.start, line.end) is not None
         if not digits and not _worded(low, line.start, line.end):
-            said = None
+            story.close()
             continue
-        said = heading or resumed(low, line.start, said)
+        story.open(line.start, heading)
         for start, end in _sentences(text, line):
             if (digits and _numbered(low, start, end)) or _worded(low, start, end):
-                _sentence(article, scene, low, line, start, end, said, out)
-            said = heading or goes_on(low, start, end, said)
+                _sentence(article, scene, low, line, start, end, story, out)
+            story.add(start, end)
     return out
 
 
@@ -107,11 +107,11 @@ def lowered(text: str) -> str:
     return low if len(low) == len(text) else "".join(c if len(c.lower()) != 1 else c.lower() for c in text)
 
 
-def _heading(low: str, line: Line, heading: Status | None) -> Status | None:
+def _heading(text: str, low: str, line: Line, heading: Status | None) -> Status | None:
     """What an announcing line says of the list under it; any other line ends the list."""
     first = low[line.start]
     if low[line.end - 1] == ":":
-        return announces(low[line.start : line.end])
+        return announces(text, line.start, line.end)
     return heading if heading and (first in "-–+*•" or first.isdigit()) else None
 
 
@@ -122,7 +122,7 @@ def _sentence(
     line: Line,
     start: int,
     end: int,
-    heading: Status | None,
+    story: Story,
     out: list[Figure],
 ) -> None:
     tokens = Tokens(article.text, low, start, end)
@@ -131,7 +131,7 @@ def _sentence(
     for quantity, measured, after, kind, rule in mentions(tokens):
         noun = nouns.of(tokens, quantity, measured, after, memory)
         if cues is None:
-            cues = Cues(tokens, low, heading)
+            cues = Cues(tokens, low, story)
         a, b = tokens.starts[quantity.first], tokens.stop(quantity.last - 1)
         status = cues.at(a, tokens.stop(measured.end - 1) if measured else b)
         source = article.origin(a), article.origin(b)

@@ -7,19 +7,14 @@ import re
 from bisect import bisect_left, bisect_right
 from typing import NamedTuple
 
-from tonghop import holders, periods, sentences
+from tonghop import holders, periods, sentences, signals
 from tonghop.model import Article, Status
 from tonghop.periods import PeriodSpan
+from tonghop.signals import PRESENT, TIME
 
 Span = tuple[int, int]
 
 _BREAK = re.compile(r"[;:.,!?()\d]")
-_PRESENT = re.compile(
-    r"(?:hiện(?<!phát hiện)(?<!thực hiện)(?<!thể hiện)(?<!xuất hiện) (?:nay|có|tại|đang|còn|toàn)|Hiện|đến nay|Đến nay"
-    r"|tới nay|Tới nay|vừa qua|Vừa qua|thời gian qua|Thời gian qua|h[àằ]ng năm|H[àằ]ng năm|mỗi năm|Mỗi năm|trước đây"
-    r"|Trước đây)(?!\w)"
-)
-_PRESENT_PARTS = ("hiện", "Hiện", "ến nay", "ới nay", "a qua", "n qua", "ng năm", "ỗi năm", "ước đây")
 _STATED = re.compile(r"ngày (?<!trước ngày )(?<!đến ngày )(?<!hết ngày )\d\d?[/.-]\d\d?[/.-](?:19|20)\d\d")
 _ACTING = re.compile(
     r"(?:^|[.;,] )(?:[Tt]ại )?(?:Nghị quyết|Quyết định|Kế hoạch|Báo cáo|Đề án|Thông báo|Văn bản)[^;.]*$"
@@ -27,13 +22,8 @@ _ACTING = re.compile(
 )
 _CARRY = 6
 """How many sentences a time named before may carry on."""
-
-
-def _present(text: str, start: int, end: int) -> bool:
-    """Whether `text[start:end]` speaks of the present, or of no time in particular."""
-    if all(text.find(part, start, end) < 0 for part in _PRESENT_PARTS):
-        return False
-    return _PRESENT.search(text, start, end) is not None
+_BACK = 100
+"""How many times back one may reach in a sentence that goes on and on."""
 
 
 class Time(NamedTuple):
@@ -45,17 +35,47 @@ class Time(NamedTuple):
     until: int
 
 
+class Told(NamedTuple):
+    """What a sentence says of time.
+
+    Its times that a figure can be of, where they start, those that only date something, and where it speaks of
+    the present or of no time in particular.
+    """
+
+    times: list[Time]
+    starts: list[int]
+    dates: list[PeriodSpan]
+    present: list[Span]
+
+    def now(self, start: int, end: int) -> bool:
+        """Whether it speaks of the present between two positions."""
+        at = bisect_left(self.present, (start,))
+        return at < len(self.present) and self.present[at][1] <= end
+
+    def before(self, end: int) -> Time | None:
+        """The last time before a position; one in brackets does not reach beyond them."""
+        last = bisect_left(self.starts, end) - 1
+        for at in range(last, max(-1, last - _BACK), -1):
+            time = self.times[at]
+            if time.end <= end <= time.until:
+                return time
+        return None
+
+
+_NOTHING = Told([], [], [], [])
+
+
 class Moments:
     """The sentences and times of an article, asked for by position in `Article.text`.
 
-    Lines are read when they are first asked for, and only once.
+    Sentences are read when they are first asked for, and only once.
     """
 
     def __init__(self, article: Article) -> None:
         self.article = article
         self._starts = [line.start for line in article.lines]
         self._sentences: dict[int, list[Span]] = {}
-        self._times: dict[int, tuple[list[Time], list[int], list[PeriodSpan]]] = {}
+        self._told: dict[Span, Told] = {}
         self._days: list[tuple[int, dt.date]] | None = None
 
     def period(self, start: int, end: int, status: Status) -> str | None:
@@ -63,27 +83,36 @@ class Moments:
         index = self.line(start)
         if index < 0:
             return None
-        text = self.article.text
+        text, line_end = self.article.text, self.article.lines[index].end
         spans = self.sentences(index)
-        here = sentences.around(spans, start)
-        times, starts, dates = self._periods(index)
-        at = bisect_left(starts, end)
-        after = times[at] if at < len(times) and times[at].start < here[1] else None
-        if after and after.start - end < 60 and not _BREAK.search(text, end, after.start):
-            return after.period
-        before = self._time_before(index, here[0], start)
-        if before:
-            return None if _present(text, before.end, start) else before.period
-        if after and text.find(";", end, after.start) < 0 and text.find("(", end, after.start) < 0:
-            return after.period
-        dated = next((t for t in reversed(dates) if here[0] <= t.start < start), None)
-        if dated and _ACTING.search(text, here[0], dated.start):
-            return dated.period
-        if status == "norm" or _present(text, here[0], here[1]):
+        number = max(0, bisect_right(spans, (start, line_end)) - 1)
+        here = spans[number]
+        told = self._tell(here, line_end)
+        if told.times:
+            at = bisect_left(told.starts, end)
+            after = told.times[at] if at < len(told.times) else None
+            if after and after.start - end < 60 and not _BREAK.search(text, end, after.start):
+                return after.period
+            before = told.before(start)
+            if before:
+                return None if told.now(before.end, start) else before.period
+            if after and text.find(";", end, after.start) < 0 and text.find("(", end, after.start) < 0:
+                return after.period
+        for dated in reversed(told.dates[-_BACK:]):
+            if dated.start < start:
+                if _ACTING.search(text, here[0], dated.start):
+                    return dated.period
+                break
+        if status == "norm" or told.present:
             return None
-        first = spans[max(0, bisect_right(spans, here) - 1 - _CARRY)][0]
-        earlier = self._time_before(index, first, here[0])
-        return earlier.period if earlier and not _present(text, earlier.end, here[0]) else None
+        for back in range(number - 1, max(-1, number - 1 - _CARRY), -1):
+            earlier = self._tell(spans[back], line_end)
+            time = earlier.before(here[0])
+            if time:
+                return None if earlier.now(time.end, here[0]) else time.period
+            if earlier.present:
+                return None
+        return None
 
     def line(self, position: int) -> int:
         """The index of the line that holds a position, -1 before the first."""
@@ -96,32 +125,33 @@ class Moments:
             self._sentences[index] = sentences.split(self.article.text, line.start, line.end)
         return self._sentences[index]
 
-    def _periods(self, index: int) -> tuple[list[Time], list[int], list[PeriodSpan]]:
-        """The times of the line that a figure can be of, where they start, and those that only date something."""
-        if index not in self._times:
-            line = self.article.lines[index]
-            text, day = self.article.text, self.article.published
-            stated = self._stated(line.end) if day is None else None
-            spans = periods.scan(text, line.start, line.end, day, stated)
-            times = [
-                Time(span.start, span.end, span.period, holders.bracket(text, span.start, span.end, line.end))
-                for span in spans
-                if not (span.compared or span.dated)
-            ]
-            dates = [span for span in spans if span.dated]
-            self._times[index] = (times, [time.start for time in times], dates)
-        return self._times[index]
+    def _tell(self, sentence: Span, line_end: int) -> Told:
+        """What a sentence of the line that ends at `line_end` says of time."""
+        told = self._told.get(sentence)
+        if told is None:
+            told = self._told[sentence] = self._read(*sentence, line_end)
+        return told
 
-    def _time_before(self, index: int, start: int, end: int) -> Time | None:
-        """The last time between two positions; one in brackets does not reach beyond them."""
-        times, starts, _ = self._periods(index)
-        for at in range(bisect_left(starts, end) - 1, -1, -1):
-            time = times[at]
-            if time.start < start:
-                return None
-            if time.end <= end <= time.until:
-                return time
-        return None
+    def _read(self, start: int, end: int, line_end: int) -> Told:
+        text, day = self.article.text, self.article.published
+        kinds = 0
+        present: list[Span] = []
+        for at, stop, kind in signals.of(text, start, end):
+            kinds |= kind
+            if kind & PRESENT and _now(text, at, stop):
+                present.append((at, stop))
+        if not kinds & TIME:
+            return Told([], [], [], present) if present else _NOTHING
+        stated = self._stated(line_end) if day is None else None
+        times: list[Time] = []
+        dates: list[PeriodSpan] = []
+        for span in periods.scan(text, start, end, day, stated):
+            if span.dated:
+                dates.append(span)
+            elif not span.compared:
+                until = holders.bracket(text, span.start, span.end, line_end)
+                times.append(Time(span.start, span.end, span.period, until))
+        return Told(times, [time.start for time in times], dates, present)
 
     def _stated(self, end: int) -> dt.date | None:
         """The newest day that an article without a date has dated anything by, up to `end`."""
@@ -134,3 +164,14 @@ class Moments:
                     self._days.append((match.start(), newest))
         at = bisect_left(self._days, (end, dt.date.min)) - 1
         return self._days[at][1] if at >= 0 else None
+
+
+_HIDDEN = ("phát ", "thực ", "thể ", "xuất ")
+"""Before "hiện" these make another word of it: "phát hiện có", "thực hiện đang"."""
+
+
+def _now(text: str, at: int, stop: int) -> bool:
+    """Whether the words found are no part of others; "Hiện" alone only where a sentence or name begins with it."""
+    if not text.startswith("hiện", at):
+        return True
+    return stop - at > 4 and not text.endswith(_HIDDEN, 0, at)

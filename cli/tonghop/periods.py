@@ -15,6 +15,9 @@ from typing import Literal
 import msgspec
 from msgspec.structs import replace
 
+from tonghop import signals
+from tonghop.scan import views
+
 Size = Literal["year", "quarter", "month"]
 
 _NUMBERS = {
@@ -99,10 +102,9 @@ _FORM = re.compile("|".join(f"(?P<f{n}>{pattern})" for n, (_, pattern) in enumer
 _DIGITS = re.compile(r"\d+")
 _FULL_YEAR = re.compile(r"(?:19|20)\d\d")
 # The words before a time that say how it bounds what is told.
-_BEFORE = re.compile(
-    r"(?:(?:so|với|cùng|kỳ|tính|kể|từ|đến|tới|trước|sau|hết|cuối|đầu|giữa|ngày|tháng|thời|điểm|của|khoảng|vào|trong"
-    r"|nay|năm|các|mốc) )+$",
-    re.IGNORECASE,
+_BOUNDING = frozenset(
+    "so với cùng kỳ tính kể từ đến tới trước sau hết cuối đầu giữa ngày tháng thời điểm của khoảng vào trong nay năm"
+    " các mốc".split()
 )
 _BETWEEN = re.compile(
     r"\s?[-–—]\s?|,? (?:cho )?(?:(?:đến|tới)(?: hết| cuối| đầu| giữa| khoảng| ngày| tháng)* ?)?"
@@ -113,14 +115,8 @@ _DOCUMENT = re.compile(
     r"(?:[/-][A-ZĐ][\wĐ-]*|[Ss]ố \S+|[Cc]ông văn|[Vv]ăn bản|[Ll]uật [^,.;]{0,40}|[Hh]iến pháp|sinh)"
     r"(?: của [^,.;]{2,40})?,? ?\(?(?:ban hành |ký )?$"
 )
-
-
-# Where a form may stand: the rare letters of its key word, or digits that may be a date. Trying the forms only
-# there is ten times as fast as searching for them.
-_TRIGGER = re.compile(
-    r"ăm(?<=[Nn]ăm)(?!\w)|áng(?<=[Tt]háng)(?!\w)|ày(?<=[Nn]gày)(?!\w)|ý(?<=[Qq]uý)(?!\w)|í(?<=[Qq]uí)(?!\w)"
-    r"|ỳ(?<=kỳ)(?!\w)|\d\s?[/.-]\s?\d|19\d\d|20\d\d"
-)
+_DOCUMENTS = ("/", "-", "số ", "Số ", "ông văn", "ăn bản", "uật ", "iến pháp", "sinh")
+"""One of these is in every naming of a document: looked for before `_DOCUMENT` is tried."""
 
 
 _OPENERS = (
@@ -160,7 +156,14 @@ _OPENERS = (
     *("niên", "nhiệm", "tết", "xuân", "hè", "vụ", "mùa", "kỳ", "hội", "cuộc", "lễ", "festival", "giải"),
 )
 """What the forms begin with, in lower case: nothing else is worth trying."""
-_OPENING = frozenset(opener[:2] for opener in _OPENERS)
+_OPENING = {
+    two: tuple(opener for opener in _OPENERS if opener[:2] == two) for two in {word[:2] for word in _OPENERS}
+}
+_DAY = re.compile(r"\d\d?\s?[/.-]\s?\d")
+_LONGEST = 40
+"""Characters of a word in which a form may begin."""
+_WORD_REACH, _DIGIT_REACH = 3, 7
+"""How many words before its key word, or before its digits, a form may begin."""
 
 
 def scan(
@@ -172,42 +175,47 @@ def scan(
     """
     spans: list[PeriodSpan] = []
     free = start
-    for trigger in _TRIGGER.finditer(text, start, end):
-        if trigger.start() < free:
+    for at, stop, kinds in signals.of(text, start, end):
+        if not kinds & signals.TIME or at < free:
             continue
-        match = _match(text, trigger, free, end)
-        if match is None:
-            continue
-        free = match.end()
-        day = published or (stated if _form(match) == "past" else None)
-        _add(spans, text, start, match, day)
+        word = text[at:stop]
+        if word.isalpha():
+            if word == "Kỳ":
+                continue  # "Kỳ thi" has a year, which finds it
+            match = _match(text, at, free, end, _WORD_REACH)
+        else:
+            at = text.rfind(" ", at, stop) + 1 or at
+            if stop - at < 3 and not _DAY.match(text, at, end):
+                continue  # "từ 5 xã"
+            match = _match(text, at, free, end, _DIGIT_REACH)
+        if match is not None:
+            free = match.end()
+            day = published or (stated if _form(match) == "past" else None)
+            _add(spans, text, start, match, day)
     return spans
 
 
-def _match(text: str, trigger: re.Match[str], start: int, end: int) -> re.Match[str] | None:
-    """The form that holds the trigger: it begins with its word or a few words before."""
-    digit = trigger[0][0].isdigit()
-    at = trigger.start()
+def _match(text: str, trigger: int, start: int, end: int, reach: int) -> re.Match[str] | None:
+    """The form that holds the word at `trigger`: it begins there or a few words before."""
+    at = trigger
     starts = []
-    for _ in range(7 if digit else 3):
-        at = max(start, text.rfind(" ", start, at) + 1)
+    for _ in range(reach):
+        at = max(start, text.rfind(" ", max(start, at - _LONGEST), at) + 1)
         starts.append(at)
         if at == start:
             break
         at -= 1
+    low = views(text).low
     for at in reversed(starts):
-        while at < trigger.start() and text[at] in "“\"'‘":
+        while at < trigger and text[at] in "“\"'‘":
             at += 1
         if text[at] == "(" and not text.startswith(("(19", "(20"), at):
             at += 1
-        first = text[at : at + 9].lower()
-        if first[:2] in _OPENING:
-            if not first.startswith(_OPENERS):
-                continue
-        elif not (first[0].isdigit() or first[0] == "("):
+        openers = _OPENING.get(low[at : at + 2])
+        if not low.startswith(openers, at) if openers else text[at] != "(" and not text[at].isdigit():
             continue
         match = _FORM.match(text, at, end)
-        if match is not None and match.end() > trigger.start():
+        if match is not None and match.end() > trigger:
             return match
     return None
 
@@ -219,28 +227,55 @@ def _add(
     at = match.start()
     form = _form(match)
     period = _period(form, match[0], published)
-    head = _BEFORE.search(text, max(start, at - 40), at)
-    against = _AGAINST.search(text, max(start, at - 40), at) is not None
-    span = _bounded(form, match, head[0].lower() if head else "", period, against)
-    if form in {"day", "years"} and _DOCUMENT.search(text, max(start, at - 60), at):
+    before = text[max(start, at - 40) : at]
+    against = ("so" in before or "hơn" in before) and _AGAINST.search(before) is not None
+    span = _bounded(form, match, _head(views(text).low, start, at), period, against)
+    if form in ("day", "years") and _dates(text[max(start, at - 60) : at]):
         span = replace(span, dated=True)
     if span.since and (now := _TILL_NOW.match(text, span.end)):
         span = replace(span, end=now.end())
-    before = spans[-1] if spans else None
-    if before and before.since:
-        if before.end > at:
+    last = spans[-1] if spans else None
+    if last and last.since:
+        if last.end > at:
             return
-        if span.period and _BETWEEN.fullmatch(text, before.end, at) and not span.compared:
+        if span.period and _BETWEEN.fullmatch(text, last.end, at) and not span.compared:
             # "từ … đến …": the first was read as open, the second closes it and may name the year of both.
-            opening = _FORM.match(text, before.start)
-            first = before.period
+            opening = _FORM.match(text, last.start)
+            first = last.period
             if opening and not _FULL_YEAR.search(opening[0]):
                 year = int(_FULL_YEAR.findall(span.period)[-1])
                 first = _period(_form(opening), opening[0], dt.date(year, 12, 31))
             low, high = (first or "").partition("/")[0], span.period.rpartition("/")[2]
-            spans[-1] = replace(before, end=match.end(), period=_join(low, high), since=False)
+            spans[-1] = replace(last, end=match.end(), period=_join(low, high), since=False)
             return
     spans.append(span)
+
+
+def _head(low: str, start: int, at: int) -> list[str]:
+    """The words right before `at` that bound a time: ["so", "với", "cùng", "kỳ"]."""
+    words: list[str] = []
+    first = max(start, at - 40)
+    while at > first and low[at - 1] == " ":
+        begin = max(first, low.rfind(" ", first, at - 1) + 1)
+        word = low[begin : at - 1]
+        if word not in _BOUNDING:
+            word = word.lstrip("(“\"'‘[-–+*•")
+            if word not in _BOUNDING:
+                break
+            words.append(word)
+            break
+        words.append(word)
+        at = begin
+    words.reverse()
+    return words
+
+
+def _dates(before: str) -> bool:
+    """Whether what stands before a time is a document, which it dates."""
+    for mark in _DOCUMENTS:
+        if mark in before:
+            return _DOCUMENT.search(before) is not None
+    return False
 
 
 def _form(match: re.Match[str]) -> str:
@@ -256,26 +291,27 @@ def _join(low: str, high: str) -> str | None:
     return f"{low}/{high}" if a and b and a < b else None
 
 
-def _bounded(form: str, match: re.Match[str], head: str, period: str | None, against: bool) -> PeriodSpan:
+_WAYS = frozenset("từ kể đến tới trước tính hết sau".split())
+
+
+def _bounded(
+    form: str, match: re.Match[str], head: list[str], period: str | None, against: bool
+) -> PeriodSpan:
     """The time with what the words before it make of it: since, until, held against."""
+    words = " ".join(head)
+    compared = form == "same" or against or "so với" in words or "cùng kỳ" in words or "cùng thời" in words
+    ways = [word for word in head if word in _WAYS]
     first = match[0].split(" ", 1)[0].lower()
-    words = head.split() + ([first] if first in {"từ", "đến", "hết", "trước"} else [])
-    compared = form == "same" or against or "so với" in head or "cùng kỳ" in head or "cùng thời" in head
-    ways = [word for word in words if word in {"từ", "kể", "đến", "tới", "trước", "tính", "hết", "sau"}]
-    since = bool(ways) and ways[-1] in {"từ", "kể", "sau"} and not compared
+    if first in ("từ", "đến", "hết", "trước"):
+        ways.append(first)
+    since = bool(ways) and ways[-1] in ("từ", "kể", "sau") and not compared
     if period and ways and not compared and "/" not in period and (form != "now" or since):
         period = f"{period}/.." if since else f"../{period}"
     elif period and ways and not compared and not since and form != "years":
         period = "../" + period.rpartition("/")[2]
-    dated = form == "term" and not head.endswith(("trong ", "giữa "))
-    return PeriodSpan(
-        match.start(),
-        match.end(),
-        period,
-        compared,
-        dated,
-        since and (form != "years" or "/.." in (period or "")),
-    )
+    dated = form == "term" and not (head and head[-1] in ("trong", "giữa"))
+    since = since and (form != "years" or "/.." in (period or ""))
+    return PeriodSpan(match.start(), match.end(), period, compared, dated, since)
 
 
 def _period(form: str, said: str, published: dt.date | None) -> str | None:

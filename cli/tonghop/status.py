@@ -7,162 +7,174 @@ too, and a line that announces a list ("Mục tiêu đến năm 2025:") decides 
 from __future__ import annotations
 
 import re
-from functools import cache
+from bisect import bisect_left
 
+from tonghop import signals
 from tonghop.model import Status
+from tonghop.scan import views
+from tonghop.signals import AHEAD, CUE, DONE, EACH, GOAL, NORM, PER, RULE, TARGET
 from tonghop.tokens import Tokens
 
-_TARGET = (
-    "phấn đấu|mục tiêu|chỉ tiêu|dự kiến|dự tính|dự báo|dự định|theo kế hoạch|kế hoạch đến|đặt kế hoạch"
-    "|có kế hoạch|lên kế hoạch"
-    "|theo lộ trình|lộ trình đặt ra|đặt ra đến|sẽ|sắp tới|thời gian tới|hướng tới|hướng đến|tầm nhìn|nếu|giả sử"
-    "|cần bổ sung|cần thêm|cần có|cần phải|cần khoảng|cần trên|cần hơn|phải xây|phải có thêm|đề xuất|định xây"
-    "|có thể lên|có thể đạt|có thể đóng góp|có thể tăng|có thể giảm|có thể vượt|có thể thiếu"
-    "|kỳ vọng|quyết tâm|cam kết|đang đẩy nhanh|về triển khai|nhằm đạt|nhu cầu"
-)
-_NORM = (
-    "theo quy định|phạt tiền|mức phạt|bị phạt từ|phạt từ|bắt buộc|định mức|tối thiểu|không quá"
-    "|mức hỗ trợ|mức kinh phí|mức chi|được hưởng mức|mức đóng|mức thu|yêu cầu mỗi"
-    "|phải có|phải đạt|phải đảm bảo|phải bảo đảm|phải thực hiện|mức trợ cấp|mức bồi thường|quy định mức"
-)
-_RESULT = (
-    "đã|hiện nay|hiện có|hiện đã|hiện đang|đến nay|vừa|từng|thực tế|kết quả|ghi nhận|nhờ vậy"
-    "|bị bắt|phát hiện|hoàn thành vượt|so với kế hoạch|tuyên phạt|xử phạt|đạt được"
-)
-
-
-@cache
-def _cues() -> dict[str, tuple[tuple[tuple[str, ...], Status], ...]]:
-    """First word of a cue → its other words and what it says, longest first."""
-    table: dict[str, list[tuple[tuple[str, ...], Status]]] = {}
-    sorts: tuple[tuple[str, Status], ...] = ((_TARGET, "target"), (_NORM, "norm"), (_RESULT, "result"))
-    for phrases, status in sorts:
-        for phrase in phrases.split("|"):
-            first, *rest = phrase.split()
-            table.setdefault(first, []).append((tuple(rest), status))
-    return {first: tuple(sorted(group, key=lambda cue: -len(cue[0]))) for first, group in table.items()}
-
-
-@cache
-def _openers() -> frozenset[str]:
-    return frozenset(_cues())
-
-
-def _found(lows: list[str], bag: set[str]) -> list[tuple[int, Status]]:
-    """The cues among the words, each with its index."""
-    table = _cues()
-    out: list[tuple[int, Status]] = []
-    for word in _openers() & bag:
-        i = -1
-        for _ in range(lows.count(word)):
-            i = lows.index(word, i + 1)
-            for rest, status in table[word]:
-                if not rest or tuple(lows[i + 1 : i + 1 + len(rest)]) == rest:
-                    if word == "vừa" and (lows[i - 1] in _WEATHER or lows[i + 1 : i + 2] in ([","], ["và"])):
-                        break  # "mưa vừa, mưa to", "doanh nghiệp vừa và nhỏ"
-                    if not (status == "target" and _only_named(lows, i)):
-                        out.append((i, status))
-                    break
-    out.sort()
-    return out
-
-
-def _only_named(lows: list[str], i: int) -> bool:
-    """A goal that is only referred to: "so với chỉ tiêu", "hoàn thành mục tiêu", "3 mục tiêu"."""
-    if lows[i] in _MODALS:
-        return False
-    if lows[i + 2 : i + 4] == ["quốc", "gia"]:
-        return True  # "chương trình mục tiêu quốc gia"
-    before = lows[i - 1] if i else ""
-    if before == "tiêu" and i > 2 and lows[i - 2] in ("chỉ", "mục"):
-        return _only_named(lows, i - 2)  # "so với chỉ tiêu phấn đấu"
-    return before in _NAMING or before[:1].isdigit() or (i > 1 and f"{lows[i - 2]} {before}" in _NAMING)
-
-
-_WEATHER = frozenset({"mưa", "gió"})
-_MODALS = frozenset({"có", "sẽ", "cần", "phải", "nếu"})
+_WORD = re.compile(r"\w+|[^\w\s]")
+_WEATHER = ("mưa", "gió")
+_MODALS = ("có", "sẽ", "cần", "phải", "nếu")
 _NAMING = frozenset(
     {"so với", "vượt", "đạt", "bằng", "hoàn thành", "thực hiện", "hơn", "các", "những", "số", "%"}
 )
+_REACH = 40
+"""Characters that hold the few words before a cue."""
+
+
+def _cues(low: str, start: int, end: int, found: list[signals.Signal]) -> list[tuple[int, Status]]:
+    """The cues among what was found in `low[start:end]`, each with its place, in order."""
+    out: dict[int, Status] = {}
+    for at, stop, kinds in found:  # of two that begin together the longer comes last
+        if kinds & TARGET:
+            if not _only_named(low, start, at, stop):
+                out[at] = "target"
+        elif kinds & NORM:
+            out[at] = "norm"
+        elif kinds & CUE and not (low[at:stop] == "vừa" and _moderate(low, start, at, end)):
+            out[at] = "result"
+    return sorted(out.items())
+
+
+def _moderate(low: str, start: int, at: int, end: int) -> bool:
+    """A "vừa" of weather or size: "mưa vừa, mưa to", "doanh nghiệp vừa và nhỏ"."""
+    after = _WORD.search(low, at + 3, min(end, at + 8))
+    before = low[max(start, at - _REACH) : at].rstrip()
+    return before.endswith(_WEATHER) or (after is not None and after[0] in (",", "và"))
+
+
+def _only_named(low: str, start: int, at: int, stop: int) -> bool:
+    """A goal that is only referred to: "so với chỉ tiêu", "hoàn thành mục tiêu", "3 mục tiêu"."""
+    if low.startswith(_MODALS, at):
+        return False
+    if low.startswith(" quốc gia", stop):
+        return True  # "chương trình mục tiêu quốc gia"
+    words = _WORD.findall(low, max(start, at - _REACH), at)
+    if words[-2:] in (["chỉ", "tiêu"], ["mục", "tiêu"]) and len(words) > 2:
+        del words[-2:]  # "so với chỉ tiêu phấn đấu"
+    if not words:
+        return False
+    return words[-1] in _NAMING or words[-1][0].isdigit() or " ".join(words[-2:]) in _NAMING
+
 
 _PER = re.compile(
     r"(?<![^\W_])mỗi (?!năm|ngày|tháng|tuần|vụ|quý)[^;.:]{1,60}"
     r"(?:chọn|đăng ký|thành lập|xây dựng|phải|cần|giới thiệu)"
 )
-_FOR_EACH = re.compile(r"[^,;.:()]{0,30}(?<![^\W_])(?:từ|cho|trên) mỗi(?![^\W_])")
-_PASSIVE = re.compile(r"[^,;.:()]{0,60}(?<![^\W_])(?:sẽ|cần được|phải được)(?![^\W_])")
+_BREAK = re.compile(r"[,;.:()]")
 
 
 class Cues:
     """The status cues of one sentence, found once for all its figures."""
 
-    __slots__ = ("ahead", "found", "heading", "low", "per", "start")
+    __slots__ = ("behind", "found", "low", "per", "start", "story")
 
-    def __init__(self, tokens: Tokens, low: str, heading: Status | None) -> None:
-        self.low = low[tokens.start : tokens.end]
+    def __init__(self, tokens: Tokens, low: str, story: Story) -> None:
+        self.low = low
         self.start = tokens.start
-        self.heading = heading
-        self.ahead = "sẽ" in tokens.bag or "được" in tokens.bag
-        self.per = "mỗi" in tokens.bag
-        self.found = [
-            (tokens.starts[i] - self.start, status) for i, status in _found(tokens.lows, tokens.bag)
-        ]
+        self.story = story
+        found = signals.of(tokens.text, tokens.start, tokens.end)
+        self.found = _cues(low, tokens.start, tokens.end, found)
+        self.behind = [signal for signal in found if signal[2] & (AHEAD | EACH)]
+        self.per = any(signal[2] & PER for signal in found)
 
     def at(self, start: int, end: int) -> Status:
         """The status of a figure at `start` to `end` of the article's text."""
-        left, right = start - self.start, end - self.start
-        if self.low[left - 1 : left] == "/":
+        if start > self.start and self.low[start - 1] == "/":
             return "target"  # "đạt 5 tỷ đồng/7 tỷ đồng": the result, then the plan
-        status: Status | None = None
-        for position, cue in self.found:
-            if position >= left:
-                break
-            status = cue
-        if status is None:
-            tail = self.low[right : right + 80]
-            if self.ahead and _PASSIVE.match(tail):
+        at = bisect_left(self.found, (start,))
+        if at:
+            return self.found[at - 1][1]
+        if self.behind:
+            if self._behind(end, AHEAD, 60):
                 return "target"
-            if self.per and _FOR_EACH.match(tail):
+            if self._behind(end, EACH, 30):
                 return "norm"
-            if self.heading is not None:
-                return self.heading
-            if self.per and _PER.search(self.low, max(0, left - 80), left):
-                return "norm"
-        return status or "result"
+        said = self.story.said()
+        if said is not None:
+            return said
+        if self.per and _PER.search(self.low, max(self.start, start - 80), start):
+            return "norm"
+        return "result"
+
+    def _behind(self, end: int, kind: int, reach: int) -> bool:
+        """Whether a word of the kind stands in the same clause, not far behind `end`."""
+        for at in range(bisect_left(self.behind, (end,)), len(self.behind)):
+            where, _, kinds = self.behind[at]
+            if where - end > reach:
+                break
+            if kinds & kind:
+                return _BREAK.search(self.low, end, where) is None
+        return False
 
 
-def announces(low: str) -> Status | None:
+def announces(text: str, start: int, end: int) -> Status | None:
     """The status that a line ending in a colon gives to the list under it."""
-    line = low.rstrip()
-    if not line.endswith(":") or len(line) > 300:
+    if end - start > 300 or not text.endswith(":", start, end):
         return None
-    words = re.findall(r"\w+|[^\w\s]", line)
-    found = _found(words, {*words})
+    found = _cues(views(text).low, start, end, signals.of(text, start, end))
     return "target" if found and found[-1][1] == "target" else None
 
 
-_GOAL = re.compile(
-    r"(?<![^\W_])(?:(?<!đạt )(?<!thành )(?<!hiện )mục tiêu(?! quốc gia)|phấn đấu|theo dự báo)(?![^\W_])"
-)
-_RULE = re.compile(r"(?<![^\W_])quy định (?:các |về )*(?:mức|chính sách)(?![^\W_])")
-_DONE = re.compile(
-    r"(?<![^\W_])(?:đã|hiện (?:nay|tại|có|đang|đã|còn)|đến nay|vừa|thực tế|kết quả|tuy nhiên)(?![^\W_])"
-)
+_HELD = ("đạt ", "thành ", "hiện ")
 _BESIDES = ("bên cạnh đó", "ngoài ra", "cùng với đó", "đồng thời", "song song với đó")
 
 
-def resumed(low: str, start: int, said: Status | None) -> Status | None:
-    """What the paragraph before says of the one that opens at `start`: it goes on with its goals by "Bên cạnh đó"."""
-    return said if said == "target" and low.startswith(_BESIDES, start) else None
+class Story:
+    """What has been said last of goals and rules, for figures without a cue of their own; read when they ask.
 
-
-def goes_on(low: str, start: int, end: int, said: Status | None) -> Status | None:
-    """What the sentence `low[start:end]` says of the next one of its paragraph, if that has no cue of its own.
-
-    A goal or a rule goes on until something done is told: "Mục tiêu là 5 xã. Thu nhập đạt 60 triệu đồng."
+    A goal or a rule goes on through its paragraph until something done is told: "Mục tiêu là 5 xã. Thu nhập
+    đạt 60 triệu đồng." The next paragraph goes on with a goal by "Bên cạnh đó".
     """
-    if _DONE.search(low, start, end):
-        return None
-    if _RULE.search(low, start, end):
-        return "norm"
-    return "target" if _GOAL.search(low, start, end) else said
+
+    def __init__(self, text: str) -> None:
+        self._text = text
+        self._said: Status | None = None
+        self._heading = False
+        self._unread: list[tuple[int, int]] = []
+
+    def open(self, start: int, heading: Status | None) -> None:
+        """A paragraph begins, under a heading that decides for all of it or under none."""
+        if heading is not None:
+            self._unread.clear()
+            self._said = heading
+        elif not views(self._text).low.startswith(_BESIDES, start) or self.said() != "target":
+            self.close()
+        self._heading = heading is not None
+
+    def close(self) -> None:
+        """A line without figures ends what was said."""
+        self._unread.clear()
+        self._said = None
+        self._heading = False
+
+    def add(self, start: int, end: int) -> None:
+        """A sentence of the paragraph has ended."""
+        if not self._heading:
+            self._unread.append((start, end))
+
+    def said(self) -> Status | None:
+        """What the sentences so far say of the next one."""
+        for start, end in self._unread:
+            self._said = _goes_on(self._text, start, end, self._said)
+        self._unread.clear()
+        return self._said
+
+
+def _goes_on(text: str, start: int, end: int, said: Status | None) -> Status | None:
+    """What is said after the sentence `text[start:end]`, where `said` was before it."""
+    rules = aims = False
+    for at, stop, kinds in signals.of(text, start, end):
+        if kinds & DONE:
+            return None
+        rules = rules or bool(kinds & RULE)
+        aims = aims or (bool(kinds & GOAL) and _sets(views(text).low, at, stop))
+    return "norm" if rules else "target" if aims else said
+
+
+def _sets(low: str, at: int, stop: int) -> bool:
+    """Whether the goal word sets a goal: not in "đạt mục tiêu", "mục tiêu quốc gia"."""
+    return low[at:stop] != "mục tiêu" or not (low.endswith(_HELD, 0, at) or low.startswith(" quốc gia", stop))

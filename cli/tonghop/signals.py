@@ -1,0 +1,89 @@
+"""The words by which a sentence says when something is told of, and whether it is done, planned or prescribed.
+
+One scan of a sentence finds them all; status.py, moments.py and periods.py look closer at what they ask for.
+"""
+
+from __future__ import annotations
+
+from functools import cache, lru_cache
+
+from tonghop.scan import Scan, views
+
+TIME, PRESENT, TARGET, NORM, RESULT, GOAL, RULE, DONE, AHEAD, EACH, PER = (1 << n for n in range(11))
+"""What a signal is good for; a phrase may be good for several."""
+CUE = TARGET | NORM | RESULT
+
+Signal = tuple[int, int, int]
+"""Where a signal begins and ends, and its kinds."""
+
+_YEARS = range(1900, 2100)
+_DAYS = [f"{day}" for day in range(1, 32)] + [f"{day:02}" for day in range(1, 10)]
+_PHRASES: tuple[tuple[int, str], ...] = (
+    (
+        TARGET,
+        "phấn đấu|mục tiêu|chỉ tiêu|dự kiến|dự tính|dự báo|dự định|theo kế hoạch|kế hoạch đến|đặt kế hoạch"
+        "|có kế hoạch|lên kế hoạch"
+        "|theo lộ trình|lộ trình đặt ra|đặt ra đến|sẽ|sắp tới|thời gian tới|hướng tới|hướng đến|tầm nhìn|nếu|giả sử"
+        "|cần bổ sung|cần thêm|cần có|cần phải|cần khoảng|cần trên|cần hơn|phải xây|phải có thêm|đề xuất|định xây"
+        "|có thể lên|có thể đạt|có thể đóng góp|có thể tăng|có thể giảm|có thể vượt|có thể thiếu"
+        "|kỳ vọng|quyết tâm|cam kết|đang đẩy nhanh|về triển khai|nhằm đạt|nhu cầu",
+    ),
+    (
+        NORM,
+        "theo quy định|phạt tiền|mức phạt|bị phạt từ|phạt từ|bắt buộc|định mức|tối thiểu|không quá"
+        "|mức hỗ trợ|mức kinh phí|mức chi|được hưởng mức|mức đóng|mức thu|yêu cầu mỗi"
+        "|phải có|phải đạt|phải đảm bảo|phải bảo đảm|phải thực hiện|mức trợ cấp|mức bồi thường|quy định mức",
+    ),
+    (
+        RESULT,
+        "đã|hiện nay|hiện có|hiện đã|hiện đang|đến nay|vừa|từng|thực tế|kết quả|ghi nhận|nhờ vậy"
+        "|bị bắt|phát hiện|hoàn thành vượt|so với kế hoạch|tuyên phạt|xử phạt|đạt được",
+    ),
+    # What goes on from one sentence to the next, and what ends it.
+    (GOAL, "mục tiêu|phấn đấu|theo dự báo"),
+    (
+        RULE,
+        "quy định mức|quy định các mức|quy định về mức|quy định về các mức"
+        "|quy định chính sách|quy định các chính sách|quy định về chính sách|quy định về các chính sách",
+    ),
+    (
+        DONE,
+        "đã|hiện nay|hiện tại|hiện có|hiện đang|hiện đã|hiện còn|đến nay|vừa|thực tế|kết quả|tuy nhiên",
+    ),
+    # What gives a figure its status from behind: "7 xã sẽ được …", "2 suất cho mỗi xã"; "mỗi xã chọn 2 hộ".
+    (AHEAD, "sẽ|cần được|phải được"),
+    (EACH, "từ mỗi|cho mỗi|trên mỗi"),
+    (PER, "mỗi"),
+    # The present, or no time in particular.
+    (
+        PRESENT,
+        "hiện|hiện nay|hiện có|hiện tại|hiện đang|hiện còn|hiện toàn|đến nay|tới nay|vừa qua|thời gian qua|hàng năm"
+        "|hằng năm|mỗi năm|trước đây",
+    ),
+    # What every time holds: its key word, its year, or the day behind a word that days follow.
+    (TIME, "năm|tháng|ngày|quý|quí|kỳ"),
+    (TIME, "|".join(map(str, _YEARS))),
+    (
+        TIME,
+        "|".join(
+            f"{word} {day}"
+            for word in ("sáng trưa chiều tối đêm hôm mùng từ đến hết trước".split())
+            for day in _DAYS
+        ),
+    ),
+)
+
+
+@cache
+def _scan() -> Scan[int]:
+    table: dict[str, int] = {}
+    for bit, phrases in _PHRASES:
+        for phrase in phrases.split("|"):
+            table[phrase] = table.get(phrase, 0) | bit
+    return Scan(table)
+
+
+@lru_cache(maxsize=1 << 6)
+def of(text: str, start: int, end: int) -> list[Signal]:
+    """Every signal in `text[start:end]`, by their ends. Kept, and not to be changed."""
+    return _scan().find(views(text).spaced, start, end)
