@@ -7,24 +7,19 @@ takes them (kinds/), and given their attributes.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
-from tonghop import kinds, masks, modifiers, nouns, quantities, sentences, timemasks
+from tonghop import kinds, masks, modifiers, nouns, quantities, sentences, timemasks, triggers
 from tonghop.identity import fact_id
-from tonghop.kinds.base import Mention
 from tonghop.lexicon import people
 from tonghop.model import Article, Figure, Line, Status
-from tonghop.quantities import STARTERS, Quantity
+from tonghop.numerals import SCALES
+from tonghop.quantities import BEFORE_BARE_SCALE, STARTERS, Quantity
+from tonghop.scan import views
 from tonghop.scene import Scene
 from tonghop.status import Cues, Story, announces
-from tonghop.tokens import Measured, Tokens
+from tonghop.tokens import Measured, Tokens, marks_of
 
-_DIGIT = re.compile("[0-9]")
-_RUN = re.compile("[0-9]+(?:[.,/][0-9]+)*")
-_ALWAYS = frozenset(
-    "hai ba bốn sáu bảy bẩy tám chín mười trăm nghìn ngàn triệu tỷ tỉ chục vạn vài dăm nửa".split()
-)
 _SKIPPED_ROLES = frozenset({"furniture", "dateline", "byline"})
 _PREDICATES = frozenset(
     (
@@ -52,14 +47,24 @@ _AFTER_FIVE = frozenset(
     "trăm mươi nghìn ngàn vạn triệu tỷ tỉ chục phần người hộ em điều tập cá mô vụ căn chiếc học cán trường".split()
 )
 """năm is five only before scale words, people and the like; mostly it is a year."""
-_ONLY_BEFORE = {"một": _AFTER_ONE, "năm": _AFTER_FIVE}
+_SCALE_WORDS = frozenset({*SCALES, "vạn"})
+_ONLY_BEFORE = {
+    "một": _AFTER_ONE,
+    "năm": _AFTER_FIVE,
+    "hàng": _SCALE_WORDS,
+    "nhiều": _SCALE_WORDS,
+    "mấy": _SCALE_WORDS | {"mươi"},
+    "đôi": _SCALE_WORDS | {"ba", "bảy"},
+}
 _VICTIMS = frozenset({"chết", "tử", "thiệt", "bị", "mất", "thương"})
 
 
 def find(article: Article, scene: Scene) -> list[Figure]:
     """Every figure of the article, in reading order."""
     text = article.text
-    low = lowered(text)
+    seen = views(text)
+    low, spaced = seen
+    marks = marks_of(low)
     out: list[Figure] = []
     heading: Status | None = None
     story = Story(text)
@@ -67,14 +72,19 @@ def find(article: Article, scene: Scene) -> list[Figure]:
         if line.role in _SKIPPED_ROLES:
             continue
         heading = _heading(text, low, line, heading)
-        digits = _DIGIT.search(low, line.start, line.end) is not None
-        if not digits and not _worded(low, line.start, line.end):
+        hits = triggers.hits(spaced, line.start, line.end)
+        if not hits:
             story.close()
             continue
         story.open(line.start, heading)
+        at = 0
         for start, end in _sentences(text, line):
-            if (digits and _numbered(low, start, end)) or _worded(low, start, end):
-                _sentence(article, scene, low, line, start, end, story, out)
+            first = at
+            while at < len(hits) and line.start + hits[at][0] <= end + 1:
+                at += 1
+            numbers = triggers.read(low, hits[first:at], line.start, start, end) if at > first else None
+            if numbers is not None:
+                _sentence(article, scene, Tokens(text, seen, start, end, numbers, marks), line, story, out)
             story.add(start, end)
     return out
 
@@ -82,29 +92,10 @@ def find(article: Article, scene: Scene) -> list[Figure]:
 def _sentences(text: str, line: Line) -> list[tuple[int, int]]:
     """The sentences of a line; a line without a stop inside is one, without further ado."""
     inside = line.end - 1
-    if all(text.find(stop, line.start, inside) < 0 for stop in ".!?…"):
-        return [(line.start, line.end)]
-    return sentences.split(text, line.start, line.end)
-
-
-def _numbered(low: str, start: int, end: int) -> bool:
-    """Whether `low[start:end]` has digits that may be a figure.
-
-    Most numbers of news are years, days and document numbers: a sentence with those alone is not read.
-    """
-    runs = _RUN.finditer(low, start, end)
-    return any(not timemasks.plain(low, run[0], run.start(), start) for run in runs)
-
-
-def _worded(low: str, start: int, end: int) -> bool:
-    """Whether `low[start:end]` has a word that numbers begin with."""
-    return not _ALWAYS.isdisjoint(low[start:end].split())
-
-
-def lowered(text: str) -> str:
-    """The text in lower case, of the same length (a few capitals have none)."""
-    low = text.lower()
-    return low if len(low) == len(text) else "".join(c if len(c.lower()) != 1 else c.lower() for c in text)
+    for stop in ".!?…":
+        if text.find(stop, line.start, inside) >= 0:
+            return sentences.split(text, line.start, line.end)
+    return [(line.start, line.end)]
 
 
 def _heading(text: str, low: str, line: Line, heading: Status | None) -> Status | None:
@@ -116,23 +107,16 @@ def _heading(text: str, low: str, line: Line, heading: Status | None) -> Status 
 
 
 def _sentence(
-    article: Article,
-    scene: Scene,
-    low: str,
-    line: Line,
-    start: int,
-    end: int,
-    story: Story,
-    out: list[Figure],
+    article: Article, scene: Scene, tokens: Tokens, line: Line, story: Story, out: list[Figure]
 ) -> None:
-    tokens = Tokens(article.text, low, start, end)
+    start, end = tokens.start, tokens.end
     cues: Cues | None = None
     memory = nouns.Memory()
     for quantity, measured, after, kind, rule in mentions(tokens):
         noun = nouns.of(tokens, quantity, measured, after, memory)
         if cues is None:
-            cues = Cues(tokens, low, story)
-        a, b = tokens.starts[quantity.first], tokens.stop(quantity.last - 1)
+            cues = Cues(tokens, tokens.low, story)
+        a, b = tokens.at(quantity.first), tokens.stop(quantity.last - 1)
         status = cues.at(a, tokens.stop(measured.end - 1) if measured else b)
         source = article.origin(a), article.origin(b)
         out.append(
@@ -149,7 +133,7 @@ def _sentence(
                 max=quantity.max,
                 of=quantity.of,
                 modifier=modifiers.read(tokens, quantity, measured),
-                unit=_unit_text(measured),
+                unit=_unit_text(tokens, measured),
                 noun=noun,
                 place=scene.place(a, b),
                 period=scene.period(a, b, status),
@@ -180,67 +164,73 @@ Found = tuple[Quantity, Measured | None, nouns.Span | None, str, str]
 def mentions(t: Tokens) -> Iterator[Found]:
     """The figures of a sentence in reading order; what is masked is left out."""
     done = 0
-    lows = t.lows
+    lows, edges = t.lows, t.edges
     for i in _candidates(t):
         if i < done:
             continue
         low = lows[i]
-        if low < ":" and timemasks.plain_date(lows, i):
+        if i in edges and (lows[i - 1] in _DATED or len(low) > 4) and timemasks.plain_date(lows, i):
             t.masked[i] = "date"
             continue
-        quantity = quantities.read(t, i)
-        if quantity is None:
-            if low[0].isdigit():
+        read = quantities.read(t, i)
+        if read is None:
+            if i in edges:
                 t.masked[i] = "date" if "/" in low else "code"
             continue
-        found = _admit(t, quantity)
-        if found is not None:
-            quantity = found[0]
-            t.figured.update(range(quantity.first, quantity.last))
-            yield found
+        quantity, measured = read
         done = quantity.last
+        found = _admit(t, quantity, measured)
+        if found is not None:
+            t.figured.update(range(i, done))
+            yield found
+
+
+_DATED = frozenset({"ngày", "tháng", "năm"})
 
 
 def _candidates(t: Tokens) -> list[int]:
     """The indexes of tokens at which a number may begin."""
-    lows = t.lows
-    words = STARTERS & t.bag
-    if not words:
+    if not t.words:
         return t.numbers
     found = [*t.numbers]
-    for word in words:
-        allowed = _ONLY_BEFORE.get(word)
+    lows = t.lows
+    for word in t.words & STARTERS:
         i = -1
         for _ in range(lows.count(word)):
             i = lows.index(word, i + 1)
-            if allowed is None or lows[i + 1] in allowed:
+            if word in _SCALE_WORDS:
+                if lows[i - 1] in BEFORE_BARE_SCALE:
+                    found.append(i)
+            elif word not in _ONLY_BEFORE or lows[i + 1] in _ONLY_BEFORE[word]:
                 found.append(i)
     found.sort()
     return found
 
 
-def _admit(t: Tokens, quantity: Quantity) -> Found | None:
+def _admit(t: Tokens, quantity: Quantity, measured: Measured | None) -> Found | None:
     """The quantity as a figure, `None` where it is masked or nothing says what it counts."""
-    if quantity.shape == "words" and not _number_word(t, quantity):
+    shape = quantity.shape
+    if shape == "words" and not _number_word(t, quantity):
         return None
-    measured = t.unit(quantity.last)
+    first, last = quantity.first, quantity.last
     why = masks.mask(t, quantity, measured)
     if why is not None:
-        for k in range(quantity.first, quantity.last):
+        for k in range(first, last):
             t.masked[k] = why
         return None
-    if quantity.shape == "of" and _is_share(t, quantity):
+    if shape == "of" and _is_share(t, quantity):
         quantity = quantities.as_share(quantity)
+        shape = "fraction"
+    scaled = last - first > 1
     if measured is None:
-        after = nouns.right(t, quantity.last)
+        after = nouns.right(t, last)
         if after is None and not _predicated(t, quantity):
             return None
+        named = kinds.name(None, False, shape, scaled)
     else:
         beyond = t.lows[measured.end] == "trở" and t.lows[measured.end + 1] in ("lên", "xuống")
         after = None if measured.rate else nouns.right(t, measured.end + 2 * beyond)
-    sort = measured.unit.sort if measured else None
-    scaled = quantity.last - quantity.first > 1
-    named = kinds.name(Mention(sort, measured is not None and measured.rate, quantity.shape, scaled))
+        named = kinds.name(measured.unit.sort, measured.rate, shape, scaled)
     return None if named is None else (quantity, measured, after, *named)
 
 
@@ -315,13 +305,10 @@ def _listed(t: Tokens, i: int, after: str) -> bool:
     return 0 < i - 1 - k <= 3 and t.lows[k] in (",", ";", "(", ":")
 
 
-def _unit_text(measured: Measured | None) -> str | None:
+def _unit_text(t: Tokens, measured: Measured | None) -> str | None:
     if measured is None:
         return None
     if measured.unit.name == "phần trăm":
         return "%"
-    return (
-        measured.text
-        if " " not in measured.text
-        else " ".join(measured.text.split()).replace(" /", "/").replace("/ ", "/")
-    )
+    text = t.span(measured.first, measured.end)
+    return " ".join(text.split()).replace(" /", "/").replace("/ ", "/") if " " in text else text

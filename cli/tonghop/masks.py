@@ -7,6 +7,7 @@ masked, in `kept` ones it is not. They are tried in order; the first that holds 
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import cache, lru_cache
 
 import msgspec
 
@@ -331,24 +332,94 @@ PLAIN = frozenset(
 )
 """Words after which a number is no date, no ordinal and no name."""
 _CODED = frozenset({"điều", "cấp", "giờ", "h", "g", "-", "–", "/", ":", ".", ")", "dân"})
-_TESTS = tuple((mask.test, mask.id) for mask in MASKS)
+
+NUMBERING, CODE, PHONE, CLOCK, DATE, BASE, WHEN, ORDINAL, SCALE, SCORE, NAME, ENUMERATED = (
+    1 << n for n in range(len(MASKS))
+)
+_TESTS = tuple((1 << n, mask.test, mask.id) for n, mask in enumerate(MASKS))
 
 
-def mask(tokens: Tokens, quantity: Quantity, unit: Measured | None) -> str | None:
-    """The id of the mask that hides the number, `None` where it may be a figure."""
-    i, lows = quantity.first, tokens.lows
-    if (
+@cache
+def _before() -> dict[str, int]:
+    """Word before a number → the masks that it may call for, as a sum."""
+    table: dict[str, int] = {}
+    for words, bits in (
+        (last_words_of_heads(), ORDINAL),
+        (timemasks.CALENDAR | timemasks.DAY_CUES, DATE),
+        (_JOINTS, ENUMERATED),
+        (_SCORE, SCORE),
+        (("/", "cứ", "trên", "mỗi"), BASE),
+        (("lệ", ":"), SCALE),
+        (("(",), NUMBERING),
+        ((":",), ORDINAL),
+    ):
+        for word in words:
+            table[word] = table.get(word, 0) | bits
+    return table
+
+
+_AFTER = {
+    **dict.fromkeys(timemasks.HOURS, CLOCK),
+    **dict.fromkeys(("cấp", "điều", *_VIRTUES), NAME),
+    **dict.fromkeys(("vĩ", "kinh"), CODE),
+}
+"""Word after a number, or after its unit → the masks that it may call for."""
+
+
+@lru_cache(maxsize=1024)
+def _form(low: str) -> int:
+    """The masks that the number itself may call for."""
+    bits = PHONE if low[0] == "0" or len(low) >= 9 or low in ("1900", "1800") else 0
+    tail = low.rpartition(".")[2]
+    return bits | DATE if "/" in low or timemasks.is_year(tail) else bits
+
+
+def mask(t: Tokens, quantity: Quantity, unit: Measured | None) -> str | None:
+    """The id of the mask that hides the number, `None` where it may be a figure.
+
+    The words beside the number, its own form and its unit say which masks come into question: mostly none.
+    """
+    i, j, lows = quantity.first, quantity.last, t.lows
+    low, after = lows[i], lows[j]
+    bits = _before().get(lows[i - 1], 0) | _AFTER.get(after, 0)
+    if t.quoted:
+        bits |= NAME
+    if t.masked:
+        bits |= CLOCK | SCORE
+    if i < 2:
+        bits |= NUMBERING
+    if len(low) > 2 and low < ":":
+        bits |= _form(low)
+    if t.glued(i):
+        bits |= CODE
+    if unit is None:
+        if t.glued(j):
+            bits |= CODE
+        if after[:1] == "h":
+            bits |= CLOCK
+        if quantity.shape == "digits" and t.capital(i - 1):
+            bits |= NAME
+    else:
+        bits |= _AFTER.get(lows[unit.end], 0)
+        if unit.unit.sort == "duration":
+            bits |= WHEN
+    if bits and not _plain(t, quantity, unit):
+        for bit, test, name in _TESTS:
+            if bits & bit and test(t, quantity, unit):
+                return name
+    return None
+
+
+def _plain(t: Tokens, quantity: Quantity, unit: Measured | None) -> bool:
+    """Whether the words beside the number leave no doubt: "đã có 155 hộ", "hơn 287 triệu đồng"."""
+    i, lows = quantity.first, t.lows
+    return (
         lows[i - 1] in PLAIN
         and "1" <= lows[i] < ":"
         and "/" not in lows[i]
         and len(lows[i]) != 4
-        and (unit.unit.sort != "duration" if unit is not None else not tokens.glued(quantity.last))
-        and not tokens.glued(i)
+        and (unit.unit.sort != "duration" if unit is not None else not t.glued(quantity.last))
+        and not t.glued(i)
         and lows[quantity.last] not in _CODED
-        and not tokens.quoted
-    ):
-        return None  # the greater part by far: "đã có 155 hộ", "hơn 287 triệu đồng"
-    for test, name in _TESTS:
-        if test(tokens, quantity, unit):
-            return name
-    return None
+        and not t.quoted
+    )

@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 from decimal import ROUND_HALF_UP, Decimal
-from typing import Literal, NamedTuple
+from functools import lru_cache
+from typing import Literal
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from tonghop import numerals
 from tonghop.numerals import EXACT, ONES, SCALES
-from tonghop.tokens import Tokens
+from tonghop.tokens import Measured, Tokens
 
 Shape = Literal["digits", "words", "vague", "of", "fraction"]
 
@@ -23,11 +27,13 @@ _VAGUE_TENS = {"vài": 2, "mấy": 2, "dăm": 5, "đôi": 2, "hàng": 1, "nhiề
 _BIG = frozenset({"trăm", "nghìn", "ngàn", "vạn", "triệu", "tỷ", "tỉ"})
 _DASHES = frozenset("-–—−~")
 _SEPARATORS = _DASHES | {"đến", "tới"}
-_BEFORE_BARE_SCALE = frozenset({"cả", "hơn", "gần", "ngót", "nửa", "trên"})
+_GOING_ON = frozenset({*SCALES, *ONES, "mười", "rưỡi", "linh", "lẻ"})
+"""Words with which a number may go on behind digits and a scale word."""
+BEFORE_BARE_SCALE = frozenset({"cả", "hơn", "gần", "ngót", "nửa", "trên"})
 _PLACES = Decimal("0.0001")
 
 
-class Quantity(NamedTuple):
+class Quantity(Struct, frozen=True, gc=False):
     """A number of the text: tokens from `first` to before `last`; `max` closes a range, `of` is the whole."""
 
     first: int
@@ -46,26 +52,37 @@ def tidy(value: Decimal) -> Decimal:
     return value.normalize(EXACT)
 
 
-def read(tokens: Tokens, i: int) -> Quantity | None:
-    """The quantity that begins at token `i`, `None` where the token begins none."""
+def read(tokens: Tokens, i: int) -> tuple[Quantity, Measured | None] | None:
+    """The quantity that begins at token `i` with its unit, `None` where the token begins none."""
     low = tokens.lows[i]
-    if low[0].isdigit():
+    if i in tokens.edges:
         if "/" in low:
-            return _of(tokens, i, low)
+            found = _of(tokens, i, low)
+            return None if found is None else (found, tokens.unit(found.last))
         single = _digits(tokens, i)
     elif low in _VAGUE_TENS:
-        return _vague(tokens, i, low)
+        return _alone(tokens, _vague(tokens, i, low))
     elif low in _BIG or low == "chục":
-        return _bare_scale(tokens, i)
+        return _alone(tokens, _bare_scale(tokens, i))
     elif low == "nửa":
-        return _half(tokens, i)
+        return _alone(tokens, _half(tokens, i))
     else:
         single = _words(tokens, i)
     if single is None:
         return None
-    if single.shape in ("fraction", "of"):
-        return single
-    return _range(tokens, single) or single
+    last = single.last
+    if tokens.lows[last] in _SEPARATORS:
+        measured = None
+    else:
+        measured = tokens.unit(last)
+        if measured is None or tokens.lows[measured.end] not in _SEPARATORS or measured.rate:
+            return single, measured
+    ranged = _range(tokens, single, measured) if single.shape not in ("fraction", "of") else None
+    return (single, measured) if ranged is None else (ranged, tokens.unit(ranged.last))
+
+
+def _alone(tokens: Tokens, quantity: Quantity | None) -> tuple[Quantity, Measured | None] | None:
+    return None if quantity is None else (quantity, tokens.unit(quantity.last))
 
 
 def _of(tokens: Tokens, i: int, low: str, last: int = 0) -> Quantity | None:
@@ -83,26 +100,42 @@ def as_share(quantity: Quantity) -> Quantity:
     """A so-many-of read as a share: 2/3 is 0.6667."""
     assert quantity.of is not None
     share = EXACT.divide(quantity.value, quantity.of).quantize(_PLACES, ROUND_HALF_UP)
-    return quantity._replace(value=tidy(share), of=None, shape="fraction")
+    return replace(quantity, value=tidy(share), of=None, shape="fraction")
 
 
 def _digits(tokens: Tokens, i: int) -> Quantity | None:
     lows = tokens.lows
-    after = lows[i + 1]
-    if after not in SCALES and lows[i].isdigit() and not after[:1].isdigit() and after != "/":
-        plain = numerals.read_digits(lows[i])
-        return Quantity(i, i + 1, plain[0], "digits") if plain else None
-    if after == "/" and lows[i + 2][:1].isdigit() and tokens.counts(i + 3):
-        return _of(tokens, i, f"{tokens.lows[i]}/{tokens.lows[i + 2]}", i + 3)  # "22/ 26 xã"
-    joined = _spaced(tokens, i) if after[:1].isdigit() else None
-    if joined is not None:
-        value, last = joined
-        return Quantity(i, last, value, "digits", ambiguous=tokens.text[tokens.stop(i)] == " ")
-    discrete = after not in SCALES and "," in lows[i] and tokens.unit(i + 1) is None
-    number = numerals.read(lows, i, discrete)
-    if number is None:
-        return None
-    return Quantity(i, i + number.tokens, tidy(number.value), "digits", ambiguous=number.ambiguous)
+    low, after = lows[i], lows[i + 1]
+    if after in SCALES:
+        beyond = lows[i + 2]
+        if beyond in _GOING_ON or i + 2 in tokens.edges:
+            number = numerals.read(lows, i)
+            if number is None:
+                return None
+            return Quantity(i, i + number.tokens, tidy(number.value), "digits", ambiguous=number.ambiguous)
+        plain, last = _scaled(low, after), i + 2
+    else:
+        if after == "/" and i + 2 in tokens.edges and tokens.counts(i + 3):
+            return _of(tokens, i, f"{low}/{lows[i + 2]}", i + 3)  # "22/ 26 xã"
+        if i + 1 in tokens.edges:
+            joined = _spaced(tokens, i)
+            if joined is not None:
+                value, last = joined
+                return Quantity(i, last, value, "digits", ambiguous=tokens.text[tokens.stop(i)] == " ")
+        plain, last = _plain(low, "," in low and tokens.unit(i + 1) is None), i + 1
+    return None if plain is None else Quantity(i, last, plain[0], "digits", None, None, plain[1])
+
+
+@lru_cache(maxsize=1024)
+def _plain(low: str, discrete: bool) -> tuple[Decimal, bool] | None:
+    found = numerals.read_digits(low, discrete)
+    return None if found is None else (tidy(found[0]), found[1])
+
+
+@lru_cache(maxsize=1024)
+def _scaled(low: str, scale: str) -> tuple[Decimal, bool] | None:
+    number = numerals.read((low, scale))
+    return None if number is None else (tidy(number.value), number.ambiguous)
 
 
 def _spaced(tokens: Tokens, i: int) -> tuple[Decimal, int] | None:
@@ -117,7 +150,7 @@ def _spaced(tokens: Tokens, i: int) -> tuple[Decimal, int] | None:
         and j - i < 6
         and len(lows[j]) == 3
         and lows[j].isdigit()
-        and tokens.starts[j] - tokens.stop(j - 1) == 1
+        and tokens.at(j) - tokens.stop(j - 1) == 1
     ):
         digits += lows[j]
         j += 1
@@ -175,7 +208,7 @@ def _vague(tokens: Tokens, i: int, low: str) -> Quantity | None:
 
 def _bare_scale(tokens: Tokens, i: int) -> Quantity | None:
     """A scale word without a number before it: "hơn trăm hộ", "cả nghìn người", "gần chục năm"."""
-    if tokens.lows[i - 1] not in _BEFORE_BARE_SCALE:
+    if tokens.lows[i - 1] not in BEFORE_BARE_SCALE:
         return None
     value, j = Decimal(1), i
     while tokens.lows[j] in SCALES:
@@ -197,25 +230,16 @@ def _half(tokens: Tokens, i: int) -> Quantity | None:
     return None
 
 
-def _range(tokens: Tokens, low: Quantity) -> Quantity | None:
-    """`1 – 2`, `5 đến 10 triệu`, `170 nghìn đồng đến 10 triệu`: one figure with a low and a high end."""
+def _range(tokens: Tokens, low: Quantity, unit: Measured | None) -> Quantity | None:
+    """`1 – 2`, `5 đến 10 triệu`, `170 nghìn đồng đến 10 triệu`: one figure with a low and a high end.
+
+    `unit` is that of the low end; what stands between the ends follows it.
+    """
     lows = tokens.lows
-    j = low.last
-    unit = None
-    sep = lows[j]
-    if sep not in _SEPARATORS:
-        if _SEPARATORS.isdisjoint(lows[j + 1 : j + 5]):
-            return None
-        unit = tokens.unit(j)
-        if unit is None or unit.rate:
-            return None
-        j = unit.end
-        sep = lows[j]
-        if sep not in _SEPARATORS:
-            return None
-    after = lows[j + 1]
-    if unit is not None and unit.unit.sort == "duration" and sep in _DASHES:
+    j = low.last if unit is None else unit.end
+    if unit is not None and unit.unit.sort == "duration" and lows[j] in _DASHES:
         return None
+    after = lows[j + 1]
     if after[:1].isdigit():
         if "/" in after:
             return None
@@ -241,8 +265,8 @@ def _range(tokens: Tokens, low: Quantity) -> Quantity | None:
             return None
     if value >= high.value:
         return None
-    return low._replace(
-        last=high.last, value=value, max=high.value, ambiguous=low.ambiguous or high.ambiguous
+    return replace(
+        low, last=high.last, value=value, max=high.value, ambiguous=low.ambiguous or high.ambiguous
     )
 
 

@@ -12,6 +12,7 @@ EACH = frozenset({"mỗi", "một", "từng", "mấy", "hằng", "hàng", "bình
 _DATE_CUES = frozenset(
     "ngày sáng trưa chiều tối đêm hôm dịp lễ trước sau từ đến tới hết quá và - – ( , nay tết vào mồng mùng".split()
 )
+HOURS = frozenset({"giờ", "h", "g"})
 _CLOCK_BEFORE = frozenset({"lúc", "hồi", "vào", "từ", "đến", "tới", "trước", "sau"})
 _CLOCK_AFTER = frozenset(
     {"sáng", "trưa", "chiều", "tối", "đêm", "ngày", "cùng", "hôm", "kém", "rưỡi", "-", "–"}
@@ -25,7 +26,7 @@ _WHEN_AFTER = frozenset(
 _WHEN_BEFORE = frozenset({"niệm", "đây", "trong", "sau", "suốt", "qua", "trước", "cứ", "sơ", "tổng"})
 PARTS = frozenset({"số", "tổng", "diện", "dân", "chiều", "thời", "lượng"})
 """First words of what a fraction is a part of: "2/3 số hộ", "3/4 diện tích"."""
-_CALENDAR = frozenset({"năm", "tháng", "ngày", "quý", "tuần"})
+CALENDAR = frozenset({"năm", "tháng", "ngày", "quý", "tuần"})
 
 
 def is_year(low: str) -> bool:
@@ -39,10 +40,10 @@ def date(t: Tokens, q: Quantity, unit: Measured | None) -> bool:
     low = t.lows[i]
     before = t.lows[i - 1]
     if not low[0].isdigit() or q.last - i > 3 or (low[0] == "0" and len(low) > 2 and "/" not in low):
-        return before in _CALENDAR and not low[0].isdigit() and _calendar_word(t, q, before)
-    if before in _CALENDAR and t.lows[i - 2] not in EACH and _calendar(t, q, unit, before, low):
+        return before in CALENDAR and not low[0].isdigit() and _calendar_word(t, q, before)
+    if before in CALENDAR and t.lows[i - 2] not in EACH and _calendar(t, q, unit, before, low):
         return True
-    if before in _DAY_CUES and _dashed_day(t, q, unit):
+    if before in DAY_CUES and _dashed_day(t, q, unit):
         return True
     if "/" in low:
         return low in ("24/7", "24/24") or _slashed_date(t, q, before, low)
@@ -64,7 +65,7 @@ def date(t: Tokens, q: Quantity, unit: Measured | None) -> bool:
     return (t.capital(i - 1) and i > 1) or not t.counts(q.last)
 
 
-_DAY_CUES = frozenset("sáng trưa chiều tối đêm hôm dịp lễ khánh rạng mừng".split())
+DAY_CUES = frozenset("sáng trưa chiều tối đêm hôm dịp lễ khánh rạng mừng".split())
 
 
 def _dashed_day(t: Tokens, q: Quantity, unit: Measured | None) -> bool:
@@ -131,12 +132,10 @@ def _slashed_date(t: Tokens, q: Quantity, before: str, low: str) -> bool:
 def clock(t: Tokens, q: Quantity, unit: Measured | None) -> bool:
     """The time of day: "8 giờ 30 phút", "lúc 14h", "từ 7 giờ"."""
     i = q.first
-    if (t.masked.get(i - 2) == "clock" and t.lows[i - 1] in ("giờ", "h", "g")) or t.masked.get(
-        i - 3
-    ) == "clock":
+    if (t.masked.get(i - 2) == "clock" and t.lows[i - 1] in HOURS) or t.masked.get(i - 3) == "clock":
         return unit is None or unit.unit.name in ("phút", "giây")
     after = t.lows[q.last]
-    if after not in ("giờ", "h", "g") or q.value > 24 or t.lows[i].count(","):
+    if after not in HOURS or q.value > 24 or t.lows[i].count(","):
         return after[:1] == "h" and after[1:].isdigit()
     if after == "g" and not t.lows[q.last + 1].isdigit():
         return False

@@ -2,94 +2,188 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
-from itertools import accumulate
 from typing import NamedTuple
 
-from tonghop.lexicon import BEGINS_COUNTED, COUNTED, Unit, counted, units_by_first, word_traits
+from msgspec import Struct
 
-_TOKEN = re.compile(r"(?:[0-9]+(?:[.,/][0-9]+)*|\w+|[^\w\s])\s*")
+from tonghop.lexicon import BEGINS_COUNTED, COUNTED, Unit, counted, units_by_first, word_traits
+from tonghop.scan import Views
 
 _PADDING = ("",) * 16
-_MARKS = frozenset('“”‘’«»"')
+_QUOTES = '“”‘’«»"'
+_USUAL = ",./-();:”“%\"…’&–?'*!+[]‘"
+Runs = list[tuple[int, int]]
+"""Start and end of the numbers in digits of a sentence."""
 
 
-class Measured(NamedTuple):
-    """A unit that follows a number: its class, its text with what it is per ("đồng/năm"), where it ends."""
+class Marks(NamedTuple):
+    """The marks of an article, each with what sets it apart from the words beside it, and the quotation marks."""
+
+    apart: list[tuple[str, str]]
+    quotes: list[str]
+
+
+def marks_of(low: str) -> Marks:
+    """The usual marks that occur in a text."""
+    found = [mark for mark in _USUAL if mark in low]
+    return Marks([(mark, f" {mark} ") for mark in found], [mark for mark in found if mark in _QUOTES])
+
+
+class Numbers(NamedTuple):
+    """The numbers of a sentence: those in digits by their places, and which number words it has."""
+
+    runs: Runs
+    words: set[str]
+
+
+class Measured(Struct, frozen=True, gc=False):
+    """A unit that follows a number, from token `first` to before `end`; a rate with what it is per ("đồng/năm")."""
 
     unit: Unit
-    text: str
+    first: int
     end: int
     rate: bool
 
 
 class Tokens:
-    """The tokens of `text[start:end]`. `lows` are in lower case; `starts` index `text`.
+    """The tokens of `text[start:end]`: numbers in digits, words, and marks, each mark by itself.
 
-    Behind the last token stand `PAD` empty ones, so that a look a few tokens ahead, or before the first,
-    finds "". `figured` holds the indexes at which figures were found so far, `masked` those of other
-    numbers and why. `numbers` are the indexes of the tokens that begin with a digit, `bag`
-    holds every token once.
+    `lows` are in lower case. Behind the last token stand empty ones, so that a look a few tokens ahead, or before the
+    first, finds "". `numbers` are the indexes of the numbers in digits, `edges` where each of them starts and ends in
+    the text, `words` the number words. `figured` holds the indexes at which figures were found so far, `masked` those
+    of other numbers and why.
     """
 
     __slots__ = (
-        "bag",
+        "_starts",
+        "_straight",
+        "edges",
         "end",
         "figured",
+        "low",
         "lows",
         "masked",
         "numbers",
-        "pieces",
         "quoted",
         "size",
         "start",
-        "starts",
-        "straight",
         "text",
+        "words",
     )
 
-    def __init__(self, text: str, low: str, start: int, end: int) -> None:
-        self.text = text
+    def __init__(self, text: str, views: Views, start: int, end: int, found: Numbers, marks: Marks) -> None:
+        low, spaced = views
+        self.text, self.low = text, low
         self.start, self.end = start, end
-        pieces: list[str] = _TOKEN.findall(low, start, end)
-        self.size = len(pieces)
-        # A piece ends with the white space after its token, so that their lengths add up to the places.
-        self.starts = list(accumulate(map(len, pieces), initial=start))
-        self.pieces = pieces
-        self.lows = [*map(str.rstrip, pieces), *_PADDING]
-        self.numbers = [k for k, piece in enumerate(pieces) if piece < ":" and piece >= "0"]
-        self.bag = bag = {*self.lows}
-        self.quoted = not _MARKS.isdisjoint(bag)
-        self.straight: list[int] | None = None
+        runs, self.words = found
+        # A nought stands in for every number while the marks are set apart, for numbers have marks inside.
+        parts = []
+        at = start
+        for first, last in runs:
+            parts.append(low[at:first])
+            at = last
+        parts.append(low[at:end])
+        spread = " 0 ".join(parts)
+        for mark, apart in marks.apart:
+            spread = spread.replace(mark, apart)
+        if not spaced[start + 1 : end + 1].replace(" ", "").isalnum():
+            for mark in {*spread}:
+                if not (mark.isalnum() or mark.isspace() or mark == "_" or mark in _USUAL):
+                    spread = spread.replace(mark, f" {mark} ")
+        lows = spread.split()
+        edges = {}
+        k = -1
+        for run in runs:
+            k = lows.index("0", k + 1)
+            lows[k] = low[run[0] : run[1]]
+            edges[k] = run
+        self.size = len(lows)
+        lows += _PADDING
+        self.lows = lows
+        self.numbers = [*edges]
+        self.edges = edges
+        self.quoted = False
+        for quote in marks.quotes:
+            if quote in spread:
+                self.quoted = True
         self.figured: set[int] = set()
         self.masked: dict[int, str] = {}
+        self._straight: list[int] | None = None
+        self._starts: list[int] | None = None
 
-    def word(self, i: int) -> str:
-        """The token at `i` as the text has it, "" beyond the sentence."""
-        return self.text[self.starts[i] : self.stop(i)] if 0 <= i < self.size else ""
+    @property
+    def bag(self) -> set[str]:
+        """Every token once."""
+        return {*self.lows}
+
+    @property
+    def starts(self) -> list[int]:
+        """Where each token starts in the text."""
+        if self._starts is None:
+            text, at = self.text, self.start
+            self._starts = starts = []
+            for low in self.lows[: self.size]:
+                if text[at] == " ":
+                    at += 1
+                while text[at].isspace():
+                    at += 1
+                starts.append(at)
+                at += len(low)
+        return self._starts
+
+    def at(self, i: int) -> int:
+        """Where the token at `i` starts in the text: beside a number this is known."""
+        if self._starts is None:
+            edges, text = self.edges, self.text
+            if i in edges:
+                return edges[i][0]
+            if i - 1 in edges:
+                at = edges[i - 1][1]
+                while text[at].isspace():
+                    at += 1
+                return at
+            if i + 1 in edges:
+                at = edges[i + 1][0]
+                while text[at - 1].isspace():
+                    at -= 1
+                return at - len(self.lows[i])
+        return self.starts[i]
 
     def stop(self, i: int) -> int:
         """Where the token at `i` ends in the text."""
-        return self.starts[i] + len(self.lows[i])
+        return self.at(i) + len(self.lows[i])
+
+    def word(self, i: int) -> str:
+        """The token at `i` as the text has it, "" beyond the sentence."""
+        if not 0 <= i < self.size:
+            return ""
+        at = self.at(i)
+        return self.text[at : at + len(self.lows[i])]
 
     def capital(self, i: int) -> bool:
         """Whether the token at `i` begins with a capital letter."""
-        return 0 <= i < self.size and self.text[self.starts[i]].isupper()
+        return 0 <= i < self.size and self.text[self.at(i)].isupper()
 
     def glued(self, i: int) -> bool:
         """Whether no space stands between the token at `i` and the one before it."""
-        return 0 < i < self.size and len(self.pieces[i - 1]) == len(self.lows[i - 1])
+        edges = self.edges
+        if i in edges:
+            return i > 0 and not self.text[edges[i][0] - 1].isspace()
+        if i - 1 in edges:
+            return i < self.size and not self.text[edges[i - 1][1]].isspace()
+        return 0 < i < self.size and not self.text[self.stop(i - 1)].isspace()
 
     def span(self, i: int, j: int) -> str:
         """The text of the tokens from `i` to before `j`."""
-        return self.text[self.starts[i] : self.stop(j - 1)]
+        starts = self._starts or self.starts
+        return self.text[starts[i] : starts[j - 1] + len(self.lows[j - 1])]
 
     def opens(self, i: int) -> bool:
         """Whether the straight quotation mark at `i` opens: every other one closes."""
-        if self.straight is None:
-            self.straight = [k for k, low in enumerate(self.lows) if low == '"']
-        return bisect_right(self.straight, i) % 2 == 1
+        if self._straight is None:
+            self._straight = [k for k, low in enumerate(self.lows) if low == '"']
+        return bisect_right(self._straight, i) % 2 == 1
 
     def counts(self, i: int) -> bool:
         """Whether a counted noun begins at `i`."""
@@ -100,25 +194,28 @@ class Tokens:
 
     def unit(self, i: int) -> Measured | None:
         """The unit of measure that begins at `i`, with what it is per."""
+        if self.lows[i] not in units_by_first():
+            return None
         found = self._unit(i)
         if found is None:
             return None
         unit, end = found
         stop = self._per(end) if self.lows[end] == "/" else end
-        return Measured(unit, self.text[self.starts[i] : self.stop(stop - 1)], stop, stop != end)
+        return Measured(unit, i, stop, stop != end)
 
     def _unit(self, i: int) -> tuple[Unit, int] | None:
-        low = self.lows[i]
+        lows = self.lows
+        low = lows[i]
         groups = units_by_first().get(low)
-        if groups is None:
+        if groups is None or lows[i + 1] in _NO_UNIT.get(low, ()):
             return None
-        word = self.text[self.starts[i] : self.stop(i)]
-        group = groups.get(word) or (next(iter(groups.values())) if len(word) > 1 else None)
-        if group is None or self.lows[i + 1] in _NO_UNIT.get(low, ()):
-            return None
+        if len(groups) == 1 and len(low) > 1:
+            (group,) = groups.values()
+        else:
+            group = groups.get(self.word(i)) or (next(iter(groups.values())) if len(low) > 1 else ())
         for rest, unit in group:
             end = i + 1 + len(rest)
-            if not rest or rest == tuple(self.lows[i + 1 : end]):
+            if not rest or rest == tuple(lows[i + 1 : end]):
                 return unit, end
         return None
 

@@ -11,6 +11,8 @@ from types import ModuleType
 
 from tonghop.kinds import age, count, duration, measure, money, points, rate, ratio, share, times
 from tonghop.kinds.base import Mention, Rule
+from tonghop.lexicon import UnitClass
+from tonghop.quantities import Shape
 
 KINDS: tuple[ModuleType, ...] = (rate, money, points, share, age, times, duration, measure, ratio, count)
 
@@ -20,8 +22,9 @@ RULES: tuple[tuple[str, Rule], ...] = tuple(
 
 
 @cache
-def name(mention: Mention) -> tuple[str, str] | None:
-    """Kind and rule id of a mention, `None` where no rule takes it."""
+def name(sort: UnitClass | None, rate: bool, shape: Shape, scaled: bool) -> tuple[str, str] | None:
+    """Kind and rule id of a number, `None` where no rule takes it; see `Mention`."""
+    mention = Mention(sort, rate, shape, scaled)
     for kind, rule in RULES:
         if rule.when(mention):
             return kind, rule.id
