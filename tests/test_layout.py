@@ -29,10 +29,15 @@ MORE = (
 )
 
 
-@pytest.mark.parametrize("phrase", pagewords.PHRASES, ids=lambda phrase: phrase.pattern.pattern[:25])
+@pytest.mark.parametrize("phrase", pagewords.PHRASES, ids=lambda phrase: phrase.source[:25])
 def test_phrases_find_their_examples_and_nothing_else(phrase: pagewords.Phrase) -> None:
     assert [e for e in phrase.examples if not phrase.pattern.search(e)] == []
     assert [e for e in phrase.counter_examples if phrase.pattern.search(e)] == []
+
+
+def test_whatever_a_page_says_is_furniture() -> None:
+    examples = (*pagewords.FURNITURE.examples, *pagewords.PAGE_SENTENCE.examples)
+    assert [example for example in examples if not pagewords.is_furniture(example)] == []
 
 
 def test_kicker_title_and_dateline_stand_before_the_lead() -> None:

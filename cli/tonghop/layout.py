@@ -7,7 +7,6 @@ the container states (`Draft.roles`) is taken as it is.
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Collection, Mapping, Sequence
 from itertools import pairwise
@@ -31,41 +30,55 @@ from tonghop.pagewords import (
     TEASER,
     TELLING,
     THANKS,
-    UPPER,
+    compiled,
     is_furniture,
 )
 
-_ENDS = (".", "!", "?", "…", ":", ";", ",", "”", '"', ")", "/", "»", "’", "'")
+_ENDS = frozenset(".!?…:;,”\")/»’'")
 _DASHES = ("-", "–", "—")
 _LISTED = ("- ", "– ", "+ ", "* ", "•")
 _QUOTES = ("“", '"', "«")
-_CREDIT_WORDS = ("hình", "nguồn", "video", "đồ họa", "clip", "infographic")
-_LABEL = re.compile(r"^[\s*•–—-]*(?=[^\W\d_])[^:.?!\n]{2,100}:\s*\S")
-_REQUESTED = re.compile(r"[\s*•–—-]*(?:Thưa|Xin) (?:ông|bà|anh|chị|đồng chí|bác sĩ|tiến sĩ|luật sư)\b")
-_ATTRIBUTED = re.compile(r"[”\"»] [-–] \w")
-_STATISTIC = re.compile(r"\d\s?%|\d\.\d{3}")
-_FILE_NAME = re.compile(r"[a-z0-9 _.()-]{1,60}")
-_NARRATED = re.compile(r"\b(?:đã|sẽ|tuy nhiên|nhưng|vẫn|không|chưa)\b")
-_SHOWN = re.compile(
+_PHOTO = ("ảnh",)
+_CREDIT_WORDS = (*_PHOTO, "hình", "nguồn", "video", "đồ họa", "clip", "infographic", "trong ảnh")
+_CREDIT_FIRST = ("Ảnh", "Trong ảnh", "- Trong ảnh")
+_CREDIT_CHARS = 60
+"""No more than so many characters follow the credit of a caption."""
+_NO_CAPTION = (*_QUOTES, *_LISTED)
+_LABEL = r"^[\s*•–—-]*(?=[^\W\d_])[^:.?!\n]{2,100}:\s*\S"
+_LABEL_CHARS = 150
+_BULLETS = " \t*•–—-"
+_OPENING_CHARS = 40
+_ASKERS = ("pv", "p.v", "phóng viên", "hỏi", "nhà báo", "câu hỏi", "btv", "mc")
+_ASKING = (*_ASKERS, "thưa ", "xin ")
+_REQUESTED = r"[\s*•–—-]*(?:Thưa|Xin) (?:ông|bà|anh|chị|đồng chí|bác sĩ|tiến sĩ|luật sư)\b"
+_ATTRIBUTED = r"[”\"»] [-–] \w"
+_STATISTIC = r"\d\s?%|\d\.\d{3}"
+_FILE_NAME = r"[a-z0-9 _.()-]{1,60}"
+_NARRATED = r"\b(?:đã|sẽ|tuy nhiên|nhưng|vẫn|không|chưa)\b"
+_SHOWN = (
     r"\b(?:tại|ở|bên|cho|trao|tặng|thăm|kiểm tra|hướng dẫn|tham gia|phát biểu|nhận|đang|chụp|tuyên truyền)\b"
 )
-_RUBRIC_NAME = re.compile(
-    r"(?i)^(?:học tập và làm theo|chuyên (?:mục|trang|đề)|kỷ niệm|hướng tới|chào mừng|tiến tới"
-    r"|những tấm gương|gương |đưa nghị quyết"
-    r"|nghị quyết |xây dựng đảng|thực hiện (?:chỉ thị|nghị quyết|kết luận)|phóng sự|ghi chép|sổ tay"
-    r"|góc nhìn|đại hội)"
+_RUBRIC_NAMES = (
+    *("học tập và làm theo", "chuyên mục", "chuyên trang", "chuyên đề", "kỷ niệm", "hướng tới", "chào mừng"),
+    *("tiến tới", "những tấm gương", "gương ", "đưa nghị quyết", "nghị quyết ", "xây dựng đảng"),
+    *("thực hiện chỉ thị", "thực hiện nghị quyết", "thực hiện kết luận", "phóng sự", "ghi chép", "sổ tay"),
+    *("góc nhìn", "đại hội"),
 )
-_NUMBERED_PART = re.compile(r"(?i)^(?:bài|kỳ|phần) (?:\d|cuối|[ivx]+\b)")
+_NUMBERED_PART = r"(?i)^(?:bài|kỳ|phần) (?:\d|cuối|[ivx]+\b)"
 
 
 class _Row(msgspec.Struct):
-    """A line while its role is being found. `gap` counts the empty lines before it."""
+    """A line while its role is being found.
+
+    `gap` counts the empty lines before it. `prose`: whether it reads as a paragraph, long or a whole sentence.
+    """
 
     number: int
     start: int
     text: str
     gap: int
     words: int
+    prose: bool
     role: Role | None = None
 
 
@@ -97,8 +110,10 @@ def _rows(text: str) -> list[_Row]:
     for number, line in enumerate(text.split("\n"), 1):
         stripped = line.strip()
         if stripped:
-            start = at + line.index(stripped[0])
-            rows.append(_Row(number, start, stripped, gap, stripped.count(" ") + 1))
+            start = at if line[0] == stripped[0] else at + line.index(stripped[0])
+            words = stripped.count(" ") + 1
+            prose = words >= 45 or (words >= 14 and stripped[-1] in _ENDS and not _is_teaser(stripped))
+            rows.append(_Row(number, start, stripped, gap, words, prose))
             gap = 0
         else:
             gap += 1
@@ -106,29 +121,33 @@ def _rows(text: str) -> list[_Row]:
     return rows
 
 
-def _is_prose(row: _Row) -> bool:
-    """Whether a line reads as a paragraph: long, or a whole sentence."""
-    return row.words >= 45 or (row.words >= 14 and row.text.endswith(_ENDS) and not _is_teaser(row))
+def _is_teaser(text: str) -> bool:
+    """Whether a line of a list of other articles: a title with its date in brackets."""
+    return text[-1] == ")" and "20" in text[-22:] and TEASER.pattern.search(text) is not None
 
 
-def _is_teaser(row: _Row) -> bool:
-    return row.text.endswith(")") and bool(TEASER.pattern.search(row.text))
-
-
-def _credit(text: str) -> re.Match[str] | None:
-    """The last credit in a line."""
+def _credit(text: str) -> int:
+    """Where the last credit in a line ends; 0 without one."""
+    words = _CREDIT_WORDS if ":" in text else _PHOTO
     low = text.lower()
-    if "ảnh" not in low and not (":" in low and any(word in low for word in _CREDIT_WORDS)):
-        return None
-    return next(reversed(list(CREDIT.pattern.finditer(text))), None)
+    last = 0
+    for word in words:
+        at = low.rfind(word)
+        while at >= 0 and at >= last:
+            match = CREDIT.pattern.match(text, at - (at > 0 and low[at - 1] == "("))
+            if match:
+                last = match.end()
+                break
+            at = low.rfind(word, 0, at)
+    return last
 
 
 def _furniture(rows: list[_Row]) -> None:
-    prose = sum(1 for row in rows if _is_prose(row))
+    prose = sum(row.prose for row in rows)
     seen = 0
     tail = False
     for row in rows:
-        seen += _is_prose(row)
+        seen += row.prose
         if row.role or row.words > 70:
             row.role = row.role or ("furniture" if tail else None)
             continue
@@ -140,23 +159,37 @@ def _furniture(rows: list[_Row]) -> None:
             and AFTER_ARTICLE.pattern.match(row.text)
         ):
             tail = True
-        if tail or (seen and _is_teaser(row)) or is_furniture(row.text):
+        if tail or (seen and _is_teaser(row.text)) or is_furniture(row.text):
             row.role = "furniture"
-        elif _FILE_NAME.fullmatch(row.text) or not any(c.isalnum() for c in row.text):
+        elif row.words < 60 and _is_rule(row.text):
             # The name of a picture's file, or a mere rule.
             row.role = "furniture"
 
 
+def _is_rule(text: str) -> bool:
+    """Whether a line is only a rule, or the name of a picture's file."""
+    if text[0].isalnum():
+        return text[0] < "{" and compiled(_FILE_NAME).fullmatch(text) is not None
+    return compiled(_FILE_NAME).fullmatch(text) is not None or not any(c.isalnum() for c in text)
+
+
 def _letterhead(rows: list[_Row]) -> None:
     """The head of an administrative document: bodies, motto, number, date; its kind, and its subject as title."""
-    at = next((i for i, row in enumerate(rows[:8]) if LETTERHEAD.pattern.search(row.text)), None)
+    at = next(
+        (
+            i
+            for i, row in enumerate(rows[:8])
+            if "VIỆT NAM" in row.text and LETTERHEAD.pattern.search(row.text)
+        ),
+        None,
+    )
     if at is None or any(row.role == "title" for row in rows):
         return
     kind = next(
         (i for i in range(at, min(at + 12, len(rows))) if DOCUMENT_KIND.pattern.match(rows[i].text)), None
     )
     for row in rows[: at + 1 if kind is None else kind]:
-        row.role = row.role or ("dateline" if DATE.pattern.search(row.text) else "furniture")
+        row.role = row.role or ("dateline" if _is_dated(row.text) else "furniture")
     if kind is not None and kind + 1 < len(rows) and rows[kind + 1].words <= 60:
         rows[kind].role, rows[kind + 1].role = "kicker", "title"
 
@@ -166,13 +199,17 @@ def _datelines(rows: list[_Row]) -> None:
     told = False
     for row in rows[:12]:
         told = told or row.words > 30
-        if row.role or row.words > 24 or not DATE.pattern.search(row.text):
+        if row.role or row.words > 24 or not _is_dated(row.text):
             continue
-        share = 1 - len(DATELINE_WORDS.sub(" ", row.text).split()) / row.words
+        share = 1 - len(compiled(DATELINE_WORDS).sub(" ", row.text).split()) / row.words
         if share >= 0.4 or (share >= 0.25 and ":" in row.text and row.text[-1].isalnum() and row.words > 6):
             row.role = "dateline"
         elif row.words < 12 and not row.text.endswith(".") and not told:
             row.role = "kicker"
+
+
+def _is_dated(text: str) -> bool:
+    return ("20" in text or "19" in text) and DATE.pattern.search(text) is not None
 
 
 def _head(rows: list[_Row], stated: str | None) -> None:
@@ -188,16 +225,25 @@ def _head(rows: list[_Row], stated: str | None) -> None:
             if row.words > 45 or (head and row.words > 12 and row.text.endswith((".", ":", ";"))):
                 break
             head.append(row)
-    wanted = _squeeze(stated) if stated else None
-    title = next((row for row in head if _squeeze(row.text) == wanted), None) or _title(rows, head)
+    title = None
+    if stated:
+        wanted = _squeeze(stated)
+        title = next((row for row in head if _squeeze(row.text) == wanted), None)
+    title = title or _title(rows, head)
     if title is None:
         return
     title.role = "title"
     wanted = _squeeze(title.text)
+    word = wanted.partition(" ")[0]
     for row in rows[:9]:
         if row.role is None and row.number < title.number:
             row.role = "kicker"
-        elif row.role is None and row.words <= 2 * title.words + 9 and _squeeze(row.text) == wanted:
+        elif (
+            row.role is None
+            and row.words <= 2 * title.words + 9
+            and word in row.text[:40].casefold()
+            and _squeeze(row.text) == wanted
+        ):
             row.role = "title"
 
 
@@ -217,11 +263,11 @@ def _title(rows: list[_Row], head: Sequence[_Row]) -> _Row | None:
         if between - {"dateline", "kicker", "furniture"} or row.words < 4 or _opens_caption(row):
             break
         dated_after = there + 1 < len(rows) and rows[there + 1].role == "dateline"
-        names_rubric = best.words <= 4 or _RUBRIC_NAME.match(best.text)
+        names_rubric = best.words <= 4 or best.text.lower().startswith(_RUBRIC_NAMES)
         if not (
             names_rubric
             or dated_after
-            or _NUMBERED_PART.match(row.text)
+            or compiled(_NUMBERED_PART).match(row.text)
             or ("dateline" in between and row.words > best.words)
         ):
             break
@@ -266,24 +312,24 @@ def _bylines(rows: list[_Row]) -> None:
 
 def _short_lines(rows: list[_Row]) -> None:
     """Captions and subheadings: the short lines between the paragraphs."""
-    lengths = sorted(row.words for row in rows if row.role is None and _is_prose(row))
+    lengths = sorted(row.words for row in rows if row.role is None and row.prose)
     usual = (lengths[len(lengths) // 2] + lengths[~(len(lengths) // 2)]) / 2 if lengths else 0
     for i, row in enumerate(rows):
         # Tabs part the cells of a table's row: neither caption nor subheading.
-        if row.role is None and row.words <= 80 and "\t" not in row.text:
+        if row.role is None and row.words <= 75 and "\t" not in row.text:
             if _is_caption(rows, i, usual):
                 row.role = "caption"
-            elif _is_subheading(rows, i):
+            elif row.words <= 32 and _is_subheading(rows, i):
                 row.role = "kicker"
 
 
 def _is_subheading(rows: Sequence[_Row], i: int) -> bool:
     row, text = rows[i], rows[i].text
-    if row.words > 32 or i + 1 >= len(rows) or text.startswith(("(", *_LISTED)) or text[0].islower():
+    if i + 1 >= len(rows) or text.startswith(("(", *_LISTED)) or text[0].islower():
         return False
-    if text.endswith((".", ";", ":", ",", "…", "!")) or (text.endswith("?") and row.words > 14):
+    if text[-1] in ".;:,…!" or (text[-1] == "?" and row.words > 14):
         return False
-    if _STATISTIC.search(text) or rows[i + 1].text[0].islower():
+    if compiled(_STATISTIC).search(text) or rows[i + 1].text[0].islower():
         return False
     if row.words > 16 and TELLING.pattern.match(text):
         return False
@@ -297,56 +343,77 @@ def _is_caption(rows: Sequence[_Row], i: int, usual: float) -> bool:
     sentence is a caption sooner than among short ones.
     """
     row, text = rows[i], rows[i].text
-    if row.words > 75 or text.endswith((":", ";", "...")) or i == 0:
+    if i == 0 or text[-1] in ":;" or text.endswith("..."):
         return False
-    credit = _credit(text)
-    if credit:
+    if credit := _credit(text):
         # The credit ends a caption; text after it is a paragraph that the page glued on.
-        return len(text) - credit.end() <= 60 or text.startswith(("Ảnh", "Trong ảnh", "- Trong ảnh"))
-    if i and rows[i - 1].role == "furniture" and "img" in rows[i - 1].text.lower():
+        return len(text) - credit <= _CREDIT_CHARS or text.startswith(_CREDIT_FIRST)
+    if row.words > 48:
+        return False
+    if rows[i - 1].role == "furniture" and "img" in rows[i - 1].text.lower():
         return row.words <= 40
-    if text.startswith(_QUOTES) and _ATTRIBUTED.search(text):
-        return row.words <= 40 and not text.endswith(_ENDS)
-    if row.words > 48 or text.startswith((*_QUOTES, *_LISTED)) or ASKER.pattern.match(text):
+    closed = text[-1] in _ENDS
+    if text.startswith(_QUOTES) and compiled(_ATTRIBUTED).search(text):
+        return row.words <= 40 and not closed
+    if text.startswith(_NO_CAPTION) or _asks(text):
         return False
-    closed = text.endswith(_ENDS)
-    opening = CAPTION_OPENING.pattern.match(text)
-    names = sum(1 for word in text.split()[1:] if word[0].isupper())
-    if not closed and not opening and (row.words <= 10 or (row.words <= 24 and names < 2)):
+    alone = -0.5 if closed else 1.0
+    long = 0.6 if row.words > 34 else 0.0
+    several = 1.0 if row.words > 20 and ". " in text[:-20] else 0.0
+    above = 0.5 if row.gap >= 2 else 0.0
+    below = 0.4 if i + 1 < len(rows) and rows[i + 1].gap >= 2 else 0.0
+    short = (
+        (0.8 if row.words < 0.45 * usual and usual >= 45 else -0.6 if usual < 35 else 0.0) if usual else 0.0
+    )
+    most = alone + 0.5 - long - several + above + below + short
+    if most < -0.9:
         return False
-    if rows[i - 1].role == "title" and not opening and row.words > 15:
+    opens = CAPTION_OPENING.pattern.match(text) is not None
+    least = -0.9 if opens else 0.7
+    if most < least:
+        return False
+    named = _has_names(text)
+    if not closed and not opens and (row.words <= 10 or (row.words <= 24 and not named)):
+        return False
+    if rows[i - 1].role == "title" and not opens and row.words > 15:
         return False
     if not closed and (": " in text or (i + 1 < len(rows) and rows[i + 1].text[0].islower())):
         return False
-    score = 1.0 if not closed else -0.5
-    score += 0.5 if names >= 2 else 0.0
-    score -= 0.6 if row.words > 34 else 0.0
-    score -= 1.0 if ". " in text[:-20] and row.words > 20 else 0.0
-    score += 0.5 if row.gap >= 2 else 0.0
-    score += 0.4 if i + 1 < len(rows) and rows[i + 1].gap >= 2 else 0.0
-    if usual:
-        score += 0.8 if row.words < 0.45 * usual and usual >= 45 else -0.6 if usual < 35 else 0.0
-    if score < (-0.9 if opening else 0.7):
+    score = most if named else alone - long - several + above + below + short
+    if score < least:
         return False
-    tells, says, narrates = TELLING.pattern.match(text), SAYING.pattern.search(text), _NARRATED.search(text)
+    tells, says = TELLING.pattern.match(text), SAYING.pattern.search(text)
+    narrates = compiled(_NARRATED).search(text)
     score -= (1.5 if tells else 0.0) + (1.6 if says else 0.0) + (0.9 if narrates else 0.0)
-    if opening:
+    if opens:
         score += 1.0 if tells or says or narrates or row.words > 25 else 1.6
-    score += 0.5 if _SHOWN.search(text) else 0.0
-    return score >= 1.2
+    return score >= 1.2 or (score + 0.5 >= 1.2 and compiled(_SHOWN).search(text) is not None)
+
+
+def _has_names(text: str) -> bool:
+    """Whether two words after the first are capitalised."""
+    names = 0
+    for word in text.split()[1:]:
+        if word[0].isupper():
+            if names:
+                return True
+            names = 1
+    return False
 
 
 def _interview(rows: list[_Row]) -> Form:
     """Questions and answers. An article is an interview when two questions or more are put in it."""
     body = [row for row in rows if row.role in {None, "kicker", "byline"}]
-    labels = Counter(label for row in body if (label := _label(row)))
+    if not any(_may_ask(row.text) for row in body):
+        return "news"
+    labels = Counter(label for row in body if (label := _label(row.text)))
     speakers = {label for label, times in labels.items() if times > 1}
     asked = [row for i, row in enumerate(body) if _is_question(body, i, speakers)]
-    thanks = [row for row in body if _is_thanks(row)]
+    thanks = [row for row in body if _is_thanks(row)] if asked else []
     if len(asked) < 2 and not (asked and thanks):
         return "news"
     questions = {row.number for row in (*asked, *thanks)}
-    labelled = any(ASKER.pattern.match(row.text) for row in asked)
+    labelled = any(_asks(row.text) for row in asked)
     last = thanks[-1].number if thanks and thanks[-1].number >= asked[-1].number else None
     turn: Role | None = None
     for i, row in enumerate(body):
@@ -360,40 +427,62 @@ def _interview(rows: list[_Row]) -> Form:
         elif turn is None:
             if row.text.startswith(_DASHES) and i and body[i - 1].text.endswith(":"):
                 row.role = turn = "answer"
-        elif turn == "question" and labelled and not (_LABEL.match(row.text) or row.text.startswith(_DASHES)):
+        elif (
+            turn == "question"
+            and labelled
+            and not (_label(row.text) is not None or row.text.startswith(_DASHES))
+        ):
             row.role = "question"
         elif row.role is None or turn == "question":
             row.role = turn = "answer"
     return "interview"
 
 
+def _may_ask(text: str) -> bool:
+    """Whether a line can be a question: it ends as one, or opens with a label or a request."""
+    if text[-1] == "?" or (text[-1] == "." and text[-2:-1] in " .?"):
+        return True
+    return text[:_OPENING_CHARS].lstrip(_BULLETS).lower().startswith(_ASKING)
+
+
+def _asks(text: str) -> bool:
+    """Whether a line opens with the label of the one who asks."""
+    opening = text[:_OPENING_CHARS].lstrip(_BULLETS).lower()
+    return opening.startswith(_ASKERS) and ASKER.pattern.match(text) is not None
+
+
 def _is_thanks(row: _Row) -> bool:
     """Whether a line is the thanks that ends a talk: all of it, or the reporter's labelled last words."""
-    if row.words > 110 or " ơn " not in row.text or not THANKS.pattern.search(row.text):
+    if row.words > 110 or "ơn" not in row.text or not THANKS.pattern.search(row.text):
         return False
-    return row.words <= 12 or bool(ASKER.pattern.match(row.text))
+    return row.words <= 12 or _asks(row.text)
 
 
-def _label(row: _Row) -> str | None:
+def _label(text: str) -> str | None:
     """The name before the colon that opens a turn; `None` without one."""
-    match = _LABEL.match(row.text)
-    return row.text[: match.end()].rpartition(":")[0].strip(" *•–—-") if match else None
+    if text.find(":", 0, _LABEL_CHARS) < 0:
+        return None
+    match = compiled(_LABEL).match(text)
+    return text[: match.end()].rpartition(":")[0].strip(" *•–—-") if match else None
 
 
 def _is_question(body: Sequence[_Row], i: int, speakers: Collection[str]) -> bool:
     """Whether a line asks. `speakers` are the labels that open more than one turn."""
     row, text = body[i], body[i].text
-    if ASKER.pattern.match(text):
+    if _asks(text):
         return True
     if row.words > 110:
         return False
+    asks = text.rstrip(" .").endswith("?")
+    if not asks and not (row.words < 60 and compiled(_REQUESTED).match(text)):
+        return False
     following = body[i + 1] if i + 1 < len(body) else None
     answered = following is not None and (
-        (following.words > 15 and following.text.startswith(_DASHES)) or _label(following) in speakers
+        (following.words > 15 and following.text.startswith(_DASHES)) or _label(following.text) in speakers
     )
-    if not text.rstrip(" .").endswith("?"):
-        return answered and row.words < 60 and bool(_REQUESTED.match(text))
-    return answered or text.startswith(("*", "- PV", "+ ")) or bool(ADDRESSED.pattern.search(text))
+    if answered or not asks:
+        return answered
+    return text.startswith(("*", "- PV", "+ ")) or ADDRESSED.pattern.search(text) is not None
 
 
 def _lead(rows: list[_Row]) -> None:
@@ -418,11 +507,6 @@ def _lead(rows: list[_Row]) -> None:
         opening = following.text[:260].casefold()
         head, summary = _squeeze(title)[:40], rows[first].text[:60].casefold()
         repeats = (len(head) > 20 and head in opening[:90]) or (len(summary) > 40 and summary in opening)
-        broken = following.text[0].islower() and not rows[first].text.endswith(_ENDS)
+        broken = following.text[0].islower() and rows[first].text[-1] not in _ENDS
         if repeats or broken or AGENCY.pattern.match(following.text):
             following.role = "lead"
-
-
-def is_name(text: str) -> bool:
-    """Whether a text is a person's name by its shape: one to five capitalised words."""
-    return bool(re.fullmatch(rf"[{UPPER}][\w.’']*(?: [{UPPER}][\w.’']*){{0,4}}", text))

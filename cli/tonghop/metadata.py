@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import datetime as dt
-import itertools
 import re
 from collections.abc import Sequence
 
 import msgspec
 
 from tonghop.model import Draft, Line
-from tonghop.pagewords import AGENCY, DATE, UPPER
+from tonghop.pagewords import AGENCY, DATE, UPPER, compiled
 
 _MONTHS = dict(zip("một hai ba tư năm sáu bảy tám chín mười".split(), range(1, 11), strict=True)) | {
     "giêng": 1,
@@ -20,21 +19,19 @@ _MONTHS = dict(zip("một hai ba tư năm sáu bảy tám chín mười".split()
     "mười hai": 12,
     "chạp": 12,
 }
-_LONG_DATE = re.compile(
-    r"(?i)(\d{1,2})\s+(?:tháng|thg)\s+(mười một|mười hai|\w+)\s*,?\s*(?:năm\s)?((?:19|20)\d\d)"
-)
-_SHORT_DATE = re.compile(r"(\d{1,2})\s?[-/. ]\s?(\d{1,2})\s?[-/. ]\s?((?:19|20)\d\d)")
-_ISO_DATE = re.compile(r"((?:19|20)\d\d)-(\d\d)-(\d\d)")
+_LONG_DATE = r"(?i)(\d{1,2})\s+(?:tháng|thg)\s+(mười một|mười hai|\w+)\s*,?\s*(?:năm\s)?((?:19|20)\d\d)"
+_SHORT_DATE = r"(\d{1,2})\s?[-/. ]\s?(\d{1,2})\s?[-/. ]\s?((?:19|20)\d\d)"
+_ISO_DATE = r"((?:19|20)\d\d)-(\d\d)-(\d\d)"
 
 _NAME = rf"[{UPPER}][\w’']*\.?"
 _FULL_NAME = rf"{_NAME}(?: {_NAME}){{1,3}}"
-_TAKEN_FROM = re.compile(r"^\(?(?:Theo|THEO|Nguồn(?: tin)?\s*:?)\s+(.+?)\)?\.?$")
-_CREDIT_WORDS = re.compile(
+_TAKEN_FROM = r"^\(?(?:Theo|THEO|Nguồn(?: tin)?\s*:?)\s+(.+?)\)?\.?$"
+_CREDIT_WORDS = (
     r"(?i)^(?:(?:bài|tin|ảnh|clip|video|và|viết|tác giả|thực hiện|người viết)[\s,&–-]*)+:\s*"
     r"|^(?:tin|bài), ảnh\s+|\s+\(?(?:thực hiện|tổng hợp|ghi|lược ghi|biên soạn)\)?$|\s*\((?:tổng hợp"
     r"|thực hiện|ghi|t/h|th)\)|\s*TAGs?:?\s*$"
 )
-_OUTLET_NAME = re.compile(
+_OUTLET_NAME = (
     r"(?i)^(?:(?:báo|tạp chí|đài|cổng|trang|thông tấn|thời báo) |(?:ttxvn|vietnam\+|vnexpress|vietnamnet"
     r"|vov|vtv|vtc|zing)\b"
     r"|(?:dân trí|tuổi trẻ|tiền phong|lao động|người lao động|nhân dân|thanh niên|quân đội nhân dân"
@@ -43,11 +40,9 @@ _OUTLET_NAME = re.compile(
     r"| tp.*)?$"
     r"|\S+\.(?:vn|com|net|org)\b)"
 )
-_SIGNED_BODY = re.compile(
-    rf"[.!?…”\"](?:/\.)?\s+((?:Theo )?{_FULL_NAME}(?:\s*[-–,/]\s*{_NAME}(?: {_NAME}){{0,3}})?)$"
-)
-_SIGNED_DATELINE = re.compile(rf"^({_FULL_NAME})\s*(?:\.\s*Ảnh|[-–|,.])")
-_WEEKDAY = re.compile(r"(?i)^(?:thứ |chủ nhật|ngày )")
+_SIGNED_BODY = rf"[.!?…”\"](?:/\.)?\s+((?:Theo )?{_FULL_NAME}(?:\s*[-–,/]\s*{_NAME}(?: {_NAME}){{0,3}})?)$"
+_SIGNED_DATELINE = rf"^({_FULL_NAME})\s*(?:\.\s*Ảnh|[-–|,.])"
+_WEEKDAY = r"(?i)^(?:thứ |chủ nhật|ngày )"
 _KNOWN_OUTLET = (
     r"[A-ZĐ]\w*\.(?:vn|VN|com)\b|VietNamNet|VnExpress|TTXVN|Dân trí|(?:Người )?Lao Động|Tuổi Trẻ|Thanh Niên"
     r"|Tiền Phong"
@@ -56,19 +51,25 @@ _NAMED_OUTLET = (
     rf"(?:Thời báo|[Bb]áo|Tạp chí|Cổng [Tt]hông tin điện tử|Đài) [{UPPER}]\w*(?: [{UPPER}]\w*"
     r"| (?:trí|nhân|và|hội|thông|động|phong|tư|thương|trẻ|niên|dân|nghiệp|sinh|khỏe|sống)\b)*"
 )
-_REPORTER = re.compile(
+_REPORTER = (
     rf"(?:\b[Pp]hóng viên|\bPV|\bP\.V) (?:của )?(?P<a>{_NAMED_OUTLET}|{_KNOWN_OUTLET})"
     rf"|\b[Tt]rao đổi với (?P<b>(?:Báo |báo )?(?:{_KNOWN_OUTLET}))"
     rf"|\bNhư (?P<c>{_NAMED_OUTLET}|{_KNOWN_OUTLET}) đã (?:đưa tin|phản ánh|thông tin)"
 )
-_REPORTER_CUES = ("óng viên ", "PV ", "P.V ", "rao đổi với ", "Như ")
+_REPORTER_CUES = ("óng viên", "PV", "P.V", "rao đổi với", "Như")
 """Without one of these no match of `_REPORTER`: looking for them is ten times as fast."""
-_OWN_NAME = re.compile(
+_OWN_CUES = ("Thời", "Báo", "Tạp")
+_OWN_NAME = (
     rf"^((?:Thời báo|Báo|Tạp chí) [{UPPER}]\w*(?: \w+)?) (?:kêu gọi|trân trọng|xin|sẽ tiếp tục|giới thiệu)"
 )
-_TITLE_OUTLET = re.compile(
+_TITLE_OUTLET = (
     rf"\s[-–|]\s((?:Báo|Đài|Cổng|Tạp chí|Thời báo) (?:[{UPPER}]\w*|điện tử|thông tin| )+(?:\.\.\.|…)?)$"
 )
+
+
+_PROSE = frozenset(("lead", "body", "question", "answer"))
+_MARK_CHARS = 80
+"""The agency's mark stands in the first characters of the lead."""
 
 
 class About(msgspec.Struct, frozen=True):
@@ -82,22 +83,29 @@ class About(msgspec.Struct, frozen=True):
 
 def read(text: str, lines: Sequence[Line], draft: Draft) -> About:
     """What the lines say, and where they say nothing, what the container or the spec states; titles the other way."""
-    by_role: dict[str, list[str]] = {}
+    said: dict[str, list[str]] = {"byline": [], "dateline": [], "title": []}
+    prose: list[Line] = []
+    above: list[str] = []
+    head = True
     for line in lines:
-        by_role.setdefault(line.role, []).append(text[line.start : line.end])
-    prose = [text[i.start : i.end] for i in lines if i.role in {"lead", "body", "question", "answer"}]
-    datelines = by_role.get("dateline", [])
-    above = [
-        text[i.start : i.end] for i in itertools.takewhile(lambda i: i.role in {"kicker", "dateline"}, lines)
-    ]
-    author, outlet = _signed(by_role.get("byline", []), datelines, prose)
-    title = draft.title or next(iter(by_role.get("title", [])), None)
-    if not outlet and title and (match := _TITLE_OUTLET.search(title)):
+        if line.role in _PROSE:
+            head = False
+            prose.append(line)
+            continue
+        head = head and line.role in {"kicker", "dateline"}
+        if head:
+            above.append(text[line.start : line.end])
+        if line.role in said:
+            said[line.role].append(text[line.start : line.end])
+    last = text[max(prose[-1].start, prose[-1].end - 90) : prose[-1].end] if prose else ""
+    author, outlet = _signed(said["byline"], said["dateline"], last)
+    title = draft.title or next(iter(said["title"]), None)
+    if not outlet and title and (match := compiled(_TITLE_OUTLET).search(title)):
         outlet = match[1]
     return About(
         title=title,
-        outlet=outlet or _agency(prose) or draft.outlet or _reporter(prose),
-        published=_published([*datelines, *above]) or draft.published,
+        outlet=outlet or _agency(text, prose) or draft.outlet or _reporter(text, prose),
+        published=_published([*said["dateline"], *above]) or draft.published,
         author=draft.author or author,
     )
 
@@ -111,11 +119,11 @@ def parse_date(text: str) -> dt.date | None:
     match = DATE.pattern.search(text)
     if not match:
         return None
-    if iso := _ISO_DATE.search(match[0]):
+    if iso := compiled(_ISO_DATE).search(match[0]):
         year, month, day = map(int, iso.groups())
-    elif short := _SHORT_DATE.search(match[0]):
+    elif short := compiled(_SHORT_DATE).search(match[0]):
         day, month, year = map(int, short.groups())
-    elif long := _LONG_DATE.search(match[0]):
+    elif long := compiled(_LONG_DATE).search(match[0]):
         name = long[2].lower()
         month = int(name) if name.isdigit() else _MONTHS.get(name, 0)
         day, year = int(long[1]), int(long[3])
@@ -131,51 +139,54 @@ def _published(datelines: Sequence[str]) -> dt.date | None:
     return next((date for line in datelines if (date := parse_date(line))), None)
 
 
-def _signed(
-    bylines: Sequence[str], datelines: Sequence[str], prose: Sequence[str]
-) -> tuple[str | None, str | None]:
-    """Author and outlet by the by-lines, a name that closes the last paragraph, or one in the dateline."""
+def _signed(bylines: Sequence[str], datelines: Sequence[str], last: str) -> tuple[str | None, str | None]:
+    """Author and outlet by the by-lines, a name that closes the text (`last` is its end), or one in the dateline."""
     author = outlet = None
     for line in bylines:
         name, source = _split_byline(line)
         author, outlet = author or name, outlet or source
-    if not author and not outlet and prose and (match := _SIGNED_BODY.search(prose[-1][-90:])):
+    if not author and not outlet and (match := compiled(_SIGNED_BODY).search(last)):
         author, outlet = _split_byline(match[1])
     if not author:
-        names = (match[1] for line in datelines if (match := _SIGNED_DATELINE.match(line)))
-        author = next((name for name in names if not _WEEKDAY.match(name)), None)
+        names = (match[1] for line in datelines if (match := compiled(_SIGNED_DATELINE).match(line)))
+        author = next((name for name in names if not compiled(_WEEKDAY).match(name)), None)
     return author, outlet
 
 
 def _split_byline(line: str) -> tuple[str | None, str | None]:
     """("Nhóm PV", "Người Lao động") of "Nhóm PV - Người Lao động"; (None, "Báo X") of "Theo Báo X"."""
     line = line.strip()
-    if match := _TAKEN_FROM.match(re.sub(r"https?://(?:www\.)?", "", line)):
+    if match := compiled(_TAKEN_FROM).match(re.sub(r"https?://(?:www\.)?", "", line)):
         name, _, site = match[1].strip().rpartition("/")
         return name.strip() or None, site.strip()
-    name = _CREDIT_WORDS.sub("", _CREDIT_WORDS.sub("", line)).strip(" .;")
+    name = compiled(_CREDIT_WORDS).sub("", compiled(_CREDIT_WORDS).sub("", line)).strip(" .;")
     head, dash, tail = name.rpartition(" - ")
-    if dash and _OUTLET_NAME.match(tail.strip()):
+    if dash and compiled(_OUTLET_NAME).match(tail.strip()):
         return head.strip() or None, tail.strip()
-    if _OUTLET_NAME.match(name):
+    if compiled(_OUTLET_NAME).match(name):
         return None, name
     return name or None, None
 
 
-def _agency(prose: Sequence[str]) -> str | None:
+def _agency(text: str, prose: Sequence[Line]) -> str | None:
     """The outlet by its mark at the head of the lead."""
     for line in prose[:3]:
-        if match := AGENCY.pattern.match(line):
+        head = text[line.start : min(line.end, line.start + _MARK_CHARS)]
+        if any(dash in head for dash in "-–—") and (match := AGENCY.pattern.match(head)):
             return match["outlet"] or match["bracketed"]
     return None
 
 
-def _reporter(prose: Sequence[str]) -> str | None:
+def _reporter(text: str, prose: Sequence[Line]) -> str | None:
     """The outlet by what the text calls its reporter, or itself."""
+    cues = [cue for cue in _REPORTER_CUES if cue in text]
     for line in prose:
-        if not any(cue in line for cue in _REPORTER_CUES) and not line.startswith(("Thời", "Báo", "Tạp")):
-            continue
-        match = _OWN_NAME.match(line) or _REPORTER.search(line)
+        start, end = line.start, line.end
+        match = None
+        if text.startswith(_OWN_CUES, start, end):
+            match = compiled(_OWN_NAME).match(text[start:end])
+        if not match and cues and any(text.find(cue, start, end) >= 0 for cue in cues):
+            match = compiled(_REPORTER).search(text, start, end)
         if match:
             name = next(group for group in match.groups() if group)
             return name[0].upper() + name[1:]

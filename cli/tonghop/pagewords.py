@@ -6,6 +6,7 @@ They tell what a line is when the text alone is at hand, without the page's mark
 from __future__ import annotations
 
 import re
+from functools import cache
 
 import msgspec
 
@@ -13,16 +14,27 @@ UPPER = "A-ZÀÁÂÃÈÉÊÌÍÒÓÔÕÙÚÝĂĐĨŨƠƯẠẢẤẦẨẪẬẮ
 """The capitals of the Vietnamese alphabet, for a character class."""
 
 
+@cache
+def compiled(source: str) -> re.Pattern[str]:
+    """A pattern, compiled when a line first asks for it: most are of lines that few articles have."""
+    return re.compile(source)
+
+
 class Phrase(msgspec.Struct, frozen=True):
     """A pattern with lines it must find something in and lines it must not."""
 
-    pattern: re.Pattern[str]
+    source: str
     examples: tuple[str, ...]
     counter_examples: tuple[str, ...]
 
+    @property
+    def pattern(self) -> re.Pattern[str]:
+        """The pattern, ready for use."""
+        return compiled(self.source)
+
 
 FURNITURE = Phrase(
-    re.compile(
+    (
         r"""(?ix)^[\s>»«•*|\[\](){}–—+-]*(?:
         (?:(?:viết|gửi|thêm|đăng|tắt|mở|xem)\ )?(?:bình\ luận|phản\ hồi|ý\ kiến(?:\ (?:của\ )?bạn(?:\ đọc)?)?)
             (?:\ (?:mới|của\ bạn|bài\ viết))?(?:\s*\(\d+\))?
@@ -68,7 +80,7 @@ FURNITURE = Phrase(
 """A whole line that belongs to the page, not to the article."""
 
 PAGE_SENTENCE = Phrase(
-    re.compile(
+    (
         r"(?i)bạn đã không sử dụng site|thời gian chờ\s*:\s*\d+ giây|trạng thái đăng nhập"
         r"|mời (?:quý )?(?:độc giả|bạn đọc|quý vị|khán giả) (?:theo dõi|đón đọc|xem)|bấm vào đây"
         r"|click vào đây"
@@ -76,24 +88,29 @@ PAGE_SENTENCE = Phrase(
         r"|gõ tiếng việt có dấu"
         r"|bình luận của bạn|theo dõi .{0,40} trên google news|quét mã qr để|all rights reserved"
     ),
-    ("Mời quý độc giả theo dõi các chương trình đã phát sóng trên TV Online!", "Xem chi tiết Tại đây"),
+    (
+        "Mời quý độc giả theo dõi các chương trình đã phát sóng trên TV Online!",
+        "Xem chi tiết Tại đây",
+        "Bạn đã không sử dụng Site, bấm vào đây để duy trì trạng thái đăng nhập. Thời gian chờ: 60 giây",
+        "Thời gian chờ: 60 giây",
+        "Trạng thái đăng nhập",
+        "Vui lòng nhập nội dung",
+        "Đề nghị ghi rõ nguồn khi phát hành lại thông tin",
+        "Ý kiến của bạn sẽ được biên tập trước khi đăng",
+        "Gõ tiếng Việt có dấu",
+        "Gửi bình luận của bạn",
+        "Theo dõi Báo X trên Google News",
+        "Quét mã QR để tải ứng dụng",
+        "© 2024 Báo X. All rights reserved.",
+        "Click vào đây để xem",
+    ),
     ("Người dân theo dõi các chương trình trên truyền hình.",),
 )
 """What only a web page says, wherever it stands in a short line."""
 
-_PAGE_WORDS = (
-    "bạn",
-    "độc giả",
-    "quý vị",
-    "khán giả",
-    "vui lòng",
-    "click",
-    "quét mã",
-    "gõ ",
-    " chờ",
-    "chi tiết",
-    "nguồn",
-    "rights",
+_PAGE_CUES = (
+    *("mời", "vui lòng", "của bạn", "tại đây", "vào đây", "rõ nguồn", "mã qr", "gõ tiếng", "google news"),
+    *("thời gian chờ", "trạng thái", "dụng site", "rights"),
 )
 """Every `PAGE_SENTENCE` has one of these: looking for them first is ten times as fast."""
 
@@ -105,11 +122,14 @@ def is_furniture(line: str) -> bool:
     if len(line) < 100 and FURNITURE.pattern.match(line):
         return True
     low = line.lower()
-    return any(word in low for word in _PAGE_WORDS) and bool(PAGE_SENTENCE.pattern.search(low))
+    for cue in _PAGE_CUES:
+        if cue in low:
+            return PAGE_SENTENCE.pattern.search(low) is not None
+    return False
 
 
 AFTER_ARTICLE = Phrase(
-    re.compile(
+    (
         r"""(?ix)^[\s>»«•*|–—-]*(?:
         (?:các\ )?(?:tin|bài|bài\ viết|tin\ tức|tin\ bài)\ (?:cùng\ (?:chuyên\ mục|chủ\ đề|loại)|khác|liên\ quan
             |đã\ đưa|cũ\ hơn|mới\ hơn|mới)
@@ -128,13 +148,13 @@ _DATE = (
     r"|thg)\s+\w+(?:\s\w+)?\s*,?\s*(?:năm\s)?(?:19|20)\d\d"
 )
 DATE = Phrase(
-    re.compile(rf"(?i)(?<!\d)(?:{_DATE})(?!\d)"),
+    (rf"(?i)(?<!\d)(?:{_DATE})(?!\d)"),
     ("09/09/2022 | 06:20 GMT+7", "Thứ Hai, 12 Tháng Sáu, 2023", "2024-05-19", "12 tháng mười hai, 2023"),
     ("19/5", "tháng 4/2023", "1.234.2023", "12/34"),
 )
 """A date written out: day, month and year."""
 
-DATELINE_WORDS = re.compile(
+DATELINE_WORDS = (
     rf"(?i)(?:ngày\s)?(?:{_DATE})|\b\d{{1,2}}\s?(?:[:hg]|giờ)\s?\d{{2}}(?:\s?(?:phút|[ap]m|:\d\d))?|(?:gmt"
     rf"|utc)\s?\+?\d*"
     r"|\b[ap]m\b|(?:thứ|chủ)\s(?:hai|ba|tư|năm|sáu|bảy|bẩy|nhật|[2-7])\b|cập nhật(?:\slúc|\sngày)?"
@@ -144,7 +164,7 @@ DATELINE_WORDS = re.compile(
 """What a dateline is made of."""
 
 CREDIT = Phrase(
-    re.compile(
+    (
         rf"\b(?i:ảnh|hình|nguồn ảnh|video|đồ họa|clip|infographic)\s*(?:\([^)]{{0,40}}\))?\s*:\s*\S"
         rf"|\((?i:ảnh|nguồn\s*:)"
         r"|\b[ảẢ]nh\s+(?:minh họa|tư liệu|chụp|cắt từ|do |của (?:tác giả|nhân vật)|nhân vật|ĐVCC|cung cấp)"
@@ -160,7 +180,7 @@ CREDIT = Phrase(
 """A picture's credit."""
 
 CAPTION_OPENING = Phrase(
-    re.compile(
+    (
         r"^(?:- )?(?:Quang cảnh|Toàn cảnh|Một (?:góc|buổi|tiết|giờ|cảnh|trong số)|Cảnh (?!báo|sát)|Hình ảnh"
         r"|Ảnh |Trong ảnh|Bên trong"
         r"|Hiện trường|(?:Các )?[đĐ]ồng chí|Lãnh đạo|(?:Các )?[đĐ]ại biểu|(?:Ông|Bà|Anh|Chị|Em|Cô|Thầy|Bác"
@@ -180,7 +200,7 @@ CAPTION_OPENING = Phrase(
 """How captions open: somebody or something that the picture shows."""
 
 SAYING = Phrase(
-    re.compile(
+    (
         r"cho (?:biết|hay|rằng)|chia sẻ|nhấn mạnh|khẳng định|thông tin|đề nghị|yêu cầu|kiến nghị|đánh giá"
         r"|bày tỏ"
         r"|phấn khởi|\bnói\b|\bkể\b|tâm sự|nhận định|giải thích|cảnh báo|lưu ý|thừa nhận|trăn trở|mong muốn"
@@ -192,7 +212,7 @@ SAYING = Phrase(
 """Verbs of saying: a caption shows, it seldom reports speech."""
 
 TELLING = Phrase(
-    re.compile(
+    (
         r"""(?ix)^(?:
         tại|trong|theo|ngày|sáng|chiều|tối|trưa|bên\ cạnh|ngoài\ ra|đồng\ thời|tuy\ nhiên|song|nhờ|từ|đến|để
         |với|cùng
@@ -216,7 +236,7 @@ TELLING = Phrase(
 """How paragraphs open that tell rather than show."""
 
 AGENCY = Phrase(
-    re.compile(
+    (
         rf"^\s*(?:\((?P<bracketed>[{UPPER}][\w.]*(?: \w+){{0,3}})\)|(?P<outlet>[A-ZĐ]{{2,6}}"
         rf"|[A-ZĐ]\w*(?:\.\w+)*\.(?:vn|VN|com|net|org)(?:\.vn)?"
         rf"|(?:Báo )?[{UPPER}]\w+(?: [{UPPER}]\w+)? (?:điện tử|[Oo]nline)))\s*[-–—]\s*(?=\S)"
@@ -229,7 +249,7 @@ AGENCY = Phrase(
 _WORD = rf"[{UPPER}][\w.’']*"
 _NAMES = rf"{_WORD}(?:\ {_WORD}){{0,4}}"
 TEASER = Phrase(
-    re.compile(r"\((?:\d{1,2}:\d\d,? )?\d{1,2}[-/.]\d{1,2}[-/.]20\d\d(?:,? \d{1,2}:\d\d)?\)$"),
+    (r"\((?:\d{1,2}:\d\d,? )?\d{1,2}[-/.]\d{1,2}[-/.]20\d\d(?:,? \d{1,2}:\d\d)?\)$"),
     (
         "Tăng cường đấu tranh với “tín dụng đen”(06/08/2019)",
         "Vinh danh 150 gương tiêu biểu (05.08.2019 16:32)",
@@ -239,7 +259,7 @@ TEASER = Phrase(
 """How a list of other articles dates its lines."""
 
 BYLINE = Phrase(
-    re.compile(
+    (
         rf"""(?x)^\s*(?:
         (?i:(?:(?:bài|tin|ảnh|clip|video|và|viết)(?:,\s*|\s*[-–&]\s*|\s+)){{0,4}}(?:bài|tin|ảnh|video))\s*:\s*\S.{{0,60}}
         |(?i:thực\ hiện|tác\ giả|người\ viết|biên\ soạn|nguồn(?:\ tin)?|tổng\ hợp|ctv)\s*:\s*\S.{{0,80}}
@@ -268,14 +288,14 @@ BYLINE = Phrase(
 """A whole line that says who wrote the article or where it was taken from."""
 
 LETTERHEAD = Phrase(
-    re.compile(r"C[ỘÔ]NG H(?:ÒA|OÀ|ÓA) XÃ HỘI CHỦ NGHĨA VIỆT NAM|ĐẢNG CỘNG SẢN VIỆT NAM"),
+    (r"C[ỘÔ]NG H(?:ÒA|OÀ|ÓA) XÃ HỘI CHỦ NGHĨA VIỆT NAM|ĐẢNG CỘNG SẢN VIỆT NAM"),
     ("UBND TỈNH A\tCỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", "CỘNG HOÀ XÃ HỘI CHỦ NGHĨA VIỆT NAM"),
     ("Nhà nước Cộng hòa xã hội chủ nghĩa Việt Nam",),
 )
 """The line that stands at the head of every administrative document."""
 
 DOCUMENT_KIND = Phrase(
-    re.compile(
+    (
         r"^(?:BÁO CÁO|KẾ HOẠCH|THÔNG BÁO|QUYẾT ĐỊNH|CÔNG ĐIỆN|CHỈ THỊ|NGHỊ QUYẾT|KẾT LUẬN|HƯỚNG DẪN|CHƯƠNG TRÌNH"
         r"|TỜ TRÌNH|QUY ĐỊNH|QUY CHẾ|ĐỀ ÁN|PHƯƠNG ÁN|THÔNG TRI|BIÊN BẢN|THÔNG CÁO)[\s:.]*$"
     ),
@@ -285,7 +305,7 @@ DOCUMENT_KIND = Phrase(
 """The name of its kind, above the subject of an administrative document."""
 
 THANKS = Phrase(
-    re.compile(
+    (
         r"(?i)(?:(?:xin|trân trọng|chân thành)\s+(?:trân trọng |chân thành )?(?:cảm|cám) ơn|^[\s*–-]*(?:cảm"
         r"|cám) ơn)\s+"
         r"(?:ông|bà|anh|chị|đồng chí|bác s[ĩỹ]|tiến s[ĩỹ]|giáo sư|luật sư|thầy|cô|các ông|quý)"
@@ -296,16 +316,14 @@ THANKS = Phrase(
 """How an interview closes."""
 
 ASKER = Phrase(
-    re.compile(
-        r"(?i)^[\s*•–—-]*(?:pv|p\.v|phóng viên(?: [^:.]{0,40})?|hỏi|nhà báo|câu hỏi(?: \d+)?|btv|mc)\s*:"
-    ),
+    (r"(?i)^[\s*•–—-]*(?:pv|p\.v|phóng viên(?: [^:.]{0,40})?|hỏi|nhà báo|câu hỏi(?: \d+)?|btv|mc)\s*:"),
     ("PV: Thưa ông", "* Phóng viên: Vâng", "Phóng viên Báo X: Xin ông cho biết"),
     ("Phóng viên đã đến hiện trường. Ghi nhận:", "Ông A: Đúng vậy"),
 )
 """The label of the one who asks."""
 
 ADDRESSED = Phrase(
-    re.compile(
+    (
         r"(?i)^[\s*•–—-]*(?:thưa|vậy|vâng)\b|\bthưa (?:ông|bà|anh|chị|đồng chí|bác s[ĩỹ]|tiến s[ĩỹ]|giáo sư"
         r"|luật sư|thầy|cô|pgs|gs|ts)"
         r"|\btheo (?:ông|bà|đồng chí|anh|chị),|\b(?:ông|bà|anh|chị|đồng chí) (?:có thể|đánh giá|cho biết"
