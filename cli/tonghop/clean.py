@@ -17,8 +17,8 @@ _INVISIBLE = "[\xad\u200b-\u200d\u2060-\u2065\u206a-\u206f\ufeff]"
 BROKEN = re.compile("[\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\ufff9-\ufffb\ufffe\uffff\ud800-\udfff]")
 
 
-_COMBINING = "[\u0300-\u036f\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff]"
-_FOREIGN = "[^\x00-\u02ff\u1e00-\u1eff\u2010-\u206f]"
+_COMBINING = "[\u0300-\u036f\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff]+"
+_NOT_LATIN = "[^\x00-\u02ff\u1e00-\u1eff\u2010-\u206f]+"
 
 
 def clean(draft: Draft) -> tuple[Article, tuple[Problem, ...]]:
@@ -83,17 +83,17 @@ def _tidy(text: str, path: str) -> tuple[str, list[int] | None, tuple[Problem, .
 def _composed(text: str) -> Iterator[tuple[int, int, str]]:
     """What may change under NFC, and its composed form.
 
-    That is a Latin letter with combining marks after it, or a run outside the Latin blocks: no composition
-    reaches across the ends of such a piece.
+    That is a letter with combining marks after it, or a run outside the Latin blocks: no composition reaches
+    across the ends of such a piece.
     """
-    marks, latin = compiled(_COMBINING), compiled(f"(?!{_FOREIGN}).")
-    last = 0
-    for match in compiled(f"{_COMBINING}+|{_FOREIGN}+").finditer(text):
+    combining = compiled(_COMBINING)
+    for match in compiled(_NOT_LATIN).finditer(text):
         start, end = match.span()
-        if start > last and marks.match(text, start) and latin.match(text, start - 1):
-            start -= 1
-        yield start, end, unicodedata.normalize("NFC", text[start:end])
-        last = end
+        if marks := combining.match(text, start):
+            before, start = max(0, start - 1), marks.end()
+            yield before, start, unicodedata.normalize("NFC", text[before:start])
+        if start < end:
+            yield start, end, unicodedata.normalize("NFC", text[start:end])
 
 
 def _replace(

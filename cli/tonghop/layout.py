@@ -128,7 +128,11 @@ def _is_teaser(text: str) -> bool:
 
 def _credit(text: str) -> int:
     """Where the last credit in a line ends; 0 without one."""
-    words = _CREDIT_WORDS if ":" in text else _PHOTO
+    words: tuple[str, ...] = _CREDIT_WORDS
+    if ":" not in text:
+        if not ("ảnh" in text or "Ảnh" in text or "ẢNH" in text):
+            return 0
+        words = _PHOTO
     low = text.lower()
     last = 0
     for word in words:
@@ -382,8 +386,10 @@ def _is_caption(rows: Sequence[_Row], i: int, usual: float) -> bool:
     score = most if named else alone - long - several + above + below + short
     if score < least:
         return False
-    tells, says = TELLING.pattern.match(text), SAYING.pattern.search(text)
-    narrates = compiled(_NARRATED).search(text)
+    tells = TELLING.pattern.match(text)
+    if tells and score < (1.1 if opens else 2.1):
+        return False
+    says, narrates = SAYING.pattern.search(text), compiled(_NARRATED).search(text)
     score -= (1.5 if tells else 0.0) + (1.6 if says else 0.0) + (0.9 if narrates else 0.0)
     if opens:
         score += 1.0 if tells or says or narrates or row.words > 25 else 1.6

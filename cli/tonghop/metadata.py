@@ -185,8 +185,10 @@ def _reporter(text: str, prose: Sequence[Line]) -> str | None:
         match = None
         if text.startswith(_OWN_CUES, start, end):
             match = compiled(_OWN_NAME).match(text[start:end])
-        if not match and cues and any(text.find(cue, start, end) >= 0 for cue in cues):
-            match = compiled(_REPORTER).search(text, start, end)
+        if not match and cues:
+            places = [at for cue in cues if (at := text.find(cue, start, end)) >= 0]
+            if places:
+                match = compiled(_REPORTER).search(text, max(start, min(places) - 2), end)
         if match:
             name = next(group for group in match.groups() if group)
             return name[0].upper() + name[1:]

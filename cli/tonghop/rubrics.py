@@ -161,7 +161,7 @@ def _meant(hits: list[tuple[int, int, int]]) -> list[tuple[int, int, int]]:
 def _opening(low: str, at: int, end: int, before: Rubric | None, scores: list[int]) -> None:
     """Adds to `scores` what the opening of a paragraph says."""
     # Most paragraphs open with a letter and without an agency's mark.
-    if low[at] in _MARKS_BEFORE or low.find("- ", at, end) > 0:
+    if low[at] in _MARKS_BEFORE or low.find("- ", at, at + 40) > 0:
         mark = _BEFORE.match(low, at, end)
         at = mark.end() if mark else at
     if before == "task":
@@ -169,7 +169,7 @@ def _opening(low: str, at: int, end: int, before: Rubric | None, scores: list[in
     if low[at : at + 1].isdigit() and (number := _NUMBER.match(low, at, end)):
         at = number.end()
     _add(_openings(), low, at, end, scores)
-    if low.find(" là ", at, min(end, at + 64)) > 0 and _pattern(DEFINES).match(low, at, end):
+    if low.find("là", at, at + 64) > 0 and _pattern(DEFINES).match(low, at, end):
         scores[_CONTEXT] += DEFINES_WEIGHT * 10
 
 
