@@ -122,7 +122,7 @@ def bodies(text: str, start: int, end: int) -> list[Body]:
         for prefix in ("Tổng ", "tổng ", "Nhà ", "nhà "):
             if text.startswith(prefix, at - len(prefix)) and text[match.end() - 1] in "yg":
                 at -= len(prefix)
-        before = word_before(text, at)
+        before = word_before(text, at).lower()
         if at < free or before not in _CUES:
             continue
         if _AS_SOURCE.search(text, start, at):

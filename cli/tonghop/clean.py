@@ -10,6 +10,7 @@ from tonghop import layout, metadata
 from tonghop.model import Article, Draft
 from tonghop.pagewords import compiled
 from tonghop.problems import Problem, Where
+from tonghop.subject import article_place
 
 _SPACES = "[\x0b\x0c\x1c-\x1f\x85\xa0\u2000-\u200a\u2028\u2029\u202f\u205f\u3000]"
 _BIDI = "[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]"
@@ -41,22 +42,12 @@ def clean(draft: Draft) -> tuple[Article, tuple[Problem, ...]]:
             outlet=about.outlet,
             published=about.published,
             author=about.author,
-            place=draft.place or _place(about.title, [text[i.start : i.end] for i in lines], about.outlet),
+            place=draft.place or article_place(about.title, text, lines, about.outlet),
             form=form,
             outlets=(about.outlet,) if about.outlet else (),
         ),
         problems,
     )
-
-
-def _place(title: str | None, paragraphs: list[str], outlet: str | None) -> str | None:
-    """The administrative unit the article is about."""
-    from tonghop import scene
-
-    find: Callable[[str | None, list[str], str | None], str | None] | None = getattr(
-        scene, "article_place", None
-    )
-    return find(title, paragraphs, outlet) if find else None
 
 
 def _tidy(text: str, path: str) -> tuple[str, list[int] | None, tuple[Problem, ...]]:

@@ -49,6 +49,7 @@ _PLAIN = {
     "ắc": "ắk",
     "cạn": "kạn",
 }
+_RAW = {plain: [raw for raw in _PLAIN if _PLAIN[raw] == plain] for plain in _PLAIN.values()}
 _MARKS = str.maketrans({"-": " ", "–": " ", "'": None, "’": None, "‘": None, "ʼ": None})
 _SPACES = re.compile(r"\s+")
 
@@ -279,3 +280,18 @@ def above(code: str, level: Level, target: str) -> str | None:
         next((c for c in (start, *unit(start).parents[:-1]) if len(c) == length), None) if start else None
     )
     return holder if holder is not None and land(holder) >= ours else None
+
+
+def spellings(key: str) -> list[str]:
+    """The folded `key` and whatever else folds to it, but for case and marks: "hòa bình" and "hoà bình".
+
+    >>> spellings("mĩ hòa")
+    ['mĩ hòa', 'mĩ hoà', 'mỹ hòa', 'mỹ hoà']
+    """
+    found = [""]
+    for syllable in key.split(" "):
+        forms = [syllable]
+        for at in range(max(0, len(syllable) - 3), len(syllable)):
+            forms += [syllable[:at] + raw for raw in _RAW.get(syllable[at:], ())]
+        found = [f"{head} {form}" for head in found for form in forms]
+    return [name[1:] for name in found if name[1:] == key or fold(name[1:]) == key]

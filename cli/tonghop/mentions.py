@@ -8,10 +8,11 @@ Kạn Đỗ Thị A"), so a name ends where the gazetteer or a family name says 
 from __future__ import annotations
 
 import re
-from functools import cache, lru_cache
+from functools import lru_cache
 from typing import NamedTuple
 
-from tonghop import gazetteer
+from tonghop import gazetteer, spots
+from tonghop.scan import views
 
 UPPER = "".join(
     letter
@@ -27,21 +28,15 @@ _NAME = re.compile(rf"[ \xa0]*({_WORD}(?:[ \xa0](?:{_WORD}|{_NUMBER}))*|(?:số 
 _CAPITALS = re.compile(
     rf"[{UPPER}](?<!\w.)(?:[\w'’]*(?:[ \xa0]{_WORD})+|(?<=H)u[ếẾ](?!\w)|UẾ(?!\w)|(?<=T)[Pp]HCM)"
 )
-# Class words by their rarest letters, what comes before checked after: `re` skips to a possible first letter, and
-# rare letters make that four times as fast as the words from their beginning.
-_CLASS = re.compile(
-    r"(?:ỉnh(?<=[Tt]ỉnh)(?: ủy| uỷ| đoàn)?|ành (?<=[Tt]hành )(?:phố|ủy|uỷ)|ị (?<=[Tt]hị )(?:xã|trấn|ủy|uỷ)"
-    r"|ện(?<=[Hh]uyện)(?: ủy| uỷ| đoàn)?|ận(?<=[Qq]uận)(?: ủy| uỷ)?|ã(?<=[Xx]ã)(?! hội)|ờng(?<=[Pp]hường)"
-    r"|ặc (?<=[Đđ]ặc )khu|ôn(?<=[Tt]hôn)|ôn(?<=[Bb]uôn)|ủ (?<=[Tt]hủ )đô|ổ (?<=[Tt]ổ )dân phố|ấp(?<!\wấp)|Ấp"
-    r"|ản(?<=[Bb]ản)|óm(?<=[Kk]hóm)|óm(?<=[Xx]óm)|ố(?<=[Kk]hu phố)|àng(?<=[Ll]àng)|ả (?<=[Cc]ả )nước"
-    r"|ớc (?<=[Nn]ước )ta|àn (?<=[Tt]oàn )quốc|Bon|bon|T[Pp])(?!\w)(?:(?<=T[Pp])\.)?|TX\."
-)
+_REACH = 300
+"""Names are sought within so many characters."""
+
 _WORDS = {
-    **dict.fromkeys(("tp", "tp.", "thành ủy", "thành uỷ", "thủ đô"), "thành phố"),
+    **dict.fromkeys(("tp", "thành ủy", "thành uỷ", "thủ đô"), "thành phố"),
     **dict.fromkeys(("tỉnh ủy", "tỉnh uỷ", "tỉnh đoàn"), "tỉnh"),
     **dict.fromkeys(("huyện ủy", "huyện uỷ", "huyện đoàn"), "huyện"),
     **dict.fromkeys(("quận ủy", "quận uỷ"), "quận"),
-    **dict.fromkeys(("thị ủy", "thị uỷ", "tx."), "thị xã"),
+    **dict.fromkeys(("thị ủy", "thị uỷ", "tx"), "thị xã"),
 }
 _LEVELS = {
     **dict.fromkeys(("tỉnh",), "province"),
@@ -49,9 +44,20 @@ _LEVELS = {
     **dict.fromkeys(("xã", "phường", "thị trấn", "đặc khu"), "commune"),
     **dict.fromkeys(("cả nước", "nước ta", "toàn quốc"), "country"),
 }
-_CLASS_WORDS = frozenset(word.rstrip(".") for word in [*_WORDS, *_LEVELS]) | {
-    *("thôn", "ấp", "bản", "buôn", "bon", "khóm", "khu phố", "tổ dân phố", "làng", "xóm")
-}
+
+
+def _forms() -> dict[str, tuple[str, str, str]]:
+    """Class word as a text may have it → the same in lower case, in full, and its level."""
+    forms = {}
+    for said in spots.CLASSES:
+        word = _WORDS.get(said, said)
+        for form in {"tp": ("TP", "Tp"), "tx": ("TX",)}.get(said, (said, said.capitalize())):
+            forms[form] = (said, word, _LEVELS.get(word, "village"))
+    return forms
+
+
+_FORMS = _forms()
+_SHORT = frozenset({"tp", "tx"})
 # Family names. Those of the second set are common in place names too: they end a name only before two words.
 FAMILY = frozenset(
     {
@@ -210,85 +216,88 @@ class Mention(NamedTuple):
 
 def mentions(text: str, start: int, end: int) -> list[Mention]:
     """The mentions in `text[start:end]`, in order. Reads provinces and districts, never the communes."""
+    here = spots.find(text, start, end)
+    low = views(text).low
     found: list[Mention] = []
-    for match in _CLASS.finditer(text, start, end):
-        rare = match.start()
-        at = max(start, text.rfind(" ", start, rare) + 1)
-        if not text[at : rare + 1].isalpha():
-            at = rare
-            while at > start and text[at - 1].isalpha():
-                at -= 1
-        if text[at : match.end()] in {"phố", "Phố"}:
-            at -= len("khu ")
-        if text[at : match.end()].lower().rstrip(".") in _CLASS_WORDS:
-            found.append(_classed(text, at, match.end(), end))
-    bare: list[Mention] = []
-    upcoming = iter(found)
-    nearest = next(upcoming, None)
-    done, firsts = start, _firsts()
-    for match in _CAPITALS.finditer(text, start, end):
-        while nearest is not None and nearest.end <= match.start():
-            nearest = next(upcoming, None)
-        if nearest is not None and nearest.start < match.end() and match.start() < nearest.end:
+    begun = done = start - 1
+    for at, stop in here.classes:
+        form = _FORMS.get(text[at:stop])
+        if form is None or (stop - at == 2 and _no_class(text, at, stop)):
             continue
-        if match.start() < done:
-            continue
-        at, run = match.start(), match[0]
-        head, _, rest = run.partition(" ")
-        if head.lower() in _OPENERS and " " in rest:
-            at, run = at + len(head) + 1, rest
-            head = rest.partition(" ")[0]
-        if head.lower() not in firsts and not (len(head) > 1 and head.isupper()):
-            continue
-        mention = _bare(text, at, run)
-        if mention is not None:
-            bare.append(mention)
-            done = mention.end
+        if at < done:
+            if at != begun:
+                continue  # "xã" of "thị xã"
+            found.pop()  # "tỉnh" of "tỉnh ủy"
+        found.append(_classed(text, low, at, stop, start, end, form))
+        begun, done = at, stop
+    named = [at for at, _ in here.names if text[at].isupper()]
+    bare = _bare_names(text, low, named, found, start, end) if named else None
     return sorted(found + bare) if bare else found
 
 
-@lru_cache(maxsize=1 << 10)
-def of_line(line: str) -> tuple[Mention, ...]:
-    """The mentions in a line; kept, as what an article is about and what its figures are about ask in turn."""
-    return tuple(mentions(line, 0, len(line)))
+def of_line(text: str, start: int, end: int) -> list[Mention]:
+    """The same, kept: what an article is about and what its figures are about ask in turn."""
+    kept = _kept(text)
+    found = kept.get((start, end))
+    if found is None:
+        found = kept[start, end] = mentions(text, start, end)
+    return found
 
 
-def word_before(text: str, at: int) -> str:
-    """The word before `text[at]` in lower case; a mark where one stands between; "" at the start of a line."""
+@lru_cache(maxsize=2)
+def _kept(text: str) -> dict[tuple[int, int], list[Mention]]:
+    """The mentions of the lines of a text that were asked for."""
+    return {}
+
+
+def word_before(low: str, at: int, start: int = 0) -> str:
+    """The word before `low[at]` of a text in lower case; a mark where one stands between; "" at its `start`."""
     end = at
-    while end > 0 and text[end - 1] in " \xa0":
+    while end > start and low[end - 1] in " \xa0":
         end -= 1
-    word = text[text.rfind(" ", 0, end) + 1 : end]
+    word = low[max(start, low.rfind(" ", start, end) + 1) : end]
     if word.isalnum():
-        return word.lower()
+        return word
     begin = end
-    while begin > 0 and (text[begin - 1].isalnum() or text[begin - 1] == "_"):
+    while begin > start and (low[begin - 1].isalnum() or low[begin - 1] == "_"):
         begin -= 1
-    return text[begin:end].lower() if begin < end else text[end - 1 : end].strip()
+    return low[begin:end] if begin < end else low[max(start, end - 1) : end].strip()
 
 
-def _classed(text: str, start: int, at: int, end: int) -> Mention:
-    """The mention that the class word `text[start:at]` opens."""
-    said = text[start:at].lower()
-    word = _WORDS.get(said, said)
-    level = _LEVELS.get(word, "village")
-    before = word_before(text, start)
-    plural = before in _PLURAL or before.isdigit()
+def _no_class(text: str, at: int, stop: int) -> bool:
+    """Whether a class word of two letters is part of another word, "xã hội", or a TX that is no short form."""
+    return text.startswith(" hội", stop) if text[at] in "xX" else text[at:stop] == "TX" and text[stop : stop + 1] != "."
+
+
+def _classed(
+    text: str, low: str, start: int, at: int, floor: int, end: int, form: tuple[str, str, str]
+) -> Mention:
+    """The mention that the class word `text[start:at]` opens in a line from `floor` to `end`."""
+    said, word, level = form
+    before = word_before(low, start, floor)
     if level == "country":
-        return Mention(start, at, text[start:at].lower(), level, word, False, before)
-    match = _NAME.match(text, at, end)
+        return Mention(start, at, said, level, word, False, before)
+    plural = before in _PLURAL or before.isdigit()
+    if said in _SHORT and text.startswith(".", at):
+        at, said = at + 1, said + "."
+    # Most have no name, which is seen from what follows.
+    after = text[at : at + 2]
+    if after[1:].islower() and after[0] == " " and not text.startswith(" số ", at):
+        match = None
+    else:
+        match = _NAME.match(text, at, min(end, at + _REACH))
     size = _name_size(match[1], said, word, level) if match is not None else 0
     if match is None or not size or (said == "bản" and before in {"văn", "kịch", "cơ"}):
         name = "Hà Nội" if said == "thủ đô" else ""
         return Mention(start, at, name, "province" if name else level, word, plural, before)
     stop = match.start(1) + size
-    rest = text[match.start(1) : stop]
+    rest = text[stop - size : stop]
     if said == "thủ đô":
         name = rest
-    elif said != word and said not in {"tp", "tp.", "tx."}:
-        name = f"{word} {rest}"
-    elif rest[0].isdigit() or said.startswith(("tp", "tx")):
+    elif said[:2] in _SHORT or rest[0].isdigit():
         name = text[start:stop]
+    elif said != word:
+        name = f"{word} {rest}"
     else:
         name = text[start].lower() + text[start + 1 : stop]
     if word == "thành phố" and (rest == "HCM" or _central(rest)):
@@ -296,6 +305,7 @@ def _classed(text: str, start: int, at: int, end: int) -> Mention:
     return Mention(start, stop, name, level, word, plural, before)
 
 
+@lru_cache(maxsize=1 << 12)
 def _name_size(name: str, said: str, word: str, level: str) -> int:
     """How many characters of the capitalised run `name` are the name of a unit of that class; 0 for none."""
     words = name.split(" ")
@@ -322,27 +332,72 @@ def _name_size(name: str, said: str, word: str, level: str) -> int:
     return len(name)
 
 
-def _bare(text: str, start: int, run: str) -> Mention | None:
+def _bare_names(
+    text: str, low: str, places: list[int], classed: list[Mention], start: int, end: int
+) -> list[Mention]:
+    """The mentions without a class word in a line, whose known names begin at `places`; none inside `classed`."""
+    found = []
+    done, ahead, last = start, 0, len(classed)
+    for at in places:
+        while ahead < last and classed[ahead].end <= at:
+            ahead += 1
+        if at < done or (ahead < last and classed[ahead].start <= at):
+            continue
+        begin = _run_start(text, at, done)
+        match = _CAPITALS.match(text, begin, min(end, begin + _REACH))
+        if match is None:
+            continue
+        done = match.end()
+        if (ahead and classed[ahead - 1].end > begin) or (ahead < last and classed[ahead].start < done):
+            continue
+        run = match[0]
+        head, _, rest = run.partition(" ")
+        if head.lower() in _OPENERS and " " in rest:
+            begin, run = begin + len(head) + 1, rest
+        mention = _bare(text, low, begin, start, run)
+        if mention is not None:
+            found.append(mention)
+            done = max(done, mention.end)
+    return found
+
+
+def _run_start(text: str, at: int, floor: int) -> int:
+    """Where the run of capitalised words begins that goes on at `at`."""
+    while at > floor:
+        edge = at - 1 if text[at - 1] == " " else at
+        left = edge
+        while left > floor and (text[left - 1].isalnum() or text[left - 1] in "_'’"):
+            left -= 1
+        # The word before may follow a quotation mark: "'Hà Nội".
+        begin = left
+        while begin < edge and not (text[begin].isupper() and (begin == left or text[begin - 1] in "'’")):
+            begin += 1
+        if begin == edge:
+            return at
+        at = begin
+        if begin > left:
+            return at
+    return at
+
+
+def _bare(text: str, low: str, at: int, start: int, run: str) -> Mention | None:
     """The mention at the head of a run of capitalised words, or after its acronyms ("GD&ĐT Hà Nội")."""
-    firsts = _firsts()
     words = run.replace("\xa0", " ").split(" ")
-    offset = 0
     for index, first in enumerate(words):
-        if first.lower() in firsts:
-            mention = _bare_at(text, start + offset, words[index:])
-            if mention is not None:
-                return mention
+        mention = _bare_at(text, low, at, start, words[index:])
+        if mention is not None:
+            return mention
         if not (first.isupper() and len(first) > 1):
             return None
-        offset += len(first) + 1
+        at += len(first) + 1
     return None
 
 
-def _bare_at(text: str, at: int, words: list[str]) -> Mention | None:
+def _bare_at(text: str, low: str, at: int, start: int, words: list[str]) -> Mention | None:
     """The mention that `words`, which begin at `text[at]`, begin with."""
     if words[0] in {"TPHCM", "Tphcm", "TpHCM"}:
-        return Mention(at, at + 5, text[at : at + 5], "province", "thành phố", False, word_before(text, at))
-    before = word_before(text, at)
+        return Mention(at, at + 5, text[at : at + 5], "province", "thành phố", False, word_before(low, at, start))
+    before = word_before(low, at, start)
     if words[:2] == ["Việt", "Nam"]:
         if len(words) > 2 or not (before in _COUNTRY_CUES or not before[-1:].isalnum()):
             return None
@@ -396,14 +451,3 @@ def _central(name: str) -> bool:
     codes = units.keys.get(gazetteer.fold(name), ())
     return any(len(code) == 5 and units.rows[code][1].startswith("Thành") for code in codes)
 
-
-@cache
-def _firsts() -> frozenset[str]:
-    """First syllables of provinces and districts, as a cheap sieve for capitalised words."""
-    units = gazetteer.table("units")
-    return frozenset(
-        [key.split(" ")[0] for key in units.keys]
-        + [row[1].split(" ", 2)[-1].split(" ")[0].lower() for row in units.rows.values()]
-        + [row[1].split(" ")[1].lower() for row in units.rows.values()]
-        + ["đăk", "đắc", "đak", "việt", "tphcm", "huế", "hoà"]
-    )

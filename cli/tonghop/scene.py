@@ -29,9 +29,6 @@ _CARRY_LINES = 3
 _BACK_LINES = 20
 """How many lines back a class word may find its unit."""
 
-_LONG = 20_000
-"""Characters of a line too long to be kept for a second asking."""
-
 _BACK_NAMES = 100
 """How many names back it may in a line that goes on and on."""
 
@@ -76,15 +73,8 @@ class Scene:
     def _mentions(self, index: int) -> list[Mention]:
         if index not in self._raw:
             line = self.article.lines[index]
-            text, low = self.article.text, line.start
-            if line.end - low > _LONG:
-                named = mentions.mentions(text, low, line.end)
-                self._raw[index] = [mention for mention in named if not mention.plural]
-            else:
-                found = mentions.of_line(text[low : line.end])
-                self._raw[index] = [
-                    Mention(m.start + low, m.end + low, *m[2:]) for m in found if not m.plural
-                ]
+            found = mentions.of_line(self.article.text, line.start, line.end)
+            self._raw[index] = [mention for mention in found if not mention.plural]
         return self._raw[index]
 
     def _bodies(self, index: int) -> list[Body]:

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Sequence
+from functools import lru_cache
 
 from tonghop import gazetteer
 from tonghop.mentions import MEANING, Mention, mentions, of_line
+from tonghop.model import Line
 
 _READ = 6_000
 """How many characters of the text are read: what an article is about, it says early."""
@@ -26,19 +28,26 @@ _ORIGIN = re.compile(r"(?:quê(?: quán| gốc| ở| tại)*|[Ss]inh ra(?: và l
 Key = tuple[str, str]
 
 
-def article_place(title: str | None, paragraphs: Sequence[str], outlet: str | None) -> str | None:
-    """The unit an article is about, as it names it; "cả nước" for the country; `None` where nothing tells."""
+def article_place(title: str | None, text: str, lines: Sequence[Line], outlet: str | None) -> str | None:
+    """The unit an article is about, as it names it; "cả nước" for the country; `None` where nothing tells.
+
+    `lines` are those of `text`; the title may be one of them.
+    """
     tally = _Tally()
+    same: set[int] = set()
     if title:
-        tally.add(title, _TITLE)
+        size = len(title)
+        same = {i.start for i in lines if i.end - i.start == size and text.startswith(title, i.start)}
+        first = min(same, default=-1)
+        tally.add(*((text, first, first + size) if same else (title, 0, size)), _TITLE)
     size = index = 0
-    for paragraph in paragraphs:
+    for line in lines:
         if size > _READ:
             break
-        if paragraph != title:
-            paragraph = paragraph[:_READ]
-            tally.add(paragraph, _OPENING if index < 3 else _BODY)
-            size += len(paragraph)
+        if line.start not in same:
+            end = min(line.end, line.start + _READ)
+            tally.add(text, line.start, end, _OPENING if index < 3 else _BODY)
+            size += end - line.start
             index += 1
     return tally.verdict(title or "", outlet or "")
 
@@ -46,25 +55,32 @@ def article_place(title: str | None, paragraphs: Sequence[str], outlet: str | No
 class _Tally:
     """Counts of the units named, and of the class words that stand for one of them."""
 
+    __slots__ = ("bare", "meant", "names", "scores", "titled", "words")
+
     def __init__(self) -> None:
-        self.scores: defaultdict[Key, float] = defaultdict(float)
+        self.scores: dict[Key, float] = {}
         self.names: dict[Key, str] = {}
         self.words: dict[Key, str] = {}
         self.titled: dict[Key, None] = {}
-        self.meant: Counter[str] = Counter()
+        self.meant: dict[str, int] = {}
         self.bare: list[tuple[Mention, float]] = []
 
-    def add(self, text: str, weight: float) -> None:
+    def add(self, text: str, start: int, end: int, weight: float) -> None:
         """Counts the mentions of a line."""
-        origin = _ORIGIN.search(text) if "quê" in text or "inh ra" in text else None
-        home = origin.end() if origin else -1
-        for mention in of_line(text):
-            if mention.plural or mention.level == "village" or (home >= 0 and 0 <= mention.start - home < 60):
+        home = -1
+        if text.find("quê", start, end) >= 0 or text.find("inh ra", start, end) >= 0:
+            origin = _ORIGIN.search(text, start, end)
+            home = origin.end() if origin else -1
+        meant = self.meant
+        for mention in of_line(text, start, end):
+            at, _, name, level, word, plural, before = mention
+            if plural or level == "village" or (home >= 0 and 0 <= at - home < 60):
                 continue
-            if not mention.named:
-                self.meant[mention.word] += mention.before in MEANING
-            elif mention.word or mention.level == "country":
-                self._count((mention.level, _bare_key(mention)), weight, mention.name, mention.word)
+            if not name:
+                if before in MEANING:
+                    meant[word] = meant.get(word, 0) + 1
+            elif word or level == "country":
+                self._count((level, _bare_key(name, word, level)), weight, name, word)
             else:
                 self.bare.append((mention, weight))
 
@@ -72,30 +88,30 @@ class _Tally:
         """The unit that weighs most."""
         for mention, weight in self.bare:
             self._settle(mention, weight)
+        scores = self.scores
         headline = gazetteer.fold(title)
-        for key in list(self.scores):
+        for key in list(scores):
             if key[0] == "commune" and " " in key[1] and key[1] in headline:
                 self._count(key, _TITLE, self.names[key], self.words[key])
-        named = sum(level == "province" for level, _ in self.scores)
+        named = sum([key[0] == "province" for key in scores])
         self._infer(outlet)
         for word, count in self.meant.items():
-            keys = [key for key in self.scores if self.words.get(key) == word]
+            keys = [key for key in scores if self.words[key] == word]
             if keys:
-                self.scores[max(keys, key=lambda key: self.scores[key])] += _MEANT * count
-        if not self.scores:
+                scores[max(keys, key=scores.__getitem__)] += _MEANT * count
+        if not scores:
             return None
-        among = self.titled or self.scores
-        key = max(among, key=lambda key: (self.scores[key], -_ORDER[key[0]]))
-        score = self.scores[key]
+        key = min(self.titled or scores, key=lambda key: (-scores[key], _ORDER[key[0]]))
+        score = scores[key]
         if key[0] in {"district", "commune"} and key[1] not in headline and self._one_of_many(key):
             return self._over(key[0])
         if key[0] == "country":
             return "cả nước"
         if self.titled:
             return self.names[key]
-        rest = sum(s for k, s in self.scores.items() if k[0] == "province" and k != key)
+        rest = sum([s for k, s in scores.items() if k[0] == "province" and k != key])
         scattered = key[0] == "province" and named >= _MANY and score < rest
-        passing = score <= 3 and ("country", "") in self.scores
+        passing = score <= 3 and ("country", "") in scores
         return "cả nước" if scattered or passing else self.names[key]
 
     def _one_of_many(self, key: Key) -> bool:
@@ -121,36 +137,32 @@ class _Tally:
         return gazetteer.unit(best[0][0]).name
 
     def _count(self, key: Key, weight: float, name: str, word: str) -> None:
-        self.scores[key] += weight
+        if key in self.scores:
+            self.scores[key] += weight
+        else:
+            self.scores[key], self.names[key], self.words[key] = weight, name, word
         if weight == _TITLE:
             self.titled[key] = None
-        self.names.setdefault(key, name)
-        self.words.setdefault(key, word)
 
     def _settle(self, mention: Mention, weight: float) -> None:
         """A bare name counts for the unit of that name which the text calls by its class, or the largest."""
         name = gazetteer.fold(mention.name)
         known = [key for key in self.scores if key[1] == name and mention.level in {key[0], "district"}]
         if known:
-            key = max(known, key=lambda key: self.scores[key])
+            key = max(known, key=self.scores.__getitem__)
             self._count(key, weight, mention.name, mention.word)
             return
-        codes = gazetteer.table("units").keys.get(name, [])
-        size = 5 if mention.level == "province" else 6
-        official = next((gazetteer.unit(code).name for code in codes if len(code) == size), mention.name)
+        official = _official(name, mention.level) or mention.name
         self._count((mention.level, name), weight, official, official[: -len(mention.name) - 1])
 
     def _infer(self, outlet: str) -> None:
         """Districts speak for their province; so does the outlet, where the text says "tỉnh" and names none."""
         for (level, name), score in list(self.scores.items()):
-            codes = gazetteer.table("units").keys.get(name, []) if level == "district" else []
-            over = {gazetteer.province(code) for code in codes if len(code) == 6}
-            if len(over) == 1:
-                self._lift(over.pop(), score * _PART)
-        if self.meant["tỉnh"] > 1:
-            for mention in mentions(outlet.removeprefix("Báo "), 0, len(outlet)):
-                codes = gazetteer.table("units").keys.get(_bare_key(mention), [])
-                self._lift(next((code for code in codes if len(code) == 5), ""), _BODY)
+            if level == "district":
+                self._lift(_province_around(name), score * _PART)
+        if self.meant.get("tỉnh", 0) > 1:
+            for code in _provinces_of(outlet):
+                self._lift(code, _BODY)
 
     def _lift(self, code: str, weight: float) -> None:
         """Adds to a province, if it is named anyway or the text means one by "tỉnh"."""
@@ -158,21 +170,47 @@ class _Tally:
             return
         unit = gazetteer.unit(code)
         key = ("province", gazetteer.row(code)[2])
-        if key in self.scores or (unit.name.startswith("tỉnh") and self.meant["tỉnh"] > 1):
+        if key in self.scores or (unit.name.startswith("tỉnh") and self.meant.get("tỉnh", 0) > 1):
             self._count(key, weight, unit.name, unit.name.rsplit(" ", unit.name.count(" "))[0])
 
 
 _ORDER = {"country": 0, "province": 1, "district": 2, "commune": 3}
 
 
-def _bare_key(mention: Mention) -> str:
+@lru_cache(maxsize=1 << 12)
+def _bare_key(name: str, word: str, level: str) -> str:
     """The name without its class word, folded."""
-    if mention.level == "country":
+    if level == "country":
         return ""
-    name = gazetteer.fold(mention.name)
-    if mention.word and mention.word != "thành phố":
-        return name.removeprefix(mention.word).strip()
+    name = gazetteer.fold(name)
+    if word and word != "thành phố":
+        return name.removeprefix(word).strip()
     for word in ("thành phố", "thủ đô", "tp.", "tp"):
         if name.startswith(word):
             return name[len(word) :].strip()
     return name
+
+
+@lru_cache(maxsize=1 << 10)
+def _official(name: str, level: str) -> str:
+    """The official name of the province or district of that folded name; "" where there is none."""
+    size = 5 if level == "province" else 6
+    codes = gazetteer.table("units").keys.get(name, ())
+    return next((gazetteer.unit(code).name for code in codes if len(code) == size), "")
+
+
+@lru_cache(maxsize=1 << 10)
+def _province_around(name: str) -> str:
+    """The code of the province that the districts of that folded name lie in; "" where they lie in several."""
+    codes = gazetteer.table("units").keys.get(name, ())
+    over = {gazetteer.province(code) for code in codes if len(code) == 6}
+    return over.pop() if len(over) == 1 else ""
+
+
+@lru_cache(maxsize=1 << 8)
+def _provinces_of(outlet: str) -> tuple[str, ...]:
+    """The codes of the provinces that the name of an outlet names: "Báo Nghệ An"."""
+    name = outlet.removeprefix("Báo ")
+    keys = [_bare_key(m.name, m.word, m.level) for m in mentions(name, 0, len(name))]
+    units = gazetteer.table("units").keys
+    return tuple(next((code for code in units.get(key, ()) if len(code) == 5), "") for key in keys)

@@ -1,0 +1,81 @@
+"""Words by which a text may name a unit, a body or who acts for the country: all found in one pass.
+
+What a word is there, the modules of each decide: `mentions`, `bodies`, `holders`.
+"""
+
+from __future__ import annotations
+
+from functools import cache, lru_cache
+from typing import NamedTuple
+
+from tonghop import gazetteer
+from tonghop.scan import Scan, views
+
+CLASSES = (
+    *("tỉnh", "tỉnh ủy", "tỉnh uỷ", "tỉnh đoàn", "thành phố", "thành ủy", "thành uỷ", "tp", "thủ đô"),
+    *("huyện", "huyện ủy", "huyện uỷ", "huyện đoàn", "quận", "quận ủy", "quận uỷ"),
+    *("thị xã", "thị ủy", "thị uỷ", "tx", "xã", "phường", "thị trấn", "đặc khu"),
+    *("thôn", "ấp", "bản", "buôn", "bon", "khóm", "khu phố", "tổ dân phố", "làng", "xóm"),
+    *("cả nước", "nước ta", "toàn quốc"),
+)
+"""Class words of units, also within the names of their committees."""
+
+HEADS = (
+    *("công ty", "cty", "tập đoàn", "hợp tác xã", "htx", "ngân hàng", "xí nghiệp", "nhà máy"),
+    *("trường", "bệnh viện", "học viện"),
+)
+"""What names of bodies begin with."""
+
+ACTORS = ("thủ tướng", "chính phủ", "chủ tịch nước", "quốc hội", "bộ", "ban")
+"""What those who act for the whole country are called by."""
+
+GIVING = ("ủng hộ", "tài trợ", "quyên góp")
+
+
+class Spots(NamedTuple):
+    """Start and end of the words of each sort in a piece of text, in lower case or not, by their ends."""
+
+    classes: list[tuple[int, int]]
+    names: list[tuple[int, int]]
+    heads: list[tuple[int, int]]
+    actors: list[tuple[int, int]]
+    giving: list[tuple[int, int]]
+
+
+def find(text: str, start: int, end: int) -> Spots:
+    """The spots in `text[start:end]`. What an article is about and what its figures are about ask in turn."""
+    kept = _kept(text)
+    spots = kept.get((start, end))
+    if spots is None:
+        spots = kept[start, end] = Spots([], [], [], [], [])
+        for at, stop, sort in _scan().find(views(text).spaced, start, end):
+            spots[sort].append((at, stop))
+    return spots
+
+
+@lru_cache(maxsize=2)
+def _kept(text: str) -> dict[tuple[int, int], Spots]:
+    """What was found in a text so far."""
+    return {}
+
+
+@cache
+def _scan() -> Scan[int]:
+    sorts = (CLASSES, _names(), HEADS, ACTORS, GIVING)
+    return Scan({word: sort for sort, words in enumerate(sorts) for word in words})
+
+
+def _names() -> list[str]:
+    """Names of provinces and districts that may stand without a class word, in every spelling."""
+    names = ["huế", "việt nam", "tphcm"]
+    units = gazetteer.table("units")
+    for key, codes in units.keys.items():
+        words = key.split(" ")
+        if len(words) > 1:
+            names += gazetteer.spellings(key)
+            if len(words) > 2 and len(codes[0]) == 5:  # a mark may stand between: "Thừa Thiên - Huế"
+                names += [" ".join(words[:count]) for count in range(2, len(words))]
+        name = units.rows[codes[0]][1].lower().partition(" ")[2]
+        if "'" in name:  # a space to the scan: "Cư M'gar"
+            names += gazetteer.spellings(name.replace("'", " "))
+    return names
