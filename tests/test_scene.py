@@ -199,7 +199,8 @@ ARTICLES = [
 def test_what_an_article_is_about(
     title: str | None, paragraphs: list[str], outlet: str | None, place: str | None
 ) -> None:
-    assert article_place(title, paragraphs, outlet) == place
+    whole = article_of("\n".join(paragraphs))
+    assert article_place(title, whole.text, whole.lines, outlet) == place
 
 
 BODIES = [

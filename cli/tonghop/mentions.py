@@ -8,11 +8,13 @@ Kạn Đỗ Thị A"), so a name ends where the gazetteer or a family name says 
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from functools import lru_cache
 from typing import NamedTuple
 
 from tonghop import gazetteer, spots
 from tonghop.scan import views
+from tonghop.spots import Spot
 
 UPPER = "".join(
     letter
@@ -31,6 +33,8 @@ _CAPITALS = re.compile(
 _REACH = 300
 """Names are sought within so many characters."""
 
+_SPACES = frozenset({" ", "\xa0"})
+
 _WORDS = {
     **dict.fromkeys(("tp", "thành ủy", "thành uỷ", "thủ đô"), "thành phố"),
     **dict.fromkeys(("tỉnh ủy", "tỉnh uỷ", "tỉnh đoàn"), "tỉnh"),
@@ -46,18 +50,32 @@ _LEVELS = {
 }
 
 
-def _forms() -> dict[str, tuple[str, str, str]]:
-    """Class word as a text may have it → the same in lower case, in full, and its level."""
+class _Form(NamedTuple):
+    """A class word in lower case, in full, its level; `special` is one that names a unit by itself, or is shortened."""
+
+    said: str
+    word: str
+    level: str
+    special: bool
+
+
+def _forms() -> dict[str, _Form]:
+    """Class word as a text may have it → what it is."""
     forms = {}
     for said in spots.CLASSES:
         word = _WORDS.get(said, said)
+        level = _LEVELS.get(word, "village")
         for form in {"tp": ("TP", "Tp"), "tx": ("TX",)}.get(said, (said, said.capitalize())):
-            forms[form] = (said, word, _LEVELS.get(word, "village"))
+            forms[form] = _Form(said, word, level, level == "country" or said in {"thủ đô", *_SHORT})
     return forms
 
 
-_FORMS = _forms()
 _SHORT = frozenset({"tp", "tx"})
+_FORMS = _forms()
+_GOES_ON = frozenset(
+    f" {chr(code)}" for code in range(0x61, 0x1EFA) if chr(code).islower() and chr(code) != "s"
+)
+"""After a class word these two letters tell that no name follows ("số 5" is one)."""
 # Family names. Those of the second set are common in place names too: they end a name only before two words.
 FAMILY = frozenset(
     {
@@ -144,6 +162,7 @@ _COUNTRY_CUES = frozenset(
 _OPENERS = frozenset(
     "tại ở riêng còn với hiện theo đến từ về trong trên ngoài và nhưng như do của cho nếu khi qua vì để mà".split()
 )
+_NO_VILLAGES = frozenset({"văn", "kịch", "cơ"})
 _PLURAL = frozenset(
     {"các", "những", "mỗi", "từng", "nhiều", "số", "mọi", "hai", "ba", "bốn", "cấp", "tuyến", "liên", "ngoài"}
     | {"giữa", "đơn", "ngoại"}
@@ -192,6 +211,9 @@ MEANING = frozenset(
     }
 )
 
+_HEARD = MEANING | {","}
+"""Before any other word a class word without a name is nothing."""
+
 
 class Mention(NamedTuple):
     """A unit named, or meant by its class word.
@@ -215,97 +237,116 @@ class Mention(NamedTuple):
 
 
 def mentions(text: str, start: int, end: int) -> list[Mention]:
-    """The mentions in `text[start:end]`, in order. Reads provinces and districts, never the communes."""
-    here = spots.find(text, start, end)
+    """The mentions that begin in `text[start:end]`, in order. Reads provinces and districts, never the communes."""
+    found, starts = _read(text)
+    return found[bisect_left(starts, start) : bisect_left(starts, end)]
+
+
+@lru_cache(maxsize=4)
+def _read(text: str) -> tuple[list[Mention], list[int]]:
+    """All mentions of a text, and where they start: what it is about and what its figures are about ask in turn."""
+    here = spots.find(text)
     low = views(text).low
     found: list[Mention] = []
-    begun = done = start - 1
-    for at, stop in here.classes:
-        form = _FORMS.get(text[at:stop])
-        if form is None or (stop - at == 2 and _no_class(text, at, stop)):
+    add, new = found.append, tuple.__new__  # a third of the time of Mention()
+    begun = done = -1
+    for at, stop, _ in here.classes:
+        surface = text[at:stop]
+        form = _FORMS.get(surface)
+        if form is None:
             continue
         if at < done:
             if at != begun:
                 continue  # "xã" of "thị xã"
-            found.pop()  # "tỉnh" of "tỉnh ủy"
-        found.append(_classed(text, low, at, stop, start, end, form))
+            if found and found[-1].start == at:
+                found.pop()  # "tỉnh" of "tỉnh ủy"
         begun, done = at, stop
-    named = [at for at, _ in here.names if text[at].isupper()]
-    bare = _bare_names(text, low, named, found, start, end) if named else None
-    return sorted(found + bare) if bare else found
+        before = low[low.rfind(" ", 0, at - 1) + 1 : at - 1] if low[at - 1] == " " and at else ""
+        if not before.isalnum():
+            before = word_before(low, at)
+        said, word, level, special = form
+        if special:
+            mention = _special(text, at, stop, before, form)
+            if mention is not None:
+                add(mention)
+            continue
+        # Most have no name, which two letters tell.
+        after = text[stop : stop + 2]
+        if after not in _GOES_ON and after[:1] in _SPACES:
+            match = _NAME.match(text, stop, stop + _REACH)
+            if match is not None:
+                unit = _unit(surface, match[1])
+                if unit is not None and not (said == "bản" and before in _NO_VILLAGES):
+                    name, size, level = unit
+                    plural = before in _PLURAL or before.isdigit()
+                    add(new(Mention, (at, match.start(1) + size, name, level, word, plural, before)))
+                    continue
+        if before in _HEARD and not text.startswith("ã hội", stop - 1):
+            add(new(Mention, (at, stop, "", level, word, False, before)))
+    bare = _bare_names(text, low, here.names, found)
+    if bare:
+        found = sorted(found + bare)
+    return found, [mention[0] for mention in found]
 
 
-def of_line(text: str, start: int, end: int) -> list[Mention]:
-    """The same, kept: what an article is about and what its figures are about ask in turn."""
-    kept = _kept(text)
-    found = kept.get((start, end))
-    if found is None:
-        found = kept[start, end] = mentions(text, start, end)
-    return found
-
-
-@lru_cache(maxsize=2)
-def _kept(text: str) -> dict[tuple[int, int], list[Mention]]:
-    """The mentions of the lines of a text that were asked for."""
-    return {}
-
-
-def word_before(low: str, at: int, start: int = 0) -> str:
-    """The word before `low[at]` of a text in lower case; a mark where one stands between; "" at its `start`."""
+def word_before(low: str, at: int) -> str:
+    """The word before `low[at]` of a text in lower case; a mark where one stands between; "" at the start of a line."""
     end = at
-    while end > start and low[end - 1] in " \xa0":
+    while low[end - 1 : end] in _SPACES:
         end -= 1
-    word = low[max(start, low.rfind(" ", start, end) + 1) : end]
-    if word.isalnum():
-        return word
+    last = low[end - 1 : end]
+    if last.isalnum():
+        word = low[low.rfind(" ", 0, end) + 1 : end]
+        if word.isalnum():
+            return word
+    elif last != "_":
+        return last.strip()
     begin = end
-    while begin > start and (low[begin - 1].isalnum() or low[begin - 1] == "_"):
+    while begin > 0 and (low[begin - 1].isalnum() or low[begin - 1] == "_"):
         begin -= 1
-    return low[begin:end] if begin < end else low[max(start, end - 1) : end].strip()
+    return low[begin:end]
 
 
-def _no_class(text: str, at: int, stop: int) -> bool:
-    """Whether a class word of two letters is part of another word, "xã hội", or a TX that is no short form."""
-    return text.startswith(" hội", stop) if text[at] in "xX" else text[at:stop] == "TX" and text[stop : stop + 1] != "."
-
-
-def _classed(
-    text: str, low: str, start: int, at: int, floor: int, end: int, form: tuple[str, str, str]
-) -> Mention:
-    """The mention that the class word `text[start:at]` opens in a line from `floor` to `end`."""
-    said, word, level = form
-    before = word_before(low, start, floor)
+def _special(text: str, start: int, at: int, before: str, form: _Form) -> Mention | None:
+    """The mention of a class word `text[start:at]` that names a unit by itself, or is shortened."""
+    said, word, level, _ = form
     if level == "country":
         return Mention(start, at, said, level, word, False, before)
-    plural = before in _PLURAL or before.isdigit()
     if said in _SHORT and text.startswith(".", at):
         at, said = at + 1, said + "."
-    # Most have no name, which is seen from what follows.
-    after = text[at : at + 2]
-    if after[1:].islower() and after[0] == " " and not text.startswith(" số ", at):
-        match = None
-    else:
-        match = _NAME.match(text, at, min(end, at + _REACH))
-    size = _name_size(match[1], said, word, level) if match is not None else 0
-    if match is None or not size or (said == "bản" and before in {"văn", "kịch", "cơ"}):
-        name = "Hà Nội" if said == "thủ đô" else ""
-        return Mention(start, at, name, "province" if name else level, word, plural, before)
+    if said == "tx":
+        return None
+    match = _NAME.match(text, at, at + _REACH)
+    unit = _unit(text[start:at], match[1]) if match is not None else None
+    plural = before in _PLURAL or before.isdigit()
+    if match is None or unit is None:
+        if said == "thủ đô":
+            return Mention(start, at, "Hà Nội", "province", word, plural, before)
+        return Mention(start, at, "", level, word, False, before) if before in _HEARD else None
+    name, size, level = unit
     stop = match.start(1) + size
-    rest = text[stop - size : stop]
-    if said == "thủ đô":
-        name = rest
-    elif said[:2] in _SHORT or rest[0].isdigit():
-        name = text[start:stop]
-    elif said != word:
-        name = f"{word} {rest}"
-    else:
-        name = text[start].lower() + text[start + 1 : stop]
-    if word == "thành phố" and (rest == "HCM" or _central(rest)):
-        level = "province"
-    return Mention(start, stop, name, level, word, plural, before)
+    return Mention(start, stop, text[start:stop] if said[:2] in _SHORT else name, level, word, plural, before)
 
 
 @lru_cache(maxsize=1 << 12)
+def _unit(surface: str, run: str) -> tuple[str, int, str] | None:
+    """Name, length in the run and level of the unit that a class word and the run of capitals after it name."""
+    said, word, level, _ = _FORMS[surface.rstrip(".")]
+    size = _name_size(run, surface, word, level)
+    if not size:
+        return None
+    rest = run[:size]
+    if word == "thành phố" and (rest == "HCM" or _central(rest)):
+        level = "province"
+    if said == "thủ đô":
+        name = rest
+    elif rest[0].isdigit():
+        name = f"{surface} {rest}"
+    else:
+        name = f"{word} {rest}"
+    return name, size, level
+
+
 def _name_size(name: str, said: str, word: str, level: str) -> int:
     """How many characters of the capitalised run `name` are the name of a unit of that class; 0 for none."""
     words = name.split(" ")
@@ -332,29 +373,36 @@ def _name_size(name: str, said: str, word: str, level: str) -> int:
     return len(name)
 
 
-def _bare_names(
-    text: str, low: str, places: list[int], classed: list[Mention], start: int, end: int
-) -> list[Mention]:
-    """The mentions without a class word in a line, whose known names begin at `places`; none inside `classed`."""
+def _bare_names(text: str, low: str, names: list[Spot], classed: list[Mention]) -> list[Mention]:
+    """The mentions without a class word, whose known names stand at `names`; none inside `classed`."""
     found = []
-    done, ahead, last = start, 0, len(classed)
-    for at in places:
+    done, ahead, last = 0, 0, len(classed)
+    for at, stop, _ in names:
+        if at < done or not text[at].isupper():
+            continue
         while ahead < last and classed[ahead].end <= at:
             ahead += 1
-        if at < done or (ahead < last and classed[ahead].start <= at):
+        if ahead < last and classed[ahead].start <= at:
             continue
-        begin = _run_start(text, at, done)
-        match = _CAPITALS.match(text, begin, min(end, begin + _REACH))
-        if match is None:
-            continue
-        done = match.end()
-        if (ahead and classed[ahead - 1].end > begin) or (ahead < last and classed[ahead].start < done):
-            continue
-        run = match[0]
-        head, _, rest = run.partition(" ")
-        if head.lower() in _OPENERS and " " in rest:
-            begin, run = begin + len(head) + 1, rest
-        mention = _bare(text, low, begin, start, run)
+        first = low.rfind(" ", 0, at - 1) + 1
+        before = low[first : at - 1]
+        if (
+            before.isalnum()
+            and text[first] == before[0]
+            and low[at - 1] == " "
+            and text[stop : stop + 2] in _GOES_ON
+        ):
+            begin, done = at, stop  # as most often: no other capitals around
+        else:
+            begin = _run_start(text, at, done)
+            match = _CAPITALS.match(text, begin, begin + _REACH)
+            if match is None:
+                continue
+            done = match.end()
+            if (ahead and classed[ahead - 1].end > begin) or (ahead < last and classed[ahead].start < done):
+                continue
+            before = ""
+        mention = _bare(text, low, begin, done, before)
         if mention is not None:
             found.append(mention)
             done = max(done, mention.end)
@@ -380,49 +428,78 @@ def _run_start(text: str, at: int, floor: int) -> int:
     return at
 
 
-def _bare(text: str, low: str, at: int, start: int, run: str) -> Mention | None:
-    """The mention at the head of a run of capitalised words, or after its acronyms ("GD&ĐT Hà Nội")."""
-    words = run.replace("\xa0", " ").split(" ")
-    for index, first in enumerate(words):
-        mention = _bare_at(text, low, at, start, words[index:])
-        if mention is not None:
-            return mention
-        if not (first.isupper() and len(first) > 1):
-            return None
-        at += len(first) + 1
+def _bare(text: str, low: str, at: int, end: int, before: str) -> Mention | None:
+    """The mention at the head of the run of capitalised words `text[at:end]`, or after its acronyms or opener."""
+    joins = text.startswith((" - ", " – ", "-"), end)
+    for offset, size, level in _units_of(text[at:end], joins):
+        begin = at + offset
+        stop = begin + size
+        if offset or not before:
+            before = word_before(low, begin)
+        if level == "country":
+            if before in _COUNTRY_CUES or not before[-1:].isalnum():
+                return Mention(begin, stop, "Việt Nam", level, "", False, before)
+        elif level == "city":
+            return Mention(begin, stop, text[begin:stop], "province", "thành phố", False, before)
+        elif before in _OTHERS:
+            continue
+        elif level == "joined":
+            name = _joined(text, begin, stop)
+            if name:
+                return Mention(begin, begin + len(name), name, "province", "", False, before)
+        else:
+            name = text[begin:stop].replace("\xa0", " ")
+            return Mention(begin, stop, name, level, "", before in _PLURAL, before)
     return None
 
 
-def _bare_at(text: str, low: str, at: int, start: int, words: list[str]) -> Mention | None:
-    """The mention that `words`, which begin at `text[at]`, begin with."""
-    if words[0] in {"TPHCM", "Tphcm", "TpHCM"}:
-        return Mention(at, at + 5, text[at : at + 5], "province", "thành phố", False, word_before(low, at, start))
-    before = word_before(low, at, start)
-    if words[:2] == ["Việt", "Nam"]:
-        if len(words) > 2 or not (before in _COUNTRY_CUES or not before[-1:].isalnum()):
-            return None
-        return Mention(at, at + 8, "Việt Nam", "country", "", False, before)
-    if before in _OTHERS:
-        return None
+@lru_cache(maxsize=1 << 12)
+def _units_of(run: str, joins: bool) -> tuple[tuple[int, int, str], ...]:
+    """Offset, length and level of what a run of capitalised words may name, the likeliest first.
+
+    `joins` says that a dash follows, which may go on with the name.
+    """
+    found: list[tuple[int, int, str]] = []
+    words = run.replace("\xa0", " ").split(" ")
+    if run == "Tphcm" or not all(word[:1].isupper() for word in words):
+        return ()
+    offset = 0
+    if words[0].lower() in _OPENERS and len(words) > 2:
+        offset = len(words.pop(0)) + 1
+    for index, first in enumerate(words):
+        if first in {"TPHCM", "Tphcm", "TpHCM"}:
+            found.append((offset, 5, "city"))
+            break
+        if words[index : index + 2] == ["Việt", "Nam"]:
+            if len(words) == index + 2:
+                found.append((offset, 8, "country"))
+        else:
+            found += _known_at(words[index : index + 6], offset, joins and index > len(words) - 5)
+        if not (first.isupper() and len(first) > 1):
+            break
+        offset += len(first) + 1
+    return tuple(found)
+
+
+def _known_at(words: list[str], offset: int, joins: bool) -> list[tuple[int, int, str]]:
+    """The name that `words` begin with."""
+    found: list[tuple[int, int, str]] = []
     for count in range(min(len(words), 4), 0, -1):
         name = " ".join(words[:count])
-        if count == len(words) and text.startswith((" - ", " – ", "-"), at + len(name)):
-            joined = _joined(text, at, name)
-            if joined:
-                return Mention(at, at + len(joined), joined, "province", "", False, before)
+        if joins and count == len(words):
+            found.append((offset, len(name), "joined"))
         level = _bare_level(name)
-        if level is None:
-            continue
-        rest = words[count:]
-        if rest and not (len(rest) > 1 and (rest[0] in FAMILY or rest[0] in _SHARED_FAMILY)):
-            return None
-        return Mention(at, at + len(name), name, level, "", before in _PLURAL, before)
-    return None
+        if level is not None:
+            rest = words[count:]
+            if not rest or (len(rest) > 1 and (rest[0] in FAMILY or rest[0] in _SHARED_FAMILY)):
+                found.append((offset, len(name), level))
+            break
+    return found
 
 
-def _joined(text: str, at: int, name: str) -> str:
-    """`name` with what a dash joins to it, where that is a province: "Bà Rịa - Vũng Tàu"."""
-    match = _CAPITALS.search(text, at + len(name), at + len(name) + 20)
+def _joined(text: str, at: int, end: int) -> str:
+    """`text[at:end]` with what a dash joins to it, where that is a province: "Bà Rịa - Vũng Tàu"."""
+    match = _CAPITALS.search(text, end, end + 20)
     whole = text[at : match.end()] if match is not None else ""
     return whole if whole and _bare_level(whole) == "province" else ""
 
@@ -450,4 +527,3 @@ def _central(name: str) -> bool:
     units = gazetteer.table("units")
     codes = units.keys.get(gazetteer.fold(name), ())
     return any(len(code) == 5 and units.rows[code][1].startswith("Thành") for code in codes)
-

@@ -73,7 +73,7 @@ class Scene:
     def _mentions(self, index: int) -> list[Mention]:
         if index not in self._raw:
             line = self.article.lines[index]
-            found = mentions.of_line(self.article.text, line.start, line.end)
+            found = mentions.mentions(self.article.text, line.start, line.end)
             self._raw[index] = [mention for mention in found if not mention.plural]
         return self._raw[index]
 

@@ -5,6 +5,7 @@ What a word is there, the modules of each decide: `mentions`, `bodies`, `holders
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from functools import cache, lru_cache
 from typing import NamedTuple
 
@@ -32,31 +33,39 @@ ACTORS = ("thủ tướng", "chính phủ", "chủ tịch nước", "quốc hộ
 GIVING = ("ủng hộ", "tài trợ", "quyên góp")
 
 
+Spot = tuple[int, int, int]
+"""Start, end and sort of a word."""
+
+
 class Spots(NamedTuple):
-    """Start and end of the words of each sort in a piece of text, in lower case or not, by their ends."""
+    """The words of each sort in a text, in lower case or not, by their ends."""
 
-    classes: list[tuple[int, int]]
-    names: list[tuple[int, int]]
-    heads: list[tuple[int, int]]
-    actors: list[tuple[int, int]]
-    giving: list[tuple[int, int]]
+    classes: list[Spot]
+    names: list[Spot]
+    heads: list[Spot]
+    actors: list[Spot]
+    giving: list[Spot]
 
 
-def find(text: str, start: int, end: int) -> Spots:
-    """The spots in `text[start:end]`. What an article is about and what its figures are about ask in turn."""
-    kept = _kept(text)
-    spots = kept.get((start, end))
-    if spots is None:
-        spots = kept[start, end] = Spots([], [], [], [], [])
-        for at, stop, sort in _scan().find(views(text).spaced, start, end):
-            spots[sort].append((at, stop))
+@lru_cache(maxsize=4)
+def find(text: str) -> Spots:
+    """The spots in a text. What an article is about and what its figures are about ask in turn."""
+    spots = Spots([], [], [], [], [])
+    for spot in _scan().find(views(text).spaced, 0, len(text)):
+        spots[spot[2]].append(spot)
     return spots
 
 
-@lru_cache(maxsize=2)
-def _kept(text: str) -> dict[tuple[int, int], Spots]:
-    """What was found in a text so far."""
-    return {}
+def within(spots: list[Spot], start: int, end: int) -> list[Spot]:
+    """Those of one sort that lie in `text[start:end]`."""
+    first = bisect_left(spots, (start, 0, 0))
+    if first == len(spots) or spots[first][1] > end:
+        return []
+    return spots[first : bisect_right(spots, end, first, key=_stop)]
+
+
+def _stop(spot: Spot) -> int:
+    return spot[1]
 
 
 @cache

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from tonghop import gazetteer
-from tonghop.mentions import MEANING, Mention, mentions, of_line
+from tonghop.mentions import MEANING, Mention, mentions
 from tonghop.model import Line
 
 _READ = 6_000
@@ -19,13 +19,20 @@ _TITLE, _OPENING, _BODY, _MEANT = 8.0, 2.0, 1.0, 0.4
 _PART = 0.5
 """What a mention of a district adds to its province."""
 
+_FIRST = 3
+"""How many lines open the text."""
+
 _MANY = 5
 """An article that names this many provinces, none of them much, is about the country."""
 
 # Where somebody comes from is not what the article is about.
 _ORIGIN = re.compile(r"(?:quê(?: quán| gốc| ở| tại)*|[Ss]inh ra(?: và lớn lên)?(?: ở| tại)?):? ")
 
+_HOME = 60
+"""How far the place of an origin may stand from the word."""
+
 Key = tuple[str, str]
+Span = tuple[int, int]
 
 
 def article_place(title: str | None, text: str, lines: Sequence[Line], outlet: str | None) -> str | None:
@@ -34,22 +41,51 @@ def article_place(title: str | None, text: str, lines: Sequence[Line], outlet: s
     `lines` are those of `text`; the title may be one of them.
     """
     tally = _Tally()
-    same: set[int] = set()
+    homes = _homes(text)
+    length = len(title) if title else 0
     if title:
-        size = len(title)
-        same = {i.start for i in lines if i.end - i.start == size and text.startswith(title, i.start)}
-        first = min(same, default=-1)
-        tally.add(*((text, first, first + size) if same else (title, 0, size)), _TITLE)
-    size = index = 0
+        same = (i for i in lines if i.end - i.start == length and text.startswith(title, i.start))
+        line = next(same, None)
+        if line is not None:
+            tally.add(text, line.start, line.end, _TITLE, homes)
+        else:
+            tally.add(title, 0, length, _TITLE, _homes(title))
+    size = index = start = stop = 0
     for line in lines:
         if size > _READ:
             break
-        if line.start not in same:
-            end = min(line.end, line.start + _READ)
-            tally.add(text, line.start, end, _OPENING if index < 3 else _BODY)
-            size += end - line.start
-            index += 1
+        at, end = line.start, line.end
+        if title and end - at == length and text.startswith(title, at):
+            tally.add(text, start, stop, _BODY, homes)
+            start = end
+            continue
+        if end - at > _READ:
+            end = at + _READ
+        size += end - at
+        index += 1
+        if index <= _FIRST:
+            tally.add(text, at, end, _OPENING, homes)
+            start = end
+        stop = end
+    tally.add(text, start, stop, _BODY, homes)
     return tally.verdict(title or "", outlet or "")
+
+
+def _homes(text: str) -> list[Span]:
+    """Where somebody's origin is told, once in a line: the units named there are not what the article is about."""
+    homes: dict[int, int] = {}
+    for cue in ("quê", "Sinh ra", "sinh ra"):
+        at = text.find(cue)
+        while at >= 0:
+            origin = _ORIGIN.match(text, at)
+            at += 1
+            if origin is not None:
+                end = text.find("\n", at)
+                end = end if end >= 0 else len(text)
+                homes[end] = min(origin.end(), homes.get(end, end))
+                at = end
+            at = text.find(cue, at)
+    return [(home, min(home + _HOME, end)) for end, home in homes.items()]
 
 
 class _Tally:
@@ -65,16 +101,12 @@ class _Tally:
         self.meant: dict[str, int] = {}
         self.bare: list[tuple[Mention, float]] = []
 
-    def add(self, text: str, start: int, end: int, weight: float) -> None:
-        """Counts the mentions of a line."""
-        home = -1
-        if text.find("quê", start, end) >= 0 or text.find("inh ra", start, end) >= 0:
-            origin = _ORIGIN.search(text, start, end)
-            home = origin.end() if origin else -1
+    def add(self, text: str, start: int, end: int, weight: float, homes: list[Span]) -> None:
+        """Counts the mentions of a piece of text, but for those at `homes`."""
         meant = self.meant
-        for mention in of_line(text, start, end):
+        for mention in mentions(text, start, end) if start < end else ():
             at, _, name, level, word, plural, before = mention
-            if plural or level == "village" or (home >= 0 and 0 <= at - home < 60):
+            if plural or level == "village" or (homes and any(i <= at < j for i, j in homes)):
                 continue
             if not name:
                 if before in MEANING:
