@@ -145,7 +145,8 @@ def _signed(bylines: Sequence[str], datelines: Sequence[str], last: str) -> tupl
     for line in bylines:
         name, source = _split_byline(line)
         author, outlet = author or name, outlet or source
-    if not author and not outlet and (match := compiled(_SIGNED_BODY).search(last)):
+    named = last[last.rfind(" ") + 1 :][:1].isupper()
+    if not author and not outlet and named and (match := compiled(_SIGNED_BODY).search(last)):
         author, outlet = _split_byline(match[1])
     if not author:
         names = (match[1] for line in datelines if (match := compiled(_SIGNED_DATELINE).match(line)))

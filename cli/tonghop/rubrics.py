@@ -23,6 +23,7 @@ _BASE: dict[Rubric, int] = {
 }  # fmt: skip
 """What every paragraph has, in hundredths; of rubrics that weigh the same the first is taken."""
 _RUBRICS = tuple(_BASE)
+_START = list(_BASE.values())
 _TASK, _CONTEXT = _RUBRICS.index("task"), _RUBRICS.index("context")
 _CLEAR = 130
 """A sentence that weighs less goes on with the one before it."""
@@ -110,7 +111,7 @@ def _scores(seen: Views, start: int, end: int, asked: Asked, before: Rubric | No
 
     A cue counts once, and half as much again in the opening.
     """
-    scores = list(_BASE.values())
+    scores = _START.copy()
     scan, weights = _cues()
     hits = scan.find(seen.spaced, start, min(end, start + _WEIGHED_CHARS))
     head = start + _HEAD_CHARS

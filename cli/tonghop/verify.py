@@ -167,7 +167,7 @@ def _joined(text: str, left: int, right: int) -> bool:
 
 def _plain(text: str) -> str:
     """A text as it is compared: NFC, spaces made single, no invisible characters, � for those that are broken."""
-    text = unicodedata.normalize("NFC", clean.BROKEN.sub("\ufffd", text))
+    text = unicodedata.normalize("NFC", clean.readable(text))
     return " ".join("".join(c for c in text if unicodedata.category(c) != "Cf").split())
 
 
