@@ -10,7 +10,7 @@ from typing import NamedTuple
 from tonghop import holders, periods, sentences, signals
 from tonghop.model import Article, Status
 from tonghop.periods import PeriodSpan
-from tonghop.signals import PRESENT, TIME
+from tonghop.signals import PAST, PRESENT, TIME
 
 Span = tuple[int, int]
 
@@ -35,24 +35,32 @@ class Time(NamedTuple):
     until: int
 
 
-class Told(NamedTuple):
+class Told:
     """What a sentence says of time.
 
-    Its times that a figure can be of, where they start, those that only date something, and where it speaks of
-    the present or of no time in particular.
+    `times` are those that a figure can be of, `starts` where they begin, `dates` those that only date something,
+    `present` where it speaks of the present or of no time in particular. `before` is the time that goes on into
+    it from the sentences before, `_UNREAD` until a figure asks for it.
     """
 
-    times: list[Time]
-    starts: list[int]
-    dates: list[PeriodSpan]
-    present: list[Span]
+    __slots__ = ("before", "dates", "end", "present", "start", "starts", "times")
+
+    def __init__(
+        self, start: int, end: int, times: list[Time], dates: list[PeriodSpan], present: list[Span]
+    ) -> None:
+        self.start, self.end = start, end
+        self.times = times
+        self.starts = [time.start for time in times]
+        self.dates = dates
+        self.present = present
+        self.before: str | None = _UNREAD
 
     def now(self, start: int, end: int) -> bool:
         """Whether it speaks of the present between two positions."""
         at = bisect_left(self.present, (start,))
         return at < len(self.present) and self.present[at][1] <= end
 
-    def before(self, end: int) -> Time | None:
+    def last(self, end: int) -> Time | None:
         """The last time before a position; one in brackets does not reach beyond them."""
         last = bisect_left(self.starts, end) - 1
         for at in range(last, max(-1, last - _BACK), -1):
@@ -62,7 +70,7 @@ class Told(NamedTuple):
         return None
 
 
-_NOTHING = Told([], [], [], [])
+_UNREAD = "?"
 
 
 class Moments:
@@ -75,41 +83,50 @@ class Moments:
         self.article = article
         self._starts = [line.start for line in article.lines]
         self._sentences: dict[int, list[Span]] = {}
-        self._told: dict[Span, Told] = {}
+        self._told: dict[int, Told] = {}
+        self._here: Told | None = None
         self._days: list[tuple[int, dt.date]] | None = None
 
     def period(self, start: int, end: int, status: Status) -> str | None:
         """The time that `text[start:end]` is about, in the notation of `Figure.period`."""
-        index = self.line(start)
-        if index < 0:
-            return None
-        text, line_end = self.article.text, self.article.lines[index].end
-        spans = self.sentences(index)
-        number = max(0, bisect_right(spans, (start, line_end)) - 1)
-        here = spans[number]
-        told = self._tell(here, line_end)
-        if told.times:
-            at = bisect_left(told.starts, end)
-            after = told.times[at] if at < len(told.times) else None
+        here = self._here
+        if here is None or not here.start <= start < here.end:  # most figures follow one in the same sentence
+            index = self.line(start)
+            if index < 0:
+                return None
+            here = self._here = self._tell(sentences.around(self.sentences(index), start), index)
+        if here.times:
+            text = self.article.text
+            at = bisect_left(here.starts, end)
+            after = here.times[at] if at < len(here.times) else None
             if after and after.start - end < 60 and not _BREAK.search(text, end, after.start):
                 return after.period
-            before = told.before(start)
+            before = here.last(start)
             if before:
-                return None if told.now(before.end, start) else before.period
+                return None if here.now(before.end, start) else before.period
             if after and text.find(";", end, after.start) < 0 and text.find("(", end, after.start) < 0:
                 return after.period
-        for dated in reversed(told.dates[-_BACK:]):
+        for dated in reversed(here.dates[-_BACK:]):
             if dated.start < start:
-                if _ACTING.search(text, here[0], dated.start):
+                if _ACTING.search(self.article.text, here.start, dated.start):
                     return dated.period
                 break
-        if status == "norm" or told.present:
+        if status == "norm" or here.present:
             return None
+        if here.before is _UNREAD:
+            here.before = self._carried(here)
+        return here.before
+
+    def _carried(self, here: Told) -> str | None:
+        """The time that the sentences before it in the line hand on."""
+        index = self.line(here.start)
+        spans = self.sentences(index)
+        number = bisect_right(spans, (here.start, here.end)) - 1
         for back in range(number - 1, max(-1, number - 1 - _CARRY), -1):
-            earlier = self._tell(spans[back], line_end)
-            time = earlier.before(here[0])
+            earlier = self._tell(spans[back], index)
+            time = earlier.last(here.start)
             if time:
-                return None if earlier.now(time.end, here[0]) else time.period
+                return None if earlier.now(time.end, here.start) else time.period
             if earlier.present:
                 return None
         return None
@@ -125,33 +142,30 @@ class Moments:
             self._sentences[index] = sentences.split(self.article.text, line.start, line.end)
         return self._sentences[index]
 
-    def _tell(self, sentence: Span, line_end: int) -> Told:
-        """What a sentence of the line that ends at `line_end` says of time."""
-        told = self._told.get(sentence)
+    def _tell(self, sentence: Span, index: int) -> Told:
+        """What a sentence of a line says of time."""
+        told = self._told.get(sentence[0])
         if told is None:
-            told = self._told[sentence] = self._read(*sentence, line_end)
+            told = self._told[sentence[0]] = self._read(*sentence, self.article.lines[index].end)
         return told
 
     def _read(self, start: int, end: int, line_end: int) -> Told:
         text, day = self.article.text, self.article.published
-        kinds = 0
-        present: list[Span] = []
-        for at, stop, kind in signals.of(text, start, end):
-            kinds |= kind
-            if kind & PRESENT and _now(text, at, stop):
-                present.append((at, stop))
-        if not kinds & TIME:
-            return Told([], [], [], present) if present else _NOTHING
-        stated = self._stated(line_end) if day is None else None
+        kinds, found = signals.of(text, start, end)
         times: list[Time] = []
         dates: list[PeriodSpan] = []
-        for span in periods.scan(text, start, end, day, stated):
-            if span.dated:
-                dates.append(span)
-            elif not span.compared:
-                until = holders.bracket(text, span.start, span.end, line_end)
-                times.append(Time(span.start, span.end, span.period, until))
-        return Told(times, [time.start for time in times], dates, present)
+        present: list[Span] = []
+        if kinds & PRESENT:
+            present = [(at, stop) for at, stop, kind in found if kind & PRESENT and _now(text, at, stop)]
+        if kinds & TIME:
+            stated = self._stated(line_end) if day is None and kinds & PAST else None
+            for span in periods.scan(text, start, end, day, stated):
+                if span.dated:
+                    dates.append(span)
+                elif not span.compared:
+                    until = holders.bracket(text, span.start, span.end, line_end)
+                    times.append(Time(span.start, span.end, span.period, until))
+        return Told(start, end, times, dates, present)
 
     def _stated(self, end: int) -> dt.date | None:
         """The newest day that an article without a date has dated anything by, up to `end`."""

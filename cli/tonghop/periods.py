@@ -159,6 +159,18 @@ _OPENERS = (
 _OPENING = {
     two: tuple(opener for opener in _OPENERS if opener[:2] == two) for two in {word[:2] for word in _OPENERS}
 }
+# What follows the key words of the forms unless a digit does, and what stands before them where anything may follow.
+_AROUND: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
+    "năm": (
+        (" học", " nay", " ngoái", " trước", " qua", " vừa", " gần", " trở", " tới", " sau"),
+        ("đầu ", "cuối ", "giữa ", "cả "),
+    ),
+    "tháng": ((" đầu", " cuối", " của", " năm", " này", " trước", " vừa", "/", " /"), ()),
+    "ngày": ((), ()),
+    "quý": ((" i", " một", " hai", " ba"), ()),
+    "quí": ((" i", " một", " hai", " ba"), ()),
+    "kỳ": ((" từ", " năm", " thi"), ("cùng ",)),
+}
 _DAY = re.compile(r"\d\d?\s?[/.-]\s?\d")
 _LONGEST = 40
 """Characters of a word in which a form may begin."""
@@ -175,19 +187,26 @@ def scan(
     """
     spans: list[PeriodSpan] = []
     free = start
-    for at, stop, kinds in signals.of(text, start, end):
+    low = views(text).low
+    for at, stop, kinds in signals.of(text, start, end)[1]:
         if not kinds & signals.TIME or at < free:
             continue
-        word = text[at:stop]
-        if word.isalpha():
-            if word == "Kỳ":
-                continue  # "Kỳ thi" has a year, which finds it
-            match = _match(text, at, free, end, _WORD_REACH)
+        word = low[at:stop]
+        around = _AROUND.get(word)
+        if around is not None:
+            behind, before = around
+            if not (
+                low[stop + 1 : stop + 2].isdigit()
+                or low.startswith(behind, stop)
+                or low.endswith(before, start, at)
+            ):
+                continue
+            match = _match(text, low, at, free, end, _WORD_REACH)
         else:
-            at = text.rfind(" ", at, stop) + 1 or at
+            at += word.rfind(" ") + 1
             if stop - at < 3 and not _DAY.match(text, at, end):
                 continue  # "từ 5 xã"
-            match = _match(text, at, free, end, _DIGIT_REACH)
+            match = _match(text, low, at, free, end, _DIGIT_REACH)
         if match is not None:
             free = match.end()
             day = published or (stated if _form(match) == "past" else None)
@@ -195,17 +214,16 @@ def scan(
     return spans
 
 
-def _match(text: str, trigger: int, start: int, end: int, reach: int) -> re.Match[str] | None:
+def _match(text: str, low: str, trigger: int, start: int, end: int, reach: int) -> re.Match[str] | None:
     """The form that holds the word at `trigger`: it begins there or a few words before."""
     at = trigger
     starts = []
     for _ in range(reach):
-        at = max(start, text.rfind(" ", max(start, at - _LONGEST), at) + 1)
+        at = max(start, low.rfind(" ", max(start, at - _LONGEST), at) + 1)
         starts.append(at)
         if at == start:
             break
         at -= 1
-    low = views(text).low
     for at in reversed(starts):
         while at < trigger and text[at] in "“\"'‘":
             at += 1

@@ -9,7 +9,7 @@ from functools import cache, lru_cache
 
 from tonghop.scan import Scan, views
 
-TIME, PRESENT, TARGET, NORM, RESULT, GOAL, RULE, DONE, AHEAD, EACH, PER = (1 << n for n in range(11))
+TIME, PRESENT, TARGET, NORM, RESULT, GOAL, RULE, DONE, AHEAD, EACH, PER, PAST = (1 << n for n in range(12))
 """What a signal is good for; a phrase may be good for several."""
 CUE = TARGET | NORM | RESULT
 
@@ -60,6 +60,7 @@ _PHRASES: tuple[tuple[int, str], ...] = (
         "hiện|hiện nay|hiện có|hiện tại|hiện đang|hiện còn|hiện toàn|đến nay|tới nay|vừa qua|thời gian qua|hàng năm"
         "|hằng năm|mỗi năm|trước đây",
     ),
+    (PAST, "năm qua|năm vừa qua|năm gần đây|năm trở lại đây"),
     # What every time holds: its key word, its year, or the day behind a word that days follow.
     (TIME, "năm|tháng|ngày|quý|quí|kỳ"),
     (TIME, "|".join(map(str, _YEARS))),
@@ -84,6 +85,10 @@ def _scan() -> Scan[int]:
 
 
 @lru_cache(maxsize=1 << 6)
-def of(text: str, start: int, end: int) -> list[Signal]:
-    """Every signal in `text[start:end]`, by their ends. Kept, and not to be changed."""
-    return _scan().find(views(text).spaced, start, end)
+def of(text: str, start: int, end: int) -> tuple[int, list[Signal]]:
+    """All kinds of signals in `text[start:end]`, and every one of them by their ends. Not to be changed: it is kept."""
+    found = _scan().find(views(text).spaced, start, end)
+    kinds = 0
+    for signal in found:
+        kinds |= signal[2]
+    return kinds, found

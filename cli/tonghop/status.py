@@ -64,6 +64,7 @@ _PER = re.compile(
     r"(?<![^\W_])mỗi (?!năm|ngày|tháng|tuần|vụ|quý)[^;.:]{1,60}"
     r"(?:chọn|đăng ký|thành lập|xây dựng|phải|cần|giới thiệu)"
 )
+_BEHIND = AHEAD | EACH
 _BREAK = re.compile(r"[,;.:()]")
 
 
@@ -76,10 +77,10 @@ class Cues:
         self.low = low
         self.start = tokens.start
         self.story = story
-        found = signals.of(tokens.text, tokens.start, tokens.end)
-        self.found = _cues(low, tokens.start, tokens.end, found)
-        self.behind = [signal for signal in found if signal[2] & (AHEAD | EACH)]
-        self.per = any(signal[2] & PER for signal in found)
+        kinds, found = signals.of(tokens.text, tokens.start, tokens.end)
+        self.found = _cues(low, tokens.start, tokens.end, found) if kinds & CUE else []
+        self.behind = [signal for signal in found if signal[2] & _BEHIND] if kinds & _BEHIND else []
+        self.per = bool(kinds & PER)
 
     def at(self, start: int, end: int) -> Status:
         """The status of a figure at `start` to `end` of the article's text."""
@@ -115,7 +116,7 @@ def announces(text: str, start: int, end: int) -> Status | None:
     """The status that a line ending in a colon gives to the list under it."""
     if end - start > 300 or not text.endswith(":", start, end):
         return None
-    found = _cues(views(text).low, start, end, signals.of(text, start, end))
+    found = _cues(views(text).low, start, end, signals.of(text, start, end)[1])
     return "target" if found and found[-1][1] == "target" else None
 
 
@@ -166,13 +167,16 @@ class Story:
 
 def _goes_on(text: str, start: int, end: int, said: Status | None) -> Status | None:
     """What is said after the sentence `text[start:end]`, where `said` was before it."""
-    rules = aims = False
-    for at, stop, kinds in signals.of(text, start, end):
-        if kinds & DONE:
-            return None
-        rules = rules or bool(kinds & RULE)
-        aims = aims or (bool(kinds & GOAL) and _sets(views(text).low, at, stop))
-    return "norm" if rules else "target" if aims else said
+    kinds, found = signals.of(text, start, end)
+    if kinds & DONE:
+        return None
+    if kinds & RULE:
+        return "norm"
+    if kinds & GOAL:
+        low = views(text).low
+        if any(kind & GOAL and _sets(low, at, stop) for at, stop, kind in found):
+            return "target"
+    return said
 
 
 def _sets(low: str, at: int, stop: int) -> bool:
