@@ -71,6 +71,9 @@ class Told:
 
 
 _UNREAD = "?"
+_NO_TIMES: list[Time] = []
+_NO_DATES: list[PeriodSpan] = []
+_NO_SPANS: list[Span] = []
 
 
 class Moments:
@@ -106,11 +109,10 @@ class Moments:
                 return None if here.now(before.end, start) else before.period
             if after and text.find(";", end, after.start) < 0 and text.find("(", end, after.start) < 0:
                 return after.period
-        for dated in reversed(here.dates[-_BACK:]):
-            if dated.start < start:
-                if _ACTING.search(self.article.text, here.start, dated.start):
-                    return dated.period
-                break
+        if here.dates:
+            dated = next((time for time in reversed(here.dates[-_BACK:]) if time.start < start), None)
+            if dated and _ACTING.search(self.article.text, here.start, dated.start):
+                return dated.period
         if status == "norm" or here.present:
             return None
         if here.before is _UNREAD:
@@ -152,6 +154,8 @@ class Moments:
     def _read(self, start: int, end: int, line_end: int) -> Told:
         text, day = self.article.text, self.article.published
         kinds, found = signals.of(text, start, end)
+        if not kinds & (TIME | PRESENT):
+            return Told(start, end, _NO_TIMES, _NO_DATES, _NO_SPANS)
         times: list[Time] = []
         dates: list[PeriodSpan] = []
         present: list[Span] = []

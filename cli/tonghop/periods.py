@@ -99,6 +99,7 @@ _FORMS: tuple[tuple[str, str], ...] = (
     ("same", r"[Cc]ùng kỳ"),
 )
 _FORM = re.compile("|".join(f"(?P<f{n}>{pattern})" for n, (_, pattern) in enumerate(_FORMS)))
+_NAMES = {f"f{n}": name for n, (name, _) in enumerate(_FORMS)}
 _DIGITS = re.compile(r"\d+")
 _FULL_YEAR = re.compile(r"(?:19|20)\d\d")
 # The words before a time that say how it bounds what is told.
@@ -172,8 +173,8 @@ _AROUND: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
     "kỳ": ((" từ", " năm", " thi"), ("cùng ",)),
 }
 _DAY = re.compile(r"\d\d?\s?[/.-]\s?\d")
-_LONGEST = 40
-"""Characters of a word in which a form may begin."""
+_LONGEST = 120
+"""Characters before its key word in which a form may begin."""
 _WORD_REACH, _DIGIT_REACH = 3, 7
 """How many words before its key word, or before its digits, a form may begin."""
 
@@ -210,36 +211,48 @@ def scan(
         if match is not None:
             free = match.end()
             day = published or (stated if _form(match) == "past" else None)
-            _add(spans, text, start, match, day)
+            _add(spans, text, low, start, match, day)
     return spans
 
 
 def _match(text: str, low: str, trigger: int, start: int, end: int, reach: int) -> re.Match[str] | None:
     """The form that holds the word at `trigger`: it begins there or a few words before."""
+    first = max(start, trigger - _LONGEST)
+    begins = []
     at = trigger
-    starts = []
     for _ in range(reach):
-        at = max(start, low.rfind(" ", max(start, at - _LONGEST), at) + 1)
-        starts.append(at)
-        if at == start:
+        space = low.rfind(" ", first, at)
+        if space < 0 and first > start:
+            break
+        begin = at = space + 1 if space >= 0 else start
+        while begin < trigger and text[begin] in "“\"'‘":
+            begin += 1
+        mark = text[begin]
+        if mark == "(":
+            if text.startswith(("(19", "(20"), begin):
+                begins.append(begin)
+            else:
+                begin += 1
+                mark = text[begin : begin + 1]
+        if "0" <= mark <= "9" or low.startswith(_OPENING.get(low[begin : begin + 2], ()), begin):
+            begins.append(begin)
+        if space < 0:
             break
         at -= 1
-    for at in reversed(starts):
-        while at < trigger and text[at] in "“\"'‘":
-            at += 1
-        if text[at] == "(" and not text.startswith(("(19", "(20"), at):
-            at += 1
-        openers = _OPENING.get(low[at : at + 2])
-        if not low.startswith(openers, at) if openers else text[at] != "(" and not text[at].isdigit():
-            continue
-        match = _FORM.match(text, at, end)
+    for begin in reversed(begins):
+        match = _FORM.match(text, begin, end)
         if match is not None and match.end() > trigger:
             return match
     return None
 
 
 def _add(
-    spans: list[PeriodSpan], text: str, start: int, match: re.Match[str], published: dt.date | None
+    spans: list[PeriodSpan],
+    text: str,
+    low: str,
+    start: int,
+    match: re.Match[str],
+    published: dt.date | None,
 ) -> None:
     """Appends the time of a match, or closes the interval that the time before it opened."""
     at = match.start()
@@ -247,9 +260,8 @@ def _add(
     period = _period(form, match[0], published)
     before = text[max(start, at - 40) : at]
     against = ("so" in before or "hơn" in before) and _AGAINST.search(before) is not None
-    span = _bounded(form, match, _head(views(text).low, start, at), period, against)
-    if form in ("day", "years") and _dates(text[max(start, at - 60) : at]):
-        span = replace(span, dated=True)
+    dates = form in ("day", "years") and _dates(text[max(start, at - 60) : at])
+    span = _bounded(form, match, _head(low, start, at), period, against, dates)
     if span.since and (now := _TILL_NOW.match(text, span.end)):
         span = replace(span, end=now.end())
     last = spans[-1] if spans else None
@@ -263,8 +275,8 @@ def _add(
             if opening and not _FULL_YEAR.search(opening[0]):
                 year = int(_FULL_YEAR.findall(span.period)[-1])
                 first = _period(_form(opening), opening[0], dt.date(year, 12, 31))
-            low, high = (first or "").partition("/")[0], span.period.rpartition("/")[2]
-            spans[-1] = replace(last, end=match.end(), period=_join(low, high), since=False)
+            begin, until = (first or "").partition("/")[0], span.period.rpartition("/")[2]
+            spans[-1] = replace(last, end=match.end(), period=_join(begin, until), since=False)
             return
     spans.append(span)
 
@@ -298,7 +310,7 @@ def _dates(before: str) -> bool:
 
 def _form(match: re.Match[str]) -> str:
     """The name of the form that a match of `_FORM` found."""
-    return _FORMS[int((match.lastgroup or "f0")[1:])][0]
+    return _NAMES[match.lastgroup or "f0"]
 
 
 def _join(low: str, high: str) -> str | None:
@@ -313,35 +325,43 @@ _WAYS = frozenset("từ kể đến tới trước tính hết sau".split())
 
 
 def _bounded(
-    form: str, match: re.Match[str], head: list[str], period: str | None, against: bool
+    form: str, match: re.Match[str], head: list[str], period: str | None, against: bool, dated: bool
 ) -> PeriodSpan:
     """The time with what the words before it make of it: since, until, held against."""
-    words = " ".join(head)
-    compared = form == "same" or against or "so với" in words or "cùng kỳ" in words or "cùng thời" in words
+    start, end = match.span()
+    compared = against or form == "same"
+    if head:
+        words = " ".join(head)
+        compared = compared or "so với" in words or "cùng kỳ" in words or "cùng thời" in words
     ways = [word for word in head if word in _WAYS]
-    first = match[0].split(" ", 1)[0].lower()
-    if first in ("từ", "đến", "hết", "trước"):
-        ways.append(first)
-    since = bool(ways) and ways[-1] in ("từ", "kể", "sau") and not compared
-    if period and ways and not compared and "/" not in period and (form != "now" or since):
+    if form in ("day", "years"):
+        first = match[0].split(" ", 1)[0].lower()
+        if first in ("từ", "đến", "hết", "trước"):
+            ways.append(first)
+    elif form == "term":
+        dated = not (head and head[-1] in ("trong", "giữa"))
+    if not ways or compared:
+        return PeriodSpan(start, end, period, compared, dated, False)
+    since = ways[-1] in ("từ", "kể", "sau")
+    if period and "/" not in period and (form != "now" or since):
         period = f"{period}/.." if since else f"../{period}"
-    elif period and ways and not compared and not since and form != "years":
+    elif period and not since and form != "years":
         period = "../" + period.rpartition("/")[2]
-    dated = form == "term" and not (head and head[-1] in ("trong", "giữa"))
     since = since and (form != "years" or "/.." in (period or ""))
-    return PeriodSpan(match.start(), match.end(), period, compared, dated, since)
+    return PeriodSpan(start, end, period, False, dated, since)
 
 
 def _period(form: str, said: str, published: dt.date | None) -> str | None:
     """The period of a form's words."""
     digits = _DIGITS.findall(said)
+    if form in ("years", "term"):
+        named = [number for number in digits if len(number) == 4]
+        return named[0] if len(named) == 1 else f"{min(named)}/{max(named)}"
     years = [int(number) for number in digits if len(number) == 4]
     small = [int(number) for number in digits if len(number) < 4]
     last = said.rsplit(" ", 1)[-1].lower()
     year = years[0] if years else published.year + _SHIFT.get(last, 0) if published else None
     match form:
-        case "years" | "term":
-            return str(years[0]) if len(years) == 1 else f"{min(years)}/{max(years)}"
         case "day":
             return _date(small, years, published)
         case "month":

@@ -71,6 +71,8 @@ def split(text: str, start: int = 0, end: int | None = None) -> list[tuple[int, 
 
 def around(spans: list[tuple[int, int]], position: int) -> tuple[int, int]:
     """The span of `spans` that holds `position`, or the nearest one before it."""
+    if len(spans) == 1:
+        return spans[0]
     return spans[max(0, bisect_right(spans, (position, 1 << 60)) - 1)]
 
 
@@ -88,16 +90,23 @@ def _add(spans: list[tuple[int, int]], text: str, start: int, end: int) -> None:
         spans.append((start, end))
 
 
+@lru_cache(maxsize=4)
+def _marks(text: str) -> str:
+    """Which marks that may end a sentence are in a text at all."""
+    return "".join(mark for mark in "\n" + _MARKS if mark in text)
+
+
 def _stops(text: str, start: int, end: int) -> list[int]:
     """Where the marks stand that may end a sentence, in order."""
     found: list[int] = []
     kinds = 0
-    for mark in "\n.!?…":
+    for mark in _marks(text):
         at = text.find(mark, start, end)
-        kinds += at >= 0
-        while at >= 0:
-            found.append(at)
-            at = text.find(mark, at + 1, end)
+        if at >= 0:
+            kinds += 1
+            while at >= 0:
+                found.append(at)
+                at = text.find(mark, at + 1, end)
     if kinds > 1:
         found.sort()
     return found

@@ -36,7 +36,7 @@ def _cues(low: str, start: int, end: int, found: list[signals.Signal]) -> list[t
             out[at] = "norm"
         elif kinds & CUE and not (low[at:stop] == "vừa" and _moderate(low, start, at, end)):
             out[at] = "result"
-    return sorted(out.items())
+    return sorted(out.items()) if len(out) > 1 else list(out.items())
 
 
 def _moderate(low: str, start: int, at: int, end: int) -> bool:
@@ -86,9 +86,10 @@ class Cues:
         """The status of a figure at `start` to `end` of the article's text."""
         if start > self.start and self.low[start - 1] == "/":
             return "target"  # "đạt 5 tỷ đồng/7 tỷ đồng": the result, then the plan
-        at = bisect_left(self.found, (start,))
-        if at:
-            return self.found[at - 1][1]
+        if self.found:
+            at = bisect_left(self.found, (start,))
+            if at:
+                return self.found[at - 1][1]
         if self.behind:
             if self._behind(end, AHEAD, 60):
                 return "target"
@@ -133,6 +134,7 @@ class Story:
 
     def __init__(self, text: str) -> None:
         self._text = text
+        self._low = views(text).low
         self._said: Status | None = None
         self._heading = False
         self._unread: list[tuple[int, int]] = []
@@ -142,7 +144,7 @@ class Story:
         if heading is not None:
             self._unread.clear()
             self._said = heading
-        elif not views(self._text).low.startswith(_BESIDES, start) or self.said() != "target":
+        elif not self._low.startswith(_BESIDES, start) or self.said() != "target":
             self.close()
         self._heading = heading is not None
 
