@@ -76,7 +76,7 @@ def find(article: Article, scene: Scene) -> list[Figure]:
         if not hits:
             story.close()
             continue
-        story.open(line.start, heading)
+        story.open(line.start, line.end, heading)
         at = 0
         for start, end in _sentences(text, line):
             first = at
@@ -85,7 +85,6 @@ def find(article: Article, scene: Scene) -> list[Figure]:
             numbers = triggers.read(low, hits[first:at], line.start, start, end) if at > first else None
             if numbers is not None:
                 _sentence(article, scene, Tokens(text, seen, start, end, numbers, marks), line, story, out)
-            story.add(start, end)
     return out
 
 

@@ -210,8 +210,9 @@ def scan(
             match = _match(text, low, at, free, end, _DIGIT_REACH)
         if match is not None:
             free = match.end()
-            day = published or (stated if _form(match) == "past" else None)
-            _add(spans, text, low, start, match, day)
+            form = _NAMES[match.lastgroup or "f0"]
+            day = published or (stated if form == "past" else None)
+            _add(spans, text, low, start, form, match, day)
     return spans
 
 
@@ -251,12 +252,12 @@ def _add(
     text: str,
     low: str,
     start: int,
+    form: str,
     match: re.Match[str],
     published: dt.date | None,
 ) -> None:
     """Appends the time of a match, or closes the interval that the time before it opened."""
     at = match.start()
-    form = _form(match)
     period = _period(form, match[0], published)
     before = text[max(start, at - 40) : at]
     against = ("so" in before or "hơn" in before) and _AGAINST.search(before) is not None
@@ -274,7 +275,7 @@ def _add(
             first = last.period
             if opening and not _FULL_YEAR.search(opening[0]):
                 year = int(_FULL_YEAR.findall(span.period)[-1])
-                first = _period(_form(opening), opening[0], dt.date(year, 12, 31))
+                first = _period(_NAMES[opening.lastgroup or "f0"], opening[0], dt.date(year, 12, 31))
             begin, until = (first or "").partition("/")[0], span.period.rpartition("/")[2]
             spans[-1] = replace(last, end=match.end(), period=_join(begin, until), since=False)
             return
@@ -306,11 +307,6 @@ def _dates(before: str) -> bool:
         if mark in before:
             return _DOCUMENT.search(before) is not None
     return False
-
-
-def _form(match: re.Match[str]) -> str:
-    """The name of the form that a match of `_FORM` found."""
-    return _NAMES[match.lastgroup or "f0"]
 
 
 def _join(low: str, high: str) -> str | None:
@@ -351,6 +347,7 @@ def _bounded(
     return PeriodSpan(start, end, period, False, dated, since)
 
 
+@lru_cache(maxsize=1 << 12)
 def _period(form: str, said: str, published: dt.date | None) -> str | None:
     """The period of a form's words."""
     digits = _DIGITS.findall(said)

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 
-from tonghop import signals
+from tonghop import sentences, signals
 from tonghop.model import Status
 from tonghop.scan import views
 from tonghop.signals import AHEAD, CUE, DONE, EACH, GOAL, NORM, PER, RULE, TARGET
@@ -95,7 +95,7 @@ class Cues:
                 return "target"
             if self._behind(end, EACH, 30):
                 return "norm"
-        said = self.story.said()
+        said = self.story.said(self.start)
         if said is not None:
             return said
         if self.per and _PER.search(self.low, max(self.start, start - 80), start):
@@ -136,34 +136,30 @@ class Story:
         self._text = text
         self._low = views(text).low
         self._said: Status | None = None
-        self._heading = False
-        self._unread: list[tuple[int, int]] = []
+        self._paragraph = (0, 0)
+        self._read = 0
 
-    def open(self, start: int, heading: Status | None) -> None:
+    def open(self, start: int, end: int, heading: Status | None) -> None:
         """A paragraph begins, under a heading that decides for all of it or under none."""
-        if heading is not None:
-            self._unread.clear()
+        if heading is None and not (self._low.startswith(_BESIDES, start) and self.said(start) == "target"):
+            self._said = None
+        elif heading is not None:
             self._said = heading
-        elif not self._low.startswith(_BESIDES, start) or self.said() != "target":
-            self.close()
-        self._heading = heading is not None
+        self._paragraph = (start, end) if heading is None else (0, 0)
+        self._read = 0
 
     def close(self) -> None:
         """A line without figures ends what was said."""
-        self._unread.clear()
         self._said = None
-        self._heading = False
+        self._paragraph = (0, 0)
 
-    def add(self, start: int, end: int) -> None:
-        """A sentence of the paragraph has ended."""
-        if not self._heading:
-            self._unread.append((start, end))
-
-    def said(self) -> Status | None:
-        """What the sentences so far say of the next one."""
-        for start, end in self._unread:
-            self._said = _goes_on(self._text, start, end, self._said)
-        self._unread.clear()
+    def said(self, until: int) -> Status | None:
+        """What the sentences of the paragraph up to a position say of the next one."""
+        if self._paragraph[1]:
+            spans = sentences.split(self._text, *self._paragraph)
+            while self._read < len(spans) and spans[self._read][1] <= until:
+                self._said = _goes_on(self._text, *spans[self._read], self._said)
+                self._read += 1
         return self._said
 
 
