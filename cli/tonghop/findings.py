@@ -40,37 +40,38 @@ class Key(NamedTuple):
 
 
 class Finding(msgspec.Struct, frozen=True, gc=False):
-    """One fact with all its sources: `figures[0]` is the one that prints, the others say the same.
+    """One fact with all its sources: `figure` is the one that prints, the `others` say the same.
 
     `conflicts` are findings of the same key and another value, the newest first. `doubt` says why it
     may not be added: it stands beside another of its key in one article (`ambiguous`), is a part
     of it (`part`), or contradicts another and was to be omitted.
     """
 
-    figures: tuple[Figure, ...]
+    figure: Figure
     value: Interval
     spot: Spot | None
     noun_key: str | None
+    others: tuple[Figure, ...] = ()
     conflicts: tuple[Finding, ...] = ()
     doubt: Doubt = ""
     decided: bool = False
 
     @property
-    def figure(self) -> Figure:
-        """The figure that prints."""
-        return self.figures[0]
+    def figures(self) -> tuple[Figure, ...]:
+        """Every figure that says it."""
+        return (self.figure, *self.others)
 
     @property
     def key(self) -> Key:
         """What the finding is about."""
-        figure = self.figures[0]
+        figure = self.figure
         place = self.spot.name if self.spot else None
         return Key(figure.noun, place, figure.period, figure.unit, figure.status)
 
     @property
     def phrase(self) -> str:
         """How it prints."""
-        return phrases.figure_text(self.figures[0])
+        return phrases.figure_text(self.figure)
 
     @property
     def articles(self) -> tuple[str, ...]:
@@ -83,52 +84,77 @@ class Finding(msgspec.Struct, frozen=True, gc=False):
         return tuple(figure.id for figure in self.figures)
 
 
-Same = tuple[str | None, str | None, str | None, str | None, Status, str | None]
-"""What figures of one fact share; the last keeps apart what lacks a noun or a place to be known by."""
+Same = int | tuple[int, str]
+"""The subject of the figures of one fact; with their sentence where no noun or place is there to know it by."""
 
 
-def gather(
-    figures: Iterable[Figure], articles: Mapping[str, Article]
-) -> tuple[dict[Same, Figure | list[Figure]], dict[str, Spot]]:
-    """The figures that share a key, one by itself, several as a list; and the places by their id."""
-    found: dict[Same, Figure | list[Figure]] = {}
-    nouns: dict[str | None, str | None] = {None: None}
-    units: dict[str | None, str | None] = {None: None}
-    times: dict[str | None, str | None] = {None: None}
-    spots: dict[tuple[str | None, bool | None], dict[str, Spot]] = {}
-    around: dict[str, dict[str, Spot]] = {}
-    by_id: dict[str, Spot] = {}
+class Gathered(NamedTuple):
+    """The figures of each place by the fact they state, one by itself, several as a list.
+
+    A subject is what a fact is about but for the place: noun, period, unit and status; `nouns` has the
+    noun key of each. `periods` are all there are, as written; `spots` are the places by their id.
+    """
+
+    places: dict[str | None, dict[Same, Figure | list[Figure]]]
+    spots: dict[str, Spot]
+    nouns: list[str | None]
+    periods: frozenset[str | None]
+
+
+def gather(figures: Iterable[Figure], articles: Mapping[str, Article]) -> Gathered:
+    """The figures by place and fact. What is read from a name, unit or period is read once for all figures."""
+    places: dict[str | None, dict[Same, Figure | list[Figure]]] = {}
+    spots: dict[str, Spot] = {}
+    nouns: list[str | None] = []
+    nounless: set[int] = set()
+    subjects: dict[tuple[str | None, str | None, str | None, Status], int] = {}
+    """The number of each subject, first by its keys, then as articles write it."""
+    written: dict[tuple[str | None, str | None, str | None, Status], int] = {}
+    maps: dict[tuple[str | None, bool | None], dict[str | None, dict[Same, Figure | list[Figure]]]] = {}
+    around: dict[str, dict[str | None, dict[Same, Figure | list[Figure]]]] = {}
+    here: dict[str | None, dict[Same, Figure | list[Figure]]] = {}
+    article_id: str | None = None
     for figure in figures:
-        if (noun := nouns.get(figure.noun, "")) == "":
-            noun = nouns[figure.noun] = keys.noun_key(figure.noun or "") or None
-        if (unit := units.get(figure.unit, "")) == "":
-            unit = units[figure.unit] = keys.unit_key(figure.unit)
-        if (period := times.get(figure.period, "")) == "":
-            period = times[figure.period] = keys.period_key(figure.period or "")
-        place = None
-        if figure.place is not None:
-            known = around.get(figure.article)
+        # Facts come article by article.
+        if figure.article != article_id:
+            article_id = figure.article
+            known = around.get(article_id)
             if known is None:
-                article = articles.get(figure.article)
+                article = articles.get(article_id)
                 context = (article.place if article else None, keys.on_new_map(article))
-                known = around[figure.article] = spots.setdefault(context, {})
-            spot = known.get(figure.place)
-            if spot is None:
+                known = around[article_id] = maps.setdefault(context, {})
+            here = known
+        place = figure.place
+        facts = here.get(place)
+        if facts is None:
+            name = None
+            if place is not None:
                 article = articles.get(figure.article)
-                spot = keys.spot(figure.place, article.place if article else None, keys.on_new_map(article))
-                known[figure.place] = spot
-                by_id[spot.id] = min(spot, by_id.get(spot.id, spot), key=keys.code_of)
-            place = spot.id
-        apart = figure.sentence if noun is None or place is None else None
-        key = (noun, place, period, unit, figure.status, apart)
-        same = found.get(key)
-        if same is None:
-            found[key] = figure
-        elif isinstance(same, list):
-            same.append(figure)
-        else:
-            found[key] = [same, figure]
-    return found, by_id
+                spot = keys.spot(place, article.place if article else None, keys.on_new_map(article))
+                name = spot.id
+                spots[name] = min(spot, spots.get(name, spot), key=keys.code_of)
+            facts = here[place] = places.setdefault(name, {})
+        words = (figure.noun, figure.period, figure.unit, figure.status)
+        subject = written.get(words)
+        if subject is None:
+            noun = keys.noun_key(figure.noun or "") or None
+            period = keys.period_key(figure.period or "")
+            subject = subjects.setdefault(
+                (noun, period, keys.unit_key(figure.unit), figure.status), len(subjects)
+            )
+            written[words] = subject
+            if subject == len(nouns):
+                nouns.append(noun)
+                if noun is None:
+                    nounless.add(subject)
+        key = (subject, figure.sentence) if place is None or subject in nounless else subject
+        same = facts.setdefault(key, figure)
+        if same is not figure:
+            if isinstance(same, list):
+                same.append(figure)
+            else:
+                facts[key] = [same, figure]
+    return Gathered(places, spots, nouns, frozenset(words[1] for words in written))
 
 
 Age = Callable[[Figure], tuple[int, Decimal, str, str, int]]
@@ -171,7 +197,7 @@ def merged(same: list[Figure], age: Age) -> list[Finding]:
         home = interval if interval in values else next((v for v in values if interval.contains(v)), interval)
         values.setdefault(home, []).append(figure)
     pairs = [*values.items(), *vague.items()]
-    return sorted((Finding(tuple(g), v, None, None) for v, g in pairs), key=lambda f: age(f.figure))
+    return sorted((Finding(g[0], v, None, None, tuple(g[1:])) for v, g in pairs), key=lambda f: age(f.figure))
 
 
 def width(interval: Interval) -> tuple[bool, Decimal]:
@@ -185,17 +211,32 @@ def find(
     figures: Iterable[Figure], articles: Mapping[str, Article], on_conflict: OnConflict | None = None
 ) -> list[Finding]:
     """The findings of some figures; conflicts hang on the finding that prints. In no particular order."""
+    gathered = gather(figures, articles)
     out: list[Finding] = []
-    found, spots = gather(figures, articles)
-    while found:
-        # Taken out one by one: at a million, keys and findings side by side would not fit the memory.
-        key, same = found.popitem()
-        place = key[1]
-        spot = None if place is None else spots[place]
+    for place in list(gathered.places):
+        out += of_place(place, gathered, articles, on_conflict)
+    return out
+
+
+def of_place(
+    place: str | None,
+    gathered: Gathered,
+    articles: Mapping[str, Article],
+    on_conflict: OnConflict | None = None,
+) -> list[Finding]:
+    """The findings of one place, `None` for those without. Its figures are taken out of `gathered`:
+
+    at a million, all figures by fact and all findings side by side would not fit the memory.
+    """
+    spot = None if place is None else gathered.spots[place]
+    nouns = gathered.nouns
+    out: list[Finding] = []
+    for key, same in gathered.places.pop(place).items():
+        noun = nouns[key if isinstance(key, int) else key[0]]
         if isinstance(same, list):
-            out += settled(same, spot, key[0], articles, on_conflict)
+            out += settled(same, spot, noun, articles, on_conflict)
         else:
-            out.append(Finding((same,), intervals.of_figure(same), spot, key[0]))
+            out.append(Finding(same, intervals.of_figure(same), spot, noun))
     return out
 
 
@@ -208,10 +249,10 @@ def settled(
 ) -> list[Finding]:
     """The findings of figures that share a key: one, one with conflicts, or several that look alike."""
     age, days = ages(same, articles)
-    value = intervals.of_figure(same[0])
-    if all(intervals.of_figure(figure) == value for figure in same):
-        unique = {figure.id: figure for figure in same}
-        return [Finding(tuple(sorted(unique.values(), key=age)), value, spot, noun)]
+    values = [intervals.of_figure(figure) for figure in same]
+    if values.count(values[0]) == len(values):
+        first, *others = sorted({figure.id: figure for figure in same}.values(), key=age)
+        return [Finding(first, values[0], spot, noun, tuple(others))]
     findings = [replace(finding, spot=spot, noun_key=noun) for finding in merged(same, age)]
     vague = [finding for finding in findings if finding.figure.modifier == "vague"]
     stated = [finding for finding in findings if finding.figure.modifier != "vague"]

@@ -115,7 +115,7 @@ def total_all(
     classes: dict[tuple[str | None, str | None, Status], tuple[list[Finding], list[LeftOut]]] = {}
     units: dict[str | None, str | None] = {None: None}
     for finding in findings:
-        figure = finding.figures[0]
+        figure = finding.figure
         if figure.unit not in units:
             units[figure.unit] = keys.unit_key(figure.unit)
         name = (finding.noun_key, units[figure.unit], figure.status)
@@ -218,7 +218,7 @@ def sums(kept: list[Finding], lifted: Lifted) -> tuple[list[Total], list[Finding
         if (spot is None or spot.unit is None) and not lifted.overlap:
             left_out.append(LeftOut(finding, "AGG006"))
             continue
-        period = "" if lifted.periods else finding.figures[0].period
+        period = "" if lifted.periods else finding.figure.period
         members = as_written.get(period)
         if members is None:
             as_written[period] = [finding]
@@ -255,7 +255,7 @@ def told_together(members: list[Finding]) -> bool:
 
 def order(finding: Finding) -> tuple[int, int, str, str]:
     """Larger places before what they contain, longer periods first, then a fixed order."""
-    spot, period = finding.spot, finding.figures[0].period
+    spot, period = finding.spot, finding.figure.period
     return rank(finding), -length(period), spot.id if spot else "", period or ""
 
 
@@ -324,7 +324,7 @@ def disjoint_anywhere(
 
 def meets(a: Finding, b: Finding) -> bool:
     """Whether two findings are about times that share a day; an unknown time may be any."""
-    return keys.share_time(a.figures[0].period, b.figures[0].period)
+    return keys.share_time(a.figure.period, b.figure.period)
 
 
 def across_maps(
@@ -342,7 +342,7 @@ def across_maps(
 def clash_code(finding: Finding, holder: Finding) -> str:
     """Whether the holder contains the finding by place, by time, or only shares a part with it."""
     assert finding.spot is not None and holder.spot is not None
-    period, around = finding.figures[0].period, holder.figures[0].period
+    period, around = finding.figure.period, holder.figure.period
     in_time = keys.holds_time(around, period)
     if finding.spot.id == holder.spot.id:
         return "AGG007" if in_time else "AGG018"
@@ -352,7 +352,7 @@ def clash_code(finding: Finding, holder: Finding) -> str:
 def summed(addends: Sequence[Finding], lifted: Lifted, left_out: tuple[LeftOut, ...]) -> Total:
     """The sum of findings that may be added."""
     addends = tuple(addends)
-    figures = [finding.figures[0] for finding in addends]
+    figures = [finding.figure for finding in addends]
     wholes = [figure.of for figure in figures if figure.of is not None]
     whole = None
     if len(wholes) == len(figures):
@@ -404,7 +404,7 @@ def compared(kept: list[Finding], how: How) -> Total:
 
 def last_day(finding: Finding) -> int:
     """The day a finding ends with; one without an end, or without a time, is the oldest."""
-    last = keys.span(finding.figures[0].period)[1]
+    last = keys.span(finding.figure.period)[1]
     return last.toordinal() if last else 0
 
 
