@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator
-from decimal import Context, Decimal
+from decimal import Context, Decimal, localcontext
 from functools import cache, lru_cache
 
 from msgspec import Struct
@@ -22,7 +22,7 @@ EXACT = Context(prec=9_999)
 ZERO = Decimal(0)
 
 
-class Interval(Struct, frozen=True):
+class Interval(Struct, frozen=True, gc=False):
     """Every value between `low` and `high`; `high` is `None` where there is no upper end.
 
     `low_open`, `high_open` say that the end itself is left out.
@@ -57,7 +57,6 @@ class Interval(Struct, frozen=True):
         )
 
 
-@lru_cache(maxsize=1 << 17)
 def point(value: Decimal) -> Interval:
     """The interval of one value."""
     return Interval(value, value)
@@ -67,20 +66,21 @@ def total(intervals: Iterable[Interval]) -> Interval:
     """The sum; of nothing it is exactly 0. It does not depend on order or grouping."""
     both = low = high = ZERO
     low_open = high_open = endless = False
-    add = EXACT.add
-    for interval in intervals:
-        if interval.low is interval.high:
-            both = add(both, interval.low)
-            continue
-        low = add(low, interval.low)
-        low_open |= interval.low_open
-        if interval.high is None:
-            endless = True
-        else:
-            high = add(high, interval.high)
-            high_open |= interval.high_open
-    top = None if endless else add(both, high)
-    return Interval(add(both, low), top, low_open, high_open and not endless)
+    # In the context, not by its methods: `+` is more than twice as fast as EXACT.add.
+    with localcontext(EXACT):
+        for interval in intervals:
+            if interval.low is interval.high:
+                both += interval.low
+                continue
+            low += interval.low
+            low_open |= interval.low_open
+            if interval.high is None:
+                endless = True
+            else:
+                high += interval.high
+                high_open |= interval.high_open
+        top = None if endless else both + high
+        return Interval(both + low, top, low_open, high_open and not endless)
 
 
 def step(value: Decimal) -> Decimal:
@@ -127,10 +127,44 @@ ONWARD = {"over": "trở lên", "under": "trở xuống"}
 """The words that stand after it."""
 
 
+WIDE = frozenset((*OPEN_ABOVE, *OPEN_BELOW, *BELOW, *ONWARD.values()))
+"""The words that leave an end open, or the way to 0."""
+
+FILLERS = frozenset(("là", "có", "cả", "đến", "tới", "khoảng"))
+"""What may stand between such a word and its number: tối đa là 5, không dưới khoảng 5."""
+
+
 @cache
-def _before(modifier: Modifier) -> re.Pattern[str]:
-    words = "|".join(sorted(CUES[modifier], key=len, reverse=True))
-    return re.compile(rf"(?<!\w)({words})\s+(?:là |có |cả |đến |tới |khoảng )?\Z", re.IGNORECASE)
+def _by_ending(modifier: Modifier) -> dict[str, tuple[str, ...]]:
+    """The words before a number by their last two letters, the longest first."""
+    words = sorted(CUES[modifier], key=len, reverse=True)
+    return {word[-2:]: tuple(other for other in words if other[-2:] == word[-2:]) for word in words}
+
+
+def _ending(text: str, modifier: Modifier) -> str:
+    """The longest modifying word that `text` ends with; empty where there is none."""
+    for word in _by_ending(modifier).get(text[-2:], ()):
+        if text.endswith(word):
+            before = text[-len(word) - 1 : -len(word)]
+            if not before.isalnum() and before != "_":
+                return word
+    return ""
+
+
+def _before(text: str, modifier: Modifier) -> str:
+    """The modifying word right before a number, given the text before it; the one that begins first."""
+    text = text.lower()
+    stem = text.rstrip()
+    if len(stem) == len(text):
+        return ""
+    word = _ending(stem, modifier)
+    parts = stem.rsplit(None, 1)
+    if len(parts) == 2 and parts[1] in FILLERS and text == f"{stem} ":
+        rest = parts[0]
+        earlier = _ending(rest, modifier)
+        if earlier and (not word or len(rest) - len(earlier) < len(stem) - len(word)):
+            return earlier
+    return word
 
 
 def _stands(sentence: str, surface: str) -> Iterator[int]:
@@ -156,16 +190,17 @@ def cue(figure: Figure) -> str | None:
     onward = ONWARD.get(figure.modifier)
     seen: list[str] = []
     for at in _stands(figure.sentence, surface):
-        if found := _before(figure.modifier).search(figure.sentence[max(0, at - 40) : at]):
-            seen.append(found[1].lower())
+        if word := _before(figure.sentence[max(0, at - 40) : at], figure.modifier):
+            seen.append(word)
         elif onward:
             tail = re.split(
                 r"[,;:(]", figure.sentence[at + len(surface) : at + len(surface) + 40], maxsplit=1
             )[0]
             if re.search(rf"(?<!\w){onward}(?!\w)", tail):
                 seen.append(onward)
-    wide = [word for word in seen if word in OPEN_ABOVE + OPEN_BELOW + BELOW or word == onward]
-    return next(iter(wide or seen), None)
+    if len(seen) > 1:
+        return next((word for word in seen if word in WIDE), seen[0])
+    return seen[0] if seen else None
 
 
 # ---------------------------------------------------------------- figures
@@ -199,10 +234,10 @@ def modified(
 
 
 def of_figure(figure: Figure) -> Interval:
-    """What a figure says, in its unit. Equal figures share one interval."""
+    """What a figure says, in its unit."""
     modifier = figure.modifier
     if modifier == "exact" and figure.max is None:
-        return point(figure.value)
+        return Interval(figure.value, figure.value)
     word = None
     if modifier == "over" or modifier == "under":
         text = figure.sentence

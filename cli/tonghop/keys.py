@@ -146,7 +146,14 @@ def is_change(figure: Figure) -> bool:
     if "ăng " not in sentence and "iảm " not in sentence and " hơn " not in sentence:
         return False
     at = sentence.find(figure.surface)
-    found = CHANGE.search(sentence[max(0, at - 40) : at]) if at > 0 else None
+    if at <= 0:
+        return False
+    before = sentence[max(0, at - 40) : at]
+    # Without one of its words the pattern cannot match; mostly it is "hơn 12", and no need to search.
+    lower = before.lower()
+    if "ăng" not in lower and "iảm" not in lower and "ao hơn" not in lower and "ấp hơn" not in lower:
+        return False
+    found = CHANGE.search(before)
     return found is not None and not re.search(r"(?:lên|đến|tới)\s*\Z", found[0])
 
 
@@ -187,14 +194,15 @@ class Spot(Struct, frozen=True):
     """A place as figures are compared by it.
 
     `id` is the code of its unit, on the new map where the land is the same on both; a name that no map
-    has is its own id. `holders` are the ids of everything that contains it. `unit` is `None` for a name
-    no map has. `rank` is 0 for the country, 3 for a commune; `era` is its map.
+    has is its own id. `holders` are the ids of everything that contains it, `chain` its own and theirs in
+    order. `unit` is `None` for a name no map has. `rank` is 0 for the country, 3 for a commune; `era` is its map.
     """
 
     id: str
     name: str
     unit: Unit | None
     holders: frozenset[str]
+    chain: tuple[str, ...]
     rank: int = 9
     era: str = ""
 
@@ -220,7 +228,9 @@ def spot_of(unit: Unit) -> Spot:
             holder = places.regroup(unit, level, day)
             if holder is not None:
                 above.add(canonical(holder).code)
-    return Spot(own.code, unit.name, unit, frozenset(above - {own.code}), RANKS[unit.level], unit.era)
+    holders = frozenset(above - {own.code})
+    chain = (own.code, *sorted(holders))
+    return Spot(own.code, unit.name, unit, holders, chain, RANKS[unit.level], unit.era)
 
 
 def code_of(place: Spot) -> str:
@@ -234,7 +244,8 @@ def spot(name: str, within: str | None = None, new_map: bool | None = None) -> S
     day = None if new_map is None else gazetteer.NEW_MAP if new_map else OLD_MAP
     unit = places.resolve(name, within, day)
     if unit is None:
-        return Spot("?" + fold(name), places.display(name), None, frozenset())
+        code = "?" + fold(name)
+        return Spot(code, places.display(name), None, frozenset(), (code,))
     return spot_of(unit)
 
 

@@ -24,7 +24,7 @@ How = Literal["sum", "highest", "newest", "range", "count", "none"]
 DOUBTS = {"ambiguous": "AGG015", "part": "AGG014", "omitted": "AGG019"}
 
 
-class LeftOut(Struct, frozen=True):
+class LeftOut(Struct, frozen=True, gc=False):
     """A finding that is in no total, the code of the reason, and the finding that holds it already."""
 
     finding: Finding
@@ -113,15 +113,14 @@ def total_all(
     if how == "none":
         return (), ()
     classes: dict[tuple[str | None, str | None, Status], tuple[list[Finding], list[LeftOut]]] = {}
-    units: dict[str | None, str | None] = {None: None}
+    written: dict[tuple[str | None, str | None, Status], tuple[list[Finding], list[LeftOut]]] = {}
     for finding in findings:
         figure = finding.figure
-        if figure.unit not in units:
-            units[figure.unit] = keys.unit_key(figure.unit)
-        name = (finding.noun_key, units[figure.unit], figure.status)
-        members = classes.get(name)
+        name = (finding.noun_key, figure.unit, figure.status)
+        members = written.get(name)
         if members is None:
-            members = classes[name] = ([], [])
+            spelt = (finding.noun_key, keys.unit_key(figure.unit), figure.status)
+            members = written[name] = classes.setdefault(spelt, ([], []))
         code = bar(finding, figure, how)
         if code is None:
             members[0].append(finding)
@@ -276,23 +275,25 @@ def disjoint(members: list[Finding], any_period: bool) -> tuple[list[Finding], l
     mixed = {"63", "34"} <= {spot.era for spot in spots}
     if any_period or mixed:
         return disjoint_anywhere(members, any_period, mixed)
-    if len({spot.rank for spot in spots}) == 1 and len({spot.id for spot in spots}) == len(members):
+    ranks = [spot.rank for spot in spots]
+    if len(set(ranks)) == 1 and len({spot.id for spot in spots}) == len(members):
         return members, []
     # One period on one map: a place lies within another or apart from it, so the codes of what holds it tell.
     taken: dict[str, Finding] = {}
-    names: set[str] = set()
     kept: list[Finding] = []
     left_out: list[LeftOut] = []
-    for finding in sorted(members, key=rank):
-        spot = finding.spot
-        assert spot is not None
-        if spot.id not in names and spot.holders.isdisjoint(names):
-            kept.append(finding)
-            names.add(spot.id)
-            taken[spot.id] = finding
+    if ranks != sorted(ranks):
+        members = sorted(members, key=rank)
+        spots = [finding.spot for finding in members if finding.spot is not None]
+    for finding, spot in zip(members, spots, strict=True):
+        for name in spot.chain:
+            if name in taken:
+                code = "AGG007" if name == spot.id else "AGG005"
+                left_out.append(LeftOut(finding, code, taken[name]))
+                break
         else:
-            holder = next(taken[name] for name in (spot.id, *sorted(spot.holders)) if name in taken)
-            left_out.append(LeftOut(finding, clash_code(finding, holder), holder))
+            kept.append(finding)
+            taken[spot.id] = finding
     return kept, left_out
 
 
@@ -307,7 +308,7 @@ def disjoint_anywhere(
     for finding in sorted(members, key=order):
         spot = finding.spot
         assert spot is not None
-        holders = [other for name in (spot.id, *sorted(spot.holders)) for other in taken.get(name, ())]
+        holders = [other for name in spot.chain for other in taken.get(name, ())]
         clash = next((other for other in holders if not any_period or meets(finding, other)), None)
         if clash is None and mixed:
             clash = across_maps(spot, finding, other_map, any_period)
@@ -353,12 +354,12 @@ def summed(addends: Sequence[Finding], lifted: Lifted, left_out: tuple[LeftOut, 
     """The sum of findings that may be added."""
     addends = tuple(addends)
     figures = [finding.figure for finding in addends]
-    wholes = [figure.of for figure in figures if figure.of is not None]
-    whole = None
-    if len(wholes) == len(figures):
-        whole = Decimal(0)
-        for part in wholes:
-            whole = EXACT.add(whole, part)
+    whole: Decimal | None = Decimal(0)
+    for figure in figures:
+        if whole is None or figure.of is None:
+            whole = None
+            break
+        whole = EXACT.add(whole, figure.of)
     spans = {period and keys.period_key(period) for period in {figure.period for figure in figures}}
     remarks: tuple[str, ...] = ("AGG030",) if len(spans) > 1 else ()
     if lifted.overlap and touching(addends):
