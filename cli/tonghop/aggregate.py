@@ -386,17 +386,18 @@ def told(
 ) -> tuple[Problem, ...]:
     """What the clerk should know of the result: shares in a total, groups that hold nothing, open conflicts."""
     out: list[Problem] = []
-    every = [finding for group in groups for finding in group.findings]
-    if every and options.total == "sum" and not any(group.totals for group in groups):
+    count = sum(len(group.findings) for group in groups)
+    if count and options.total == "sum" and not any(group.totals for group in groups):
         codes = {left.code for group in groups for left in group.left_out}
-        out.append(Problem("AGG053" if codes == {"AGG001"} else "AGG054", at, {"count": len(every)}))
+        out.append(Problem("AGG053" if codes == {"AGG001"} else "AGG054", at, {"count": count}))
     for index, by in enumerate(options.group_by):
-        if every and not any(group.keys[index] is not None and holds(group, by) for group in groups):
-            out.append(Problem("AGG060", at, {"by": shown(by), "count": len(every)}))
-    for finding in every:
-        if finding.conflicts and not finding.decided:
-            others = "; ".join(conflict.phrase for conflict in finding.conflicts)
-            out.append(look("AGG040", finding.figure, articles, others=others).problem)
+        if count and not any(group.keys[index] is not None and holds(group, by) for group in groups):
+            out.append(Problem("AGG060", at, {"by": shown(by), "count": count}))
+    for group in groups:
+        for finding in group.findings:
+            if finding.conflicts and not finding.decided:
+                others = "; ".join([conflict.phrase for conflict in finding.conflicts])
+                out.append(look("AGG040", finding.figure, articles, others=others).problem)
     return tuple(out)
 
 

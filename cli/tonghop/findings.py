@@ -174,7 +174,9 @@ def ages(same: list[Figure], articles: Mapping[str, Article]) -> tuple[Age, Mapp
     return lambda f: (-days[f.sentence], f.value, f.sentence, f.article, f.start), days
 
 
-def merged(same: list[Figure], age: Age) -> list[Finding]:
+def merged(
+    same: Iterable[tuple[Figure, Interval]], age: Age, spot: Spot | None, noun: str | None
+) -> list[Finding]:
     """The values of one key, each with its figures, the newest first.
 
     What an article says loosely is the same as what another says exactly: it joins the newest
@@ -182,22 +184,22 @@ def merged(same: list[Figure], age: Age) -> list[Finding]:
     """
     values: dict[Interval, list[Figure]] = {}
     vague: dict[Interval, list[Figure]] = {}
-    loose: list[tuple[Interval, Figure]] = []
-    for figure in sorted({figure.id: figure for figure in same}.values(), key=age):
-        interval = intervals.of_figure(figure)
+    loose: list[tuple[Figure, Interval]] = []
+    for figure, interval in sorted(same, key=lambda item: age(item[0])):
         if figure.modifier == "vague":
             vague.setdefault(interval, []).append(figure)
         elif interval.exact:
             values.setdefault(interval, []).append(figure)
         else:
-            loose.append((interval, figure))
+            loose.append((figure, interval))
     # Narrow before wide, so that the order in which figures come does not matter.
-    loose.sort(key=lambda item: (width(item[0]), age(item[1])))
-    for interval, figure in loose:
+    loose.sort(key=lambda item: (width(item[1]), age(item[0])))
+    for figure, interval in loose:
         home = interval if interval in values else next((v for v in values if interval.contains(v)), interval)
         values.setdefault(home, []).append(figure)
-    pairs = [*values.items(), *vague.items()]
-    return sorted((Finding(g[0], v, None, None, tuple(g[1:])) for v, g in pairs), key=lambda f: age(f.figure))
+    found = [Finding(g[0], v, spot, noun, tuple(g[1:])) for v, g in (*values.items(), *vague.items())]
+    found.sort(key=lambda finding: age(finding.figure))
+    return found
 
 
 def width(interval: Interval) -> tuple[bool, Decimal]:
@@ -248,12 +250,13 @@ def settled(
     on_conflict: OnConflict | None,
 ) -> list[Finding]:
     """The findings of figures that share a key: one, one with conflicts, or several that look alike."""
-    age, days = ages(same, articles)
     values = [intervals.of_figure(figure) for figure in same]
+    unique = {figure.id: (figure, value) for figure, value in zip(same, values, strict=True)}
+    age, days = ages(same, articles)
     if values.count(values[0]) == len(values):
-        first, *others = sorted({figure.id: figure for figure in same}.values(), key=age)
+        first, *others = sorted([figure for figure, _ in unique.values()], key=age)
         return [Finding(first, values[0], spot, noun, tuple(others))]
-    findings = [replace(finding, spot=spot, noun_key=noun) for finding in merged(same, age)]
+    findings = merged(unique.values(), age, spot, noun)
     vague = [finding for finding in findings if finding.figure.modifier == "vague"]
     stated = [finding for finding in findings if finding.figure.modifier != "vague"]
     if len(stated) < 2:

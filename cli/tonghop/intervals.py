@@ -10,7 +10,7 @@ import re
 import unicodedata
 from collections.abc import Iterable, Iterator
 from decimal import Context, Decimal, localcontext
-from functools import cache, lru_cache
+from functools import cache
 
 from msgspec import Struct
 
@@ -206,7 +206,6 @@ def cue(figure: Figure) -> str | None:
 # ---------------------------------------------------------------- figures
 
 
-@lru_cache(maxsize=200_000)
 def modified(
     value: Decimal, modifier: Modifier, word: str | None = None, maximum: Decimal | None = None
 ) -> Interval:
@@ -233,6 +232,15 @@ def modified(
     return Interval(low, top, True, False)
 
 
+KNOWN: dict[tuple[Modifier, str, Decimal, str | None, Decimal | None], Interval] = {}
+"""What was last said by a modifier, a surface, a value, a word and the upper end.
+
+Articles say few numbers often. The surface tells 12,5 from 12,50, which are equal and print differently. A plain
+dictionary: at a million figures it is several times as fast as the cache of functools, which moves what it gives.
+"""
+MOST_KNOWN = 1 << 16
+
+
 def of_figure(figure: Figure) -> Interval:
     """What a figure says, in its unit."""
     modifier = figure.modifier
@@ -251,4 +259,10 @@ def of_figure(figure: Figure) -> Interval:
             or (modifier == "over" and "hí ít" in text)
         ):
             word = cue(figure)
-    return modified(figure.value, modifier, word, figure.max)
+    key = (modifier, figure.surface, figure.value, word, figure.max)
+    interval = KNOWN.get(key)
+    if interval is None:
+        if len(KNOWN) >= MOST_KNOWN:
+            KNOWN.clear()
+        interval = KNOWN[key] = modified(figure.value, modifier, word, figure.max)
+    return interval
