@@ -85,17 +85,24 @@ class Finding(msgspec.Struct, frozen=True, gc=False):
 
 
 Same = int | tuple[int, str]
-"""The subject of the figures of one fact; with their sentence where no noun or place is there to know it by."""
+"""The number of the subject of a fact; with the sentence where there is no noun or no place to know it by."""
+
+
+Facts = dict[Same, Figure | list[Figure]]
+"""The figures of one place by the fact they state, one by itself, several as a list."""
+
+Subject = tuple[str | None, str | None, str | None, Status]
+"""What a fact is about but for the place: noun, period, unit and status."""
 
 
 class Gathered(NamedTuple):
-    """The figures of each place by the fact they state, one by itself, several as a list.
+    """The figures by place, `None` for those without one, and by fact.
 
-    A subject is what a fact is about but for the place: noun, period, unit and status; `nouns` has the
-    noun key of each. `periods` are all there are, as written; `spots` are the places by their id.
+    `spots` are the places by their id, `nouns` the noun key of each subject by its number, `periods` all
+    there are, as articles write them.
     """
 
-    places: dict[str | None, dict[Same, Figure | list[Figure]]]
+    places: dict[str | None, Facts]
     spots: dict[str, Spot]
     nouns: list[str | None]
     periods: frozenset[str | None]
@@ -103,16 +110,15 @@ class Gathered(NamedTuple):
 
 def gather(figures: Iterable[Figure], articles: Mapping[str, Article]) -> Gathered:
     """The figures by place and fact. What is read from a name, unit or period is read once for all figures."""
-    places: dict[str | None, dict[Same, Figure | list[Figure]]] = {}
+    places: dict[str | None, Facts] = {}
     spots: dict[str, Spot] = {}
     nouns: list[str | None] = []
     nounless: set[int] = set()
-    subjects: dict[tuple[str | None, str | None, str | None, Status], int] = {}
-    """The number of each subject, first by its keys, then as articles write it."""
-    written: dict[tuple[str | None, str | None, str | None, Status], int] = {}
-    maps: dict[tuple[str | None, bool | None], dict[str | None, dict[Same, Figure | list[Figure]]]] = {}
-    around: dict[str, dict[str | None, dict[Same, Figure | list[Figure]]]] = {}
-    here: dict[str | None, dict[Same, Figure | list[Figure]]] = {}
+    subjects: dict[Subject, int] = {}
+    written: dict[Subject, int] = {}  # the same by the words of the articles
+    maps: dict[tuple[str | None, bool | None], dict[str | None, Facts]] = {}
+    around: dict[str, dict[str | None, Facts]] = {}
+    here: dict[str | None, Facts] = {}
     article_id: str | None = None
     for figure in figures:
         # Facts come article by article.
@@ -138,11 +144,8 @@ def gather(figures: Iterable[Figure], articles: Mapping[str, Article]) -> Gather
         subject = written.get(words)
         if subject is None:
             noun = keys.noun_key(figure.noun or "") or None
-            period = keys.period_key(figure.period or "")
-            subject = subjects.setdefault(
-                (noun, period, keys.unit_key(figure.unit), figure.status), len(subjects)
-            )
-            written[words] = subject
+            about = (noun, keys.period_key(figure.period or ""), keys.unit_key(figure.unit), figure.status)
+            subject = written[words] = subjects.setdefault(about, len(nouns))
             if subject == len(nouns):
                 nouns.append(noun)
                 if noun is None:
@@ -226,9 +229,9 @@ def of_place(
     articles: Mapping[str, Article],
     on_conflict: OnConflict | None = None,
 ) -> list[Finding]:
-    """The findings of one place, `None` for those without. Its figures are taken out of `gathered`:
+    """The findings of one place, `None` for the figures without one.
 
-    at a million, all figures by fact and all findings side by side would not fit the memory.
+    Its figures are taken out of `gathered`: at a million, these and the findings side by side would not fit the memory.
     """
     spot = None if place is None else gathered.spots[place]
     nouns = gathered.nouns
