@@ -15,8 +15,6 @@ import re
 from functools import cache
 from typing import Literal
 
-from tonghop import wordtree
-
 Class = Literal["say", "tell", "order", "lead"]
 
 _BY_CLASS: dict[Class, tuple[str, ...]] = {
@@ -415,16 +413,6 @@ THEME = re.compile(
     r"(?: (?:thi đua|là|như|về|số|mang|năm|\d+|của \w+(?: \w+)?))*\s*:?\s*$"
 )
 """The noun before quotation marks that makes what they hold a name, a motto or a theme."""
-
-
-@cache
-def trigger() -> re.Pattern[str]:
-    """One scan for all verbs of saying, group 1, the longest first.
-
-    It starts from what stands before a word and goes on letter by letter, so that a text is scanned some
-    twenty times faster than by a plain alternation; a verb that opens a sentence has no subject anyway.
-    """
-    return re.compile(r"[ \u00a0,;)”\"–—-](" + wordtree.pattern(CUES) + r")(?!\w)")
 
 
 _NUMBERED = re.compile(

@@ -8,6 +8,7 @@ from itertools import pairwise
 
 from tonghop import wordtree
 from tonghop.titles import UPPER
+from tonghop.wordtree import Opening
 
 CAPITAL = rf"[{UPPER}][\w’']*"
 """A capitalised word, for a pattern."""
@@ -66,6 +67,9 @@ _DEGREES = (
     *("linh mục", "thượng tọa", "hòa thượng", "đại đức", "ni sư"),
 )
 
+_RANKS = (*_ARMY, *_DEGREES)
+_LONGEST_TITLE = 30
+
 SURNAMES = frozenset(
     (
         "nguyễn trần lê phạm hoàng huỳnh phan vũ võ đặng bùi đỗ hồ ngô dương lý đoàn đinh trịnh trương lâm mai đào"
@@ -77,6 +81,8 @@ SURNAMES = frozenset(
     ).split()
 )
 """Syllables that open a Vietnamese name (Kinh and the larger minorities): a closed class."""
+
+_SURNAME_FORMS = frozenset(form for name in SURNAMES for form in (name.capitalize(), name.upper()))
 
 PLACELIKE = frozenset("an hà sơn thái ninh hoa kim giang châu lâm mai văn y thi".split())
 """Surnames that open the names of places as well: two syllables with one of them are no person."""
@@ -197,6 +203,7 @@ _VERB_PAIRS = frozenset(
         ),
     )
 )
+_PAIR_HEADS = frozenset(pair.split(" ")[0] for pair in _VERB_PAIRS)
 _PROFILE = frozenset(
     "có đưa mở nhận vay vui xin ngồi đứng nhìn vừa cùng luôn từng dự tặng thăm về với chúc mong".split()
 )
@@ -228,13 +235,13 @@ _PROFILE_PAIRS = frozenset(
 )
 """Words that open what a sentence tells of a person, after the name and title."""
 
-APPOSITION = re.compile(
+APPOSITION = Opening(
     r"\d{1,3} tuổi|(?i:trú|ở|ngụ|sống|quê|sinh năm|dân tộc|tức|thường trú|hiện|có (?:con|\w+ con)|đến từ|thuộc|tại"
     r"|phụ trách|chỉ huy|vợ|chồng|con|mẹ|cha|bố)(?!\w)|số \d"
 )
 """What opens an apposition besides a post, a body and a place."""
 
-GROUP = re.compile(
+GROUP = Opening(
     r"(?i:các|những|nhiều|một số|đa số|phần lớn|hầu hết|đông đảo|bà con|nhân dân|người dân|cử tri|dư luận|giới|phía"
     r"|lãnh đạo|đại diện|tập thể|ban lãnh đạo|hai bên|mọi người|chính quyền|ngành|hãng|phụ huynh|thường trực|thường vụ"
     r"|đại biểu|chuyên gia|truyền thông|nhà chức trách|cơ quan|người phát ngôn|một (?:lãnh đạo|đại diện|chuyên gia"
@@ -242,13 +249,42 @@ GROUP = re.compile(
 )
 """What opens a group of people or bodies without a name."""
 
-_PAPERS = (
-    "Báo cáo|Nghị quyết|Quyết định|Kế hoạch|Công văn|Văn bản|Thông báo|Tờ trình|Chỉ thị|Kết luận|Công điện"
-    "|Thông tư"
+_WRITTEN = (
+    *(
+        "báo cáo",
+        "nghị quyết",
+        "quyết định",
+        "kế hoạch",
+        "công văn",
+        "văn bản",
+        "thông báo",
+        "tờ trình",
+        "chỉ thị",
+    ),
+    *("kết luận", "công điện", "thông tư", "bản tin", "danh mục"),
 )
-DOCUMENT = re.compile(
-    rf"(?:(?i:{_PAPERS}|bản tin|danh mục)|Nghị định|Luật|Đề án|Hướng dẫn|Quy định|Di chúc|(?:Các |Những |các |những )?"
-    r"(?i:số liệu|thống kê|kết quả|dự báo|tính toán|khảo sát|nghiên cứu))(?!\w)"
+_TITLED = ("Nghị định", "Luật", "Đề án", "Hướng dẫn", "Quy định", "Di chúc")
+_COUNTED = ("số liệu", "thống kê", "kết quả", "dự báo", "tính toán", "khảo sát", "nghiên cứu")
+_SENT = (
+    *(
+        "văn bản",
+        "công văn",
+        "công điện",
+        "tờ trình",
+        "thông báo",
+        "kế hoạch",
+        "chỉ thị",
+        "quyết định",
+        "báo cáo",
+    ),
+    "thư",
+)
+PAPERS = frozenset(word.lower() for word in (*_WRITTEN, *_TITLED, *_COUNTED, *_SENT))
+"""The words of `DOCUMENT` and `SENDING`, in lower case: where none of them stands, neither is to be looked for."""
+
+DOCUMENT = Opening(
+    rf"(?:(?i:{'|'.join(_WRITTEN)})|{'|'.join(_TITLED)}"
+    rf"|(?:Các |Những |các |những )?(?i:{'|'.join(_COUNTED)}))(?!\w)"
 )
 """What opens the name of a document, or of figures that speak for themselves."""
 
@@ -262,12 +298,11 @@ NUMBER = re.compile(r"\s+(?:số\s*)?\d+[\w./-]*(?:[-/][\w&-]+)*(?: [A-ZĐ&]{2,}
 """The number of a document."""
 
 SENDING = re.compile(
-    r"(?:có|gửi|ban hành|ký|ra|phát hành)(?!\w)[^.;]{0,90}?(?:văn bản|công văn|công điện|tờ trình|thông báo|kế hoạch"
-    r"|chỉ thị|quyết định|báo cáo|thư)(?!\w)[^.;]{0,90}$"
+    rf"(?:có|gửi|ban hành|ký|ra|phát hành)(?!\w)[^.;]{{0,90}}?(?:{wordtree.pattern(_SENT)})(?!\w)[^.;]{{0,90}}$"
 )
 """Sending a document, before the verb that says what stands in it."""
 
-LINKING = re.compile(
+LINKING = Opening(
     r"(?i:tuy nhiên|tuy vậy|tuy|còn|hiện nay|hiện|mới đây|trong khi đó|trong khi|về phía|riêng|đặc biệt|bên cạnh đó"
     r"|ngoài ra|cụ thể|theo đó|do đó|vì vậy|qua đó|đồng thời|trước đó|sau đó|thêm vào đó|tương tự|tại|trong|theo|ngay"
     r"|thông tin(?: ban đầu)? từ|nguồn tin từ|thay mặt|và|nhưng|cũng|như)[\s,]+"
@@ -286,26 +321,44 @@ UNCLE = re.compile(
 )
 """How the press names Hồ Chí Minh."""
 
-SCHOOL = re.compile(r"(?i:hiệu trưởng|hiệu phó|phó hiệu trưởng|giáo viên|giảng viên|học sinh|sinh viên)")
+UNCLE_LAST = frozenset(("Hồ", "Bác", "Người", "Minh", "tịch", "yêu", "đại"))
+"""The words `UNCLE` ends with."""
+
+PRONOUN_LAST = frozenset(
+    word.rpartition(" ")[2] for word in (*wordtree.capitalised(ADDRESSES), "này", "ấy", "ta", "nói trên")
+)
+"""The words `pronoun` ends with."""
+
+SCHOOLED = (
+    *("hiệu trưởng", "hiệu phó", "phó hiệu trưởng", "giáo viên", "giảng viên", "học sinh", "sinh viên"),
+)
 """Roles that are held in a school."""
 
-GENERIC = re.compile(
-    r"(?i:nhà trường|trường|công ty|doanh nghiệp|đơn vị|hợp tác xã|htx|bệnh viện|trung tâm|ngân hàng|chi nhánh|clb"
-    r"|câu lạc bộ)$"
+GENERIC = frozenset(
+    (
+        *("nhà trường", "trường", "công ty", "doanh nghiệp", "đơn vị", "hợp tác xã", "htx", "bệnh viện"),
+        *("trung tâm", "ngân hàng", "chi nhánh", "clb", "câu lạc bộ"),
+    )
 )
 """Bodies named without their name."""
 
 KIN = re.compile(r"\s*,\s*(?:chồng|vợ|con|mẹ|bố|cha|em|anh|chị|con trai|con gái|cháu)(?: của)?\s+")
-_WEAK = re.compile(r"(?i:cử tri|người dân|phụ huynh|đại biểu|chuyên gia|cán bộ|nông dân)")
+_WEAK = frozenset(("cử tri", "người dân", "phụ huynh", "đại biểu", "chuyên gia", "cán bộ", "nông dân"))
+
+
+@cache
+def title_forms() -> frozenset[str]:
+    """Titles of address, ranks and degrees as they are written before a name."""
+    words = [*ADDRESSES, *_ARMY, *_DEGREES]
+    return frozenset((*wordtree.capitalised(words), *(word.title() for word in _ARMY), *_LETTERS))
 
 
 @cache
 def person() -> re.Pattern[str]:
-    """A title of address, a rank or a degree (or several) with a capitalised name: groups `title`, `name`."""
-    words = [*ADDRESSES, *_ARMY, *_DEGREES]
-    titles = wordtree.pattern([*wordtree.capitalised(words), *(w.title() for w in _ARMY), *_LETTERS])
+    """A title (or several) with a capitalised name, to be matched where a title begins: groups `title`, `name`."""
+    titles = wordtree.pattern(title_forms())
     return re.compile(
-        rf"(?:\A|[\s,;:.(“”\"*•+–—-])(?P<title>(?:{titles})(?:(?:\s*[.,/–-]\s*|\s+)(?:{titles}))*\.?):?\s+"
+        rf"(?P<title>(?:{titles})(?:(?:\s*[.,/–-]\s*|\s+)(?:{titles}))*\.?):?\s+"
         rf"(?P<name>{CAPITAL}(?: {CAPITAL}){{0,5}})"
     )
 
@@ -323,13 +376,12 @@ def pronoun() -> re.Pattern[str]:
     return re.compile(rf"(?:^|(?<=[\s,.;“”\"–-]))(?P<word>{words})(?: (?:này|ấy|ta|nói trên))?$")
 
 
-@cache
 def address(title: str) -> str:
     """The title of address that opens a title, in lower case; empty for a rank or degree alone."""
-    low = title.lower()
-    if any(low.startswith(word) for word in (*_ARMY, *_DEGREES)) or title.startswith(_LETTERS):
+    low = title[:_LONGEST_TITLE].lower()
+    if not low.startswith(ADDRESSES) or low.startswith(_RANKS) or title.startswith(_LETTERS):
         return ""
-    return max((word for word in ADDRESSES if low.startswith(word)), key=len, default="")
+    return max((word for word in ADDRESSES if low.startswith(word)), key=len)
 
 
 def degree(title: str) -> str | None:
@@ -343,9 +395,14 @@ def agree(one: str, other: str) -> bool:
     return not ((one in MALE and other in FEMALE) or (one in FEMALE and other in MALE))
 
 
+def surname_in(phrase: str) -> bool:
+    """Whether a phrase holds a surname: where it does not, nobody is named without a title."""
+    return not _SURNAME_FORMS.isdisjoint(wordtree.words(phrase))
+
+
 def weak(role: str) -> bool:
     """Whether a role only says what kind of person one is."""
-    return bool(_WEAK.fullmatch(role))
+    return role.lower() in _WEAK
 
 
 def has_verb(phrase: str) -> bool:
@@ -353,6 +410,8 @@ def has_verb(phrase: str) -> bool:
     words = phrase.replace(",", " ").split()
     if not _VERBS.isdisjoint(words):
         return True
+    if _PAIR_HEADS.isdisjoint(words):
+        return False
     return any(f"{a} {b}" in _VERB_PAIRS for a, b in pairwise(words))
 
 

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
+from collections.abc import Sequence
 from typing import NamedTuple
 
-_MARK = re.compile(r"‘‘|’’|''|[“”„‟\"«»‘’']")
 _MOST = 400
 """More marks than this in one line are no quotations: nothing is read from them."""
 _OPEN, _CLOSE, _SINGLE = frozenset(("“", "„", "‟", "«", "‘‘")), frozenset(("”", "»", "’’")), frozenset("‘’'")
+_FREE = frozenset('([{:,–—-/“"…')
 
 
 class Pair(NamedTuple):
@@ -25,16 +25,29 @@ class Pair(NamedTuple):
     closed: bool
 
 
-def pairs(text: str, start: int, end: int) -> tuple[list[Pair], list[int]]:
-    """The pairs in `text[start:end]` in the order of their openings, and closing marks that open nowhere."""
-    all_marks = list(_MARK.finditer(text, start, end))
-    if len(all_marks) > _MOST:
+def pairs(text: str, start: int, end: int, marks: Sequence[int]) -> tuple[list[Pair], list[int]]:
+    """The pairs in `text[start:end]` in the order of their openings, and closing marks that open nowhere.
+
+    `marks` says where quotation marks and apostrophes stand in it. One made of two apostrophes is one mark.
+    """
+    if len(marks) > _MOST:
         return [], []
     found: list[Pair] = []
+    if not len(marks) % 2 and "".join([text[at] for at in marks]) == "“”" * (len(marks) // 2):
+        return [
+            Pair(left, left + 1, right, right + 1, 0, closed=True)
+            for left, right in zip(marks[::2], marks[1::2], strict=True)
+        ], []
     stack: list[tuple[int, int, bool]] = []
     strays: list[int] = []
-    for match in all_marks:
-        at, after, mark = match.start(), match.end(), match[0]
+    after = start
+    for at in marks:
+        if at < after:
+            continue
+        mark = text[at]
+        after = at + 1
+        if mark in _SINGLE and text.startswith(mark, after, end):
+            mark, after = mark * 2, at + 2
         before = text[at - 1] if at > start else " "
         follow = text[after] if after < end else " "
         if mark in _SINGLE:
@@ -73,7 +86,7 @@ def _opens(mark: str, before: str, follow: str, inside: bool) -> bool:
     """Whether a double mark opens: by its form, and a straight or wrongly turned one by its neighbours."""
     if mark in _OPEN:
         return True
-    free = before.isspace() or before in '([{:,–—-/“"…'
+    free = before.isspace() or before in _FREE
     if mark in _CLOSE:
         return not inside and free and follow.isalnum()
     if inside:

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from functools import lru_cache
+from operator import attrgetter
 from typing import NamedTuple
 
-from tonghop import cues, grammar, titles
-from tonghop.grammar import CAPITAL, GENERIC, LINKING, PLACELIKE, SCHOOL, SURNAMES
+from tonghop import grammar, titles
+from tonghop.clues import clues
+from tonghop.grammar import CAPITAL, GENERIC, LINKING, PLACELIKE, SCHOOLED, SURNAMES
 from tonghop.model import Article
 from tonghop.titles import BODY, LEVEL, ROLE, UPPER
 
@@ -28,7 +30,13 @@ class Mention(NamedTuple):
 
 
 _CAPITAL_BEFORE = re.compile(rf"(?<![\w/])[{UPPER}][\w’']*\s$")
-_STOP = re.compile(r"(?<!TP)(?<!Tp)(?<!tp)[.;:“”\"]\s|\n|$")
+_STOPS = re.compile(r"[.;:“”\"\n]")
+_CITY = frozenset(("TP", "Tp", "tp"))
+_POSTS_AFTER = (" Thành viên", " Phó", " Trưởng")
+_OPENERS = ROLE.firsts | BODY.firsts | LEVEL.firsts
+_TWO_WORDS = 24
+"""Characters that take in two words after a name."""
+
 _HEAD = re.compile(r"\s*(?:[,–—-]\s*|\(\s*|\s(?=Thành viên|Phó|Trưởng))")
 _ASIDE = re.compile(r"\s*\([^()\n]{0,40}\)(?=\s*[,–—-])")
 _ANOTHER = re.compile(r"\s(?:và|cùng|với)\s+(?:các\s+)?(?:ông|bà|anh|chị|đồng chí)(?!\w)")
@@ -41,6 +49,7 @@ _PROPER = re.compile(rf"\s[{UPPER}\d]")
 _GOES_ON = re.compile(r"(?<!\w)(?:từng|đã|đang|là|có|và|được)(?!\w)")
 _MEMORY = 60
 _CAPITALS = re.compile(rf"(?<!\w)[{UPPER}]")
+_name_start = attrgetter("name_start")
 
 
 class People:
@@ -49,52 +58,77 @@ class People:
     def __init__(self, article: Article) -> None:
         self.text = article.text
         self.place = article.place
+        self.clues = clues(article.text)
         self._known: dict[str, Post] = {}
         self._tails: dict[str, list[Mention]] = {}
         self._starts = [0, *(line.start for line in article.lines if line.start), len(self.text) + 1]
-        self._by_line: list[list[Mention] | None] = [None] * (len(self._starts) - 1)
+        self._titled: list[list[Mention] | None] = [None] * (len(self._starts) - 1)
+        self._bare = self._titled.copy()
+        self._all = self._titled.copy()
 
     def between(self, left: int, right: int) -> list[Mention]:
-        """Everybody named in `text[left:right]`, in text order."""
-        found = self.titled(left, right)
-        bare = self.surnamed(left, right, found)
-        return sorted((*found, *bare), key=lambda m: m.name_start) if bare else found
+        """Everybody named in `text[left:right]`, a piece of a line, in text order."""
+        return _inside(self._line(bisect_right(self._starts, left) - 1), left, right)
 
     def titled(self, left: int, right: int) -> list[Mention]:
-        """Those named in `text[left:right]` with a title of address, a rank or a degree."""
-        text = self.text
-        found: list[Mention] = []
-        for match in grammar.person().finditer(text, max(0, left - 1), right):
-            start = match.start("title")
-            if text[start].isupper() and _CAPITAL_BEFORE.search(text, max(0, start - 20), start):
-                continue  # "Phạm Anh Tuấn": here "Anh" is part of the name
-            name, end = self._name(match.start("name"), match.end("name"))
-            if name < end:
-                found.append(Mention(start, name, end, text[name:end], grammar.address(match["title"])))
+        """Those of them named with a title of address, a rank or a degree."""
+        return _inside(self._titled_in(bisect_right(self._starts, left) - 1), left, right)
+
+    def surnamed(self, left: int, right: int) -> list[Mention]:
+        """Those of them whom only a surname tells ("Giám đốc Sở Nội vụ Vũ Thu Hà")."""
+        return _inside(self._surnamed_in(bisect_right(self._starts, left) - 1), left, right)
+
+    def _line(self, number: int) -> list[Mention]:
+        found = self._all[number]
+        if found is None:
+            titled, bare = self._titled_in(number), self._surnamed_in(number)
+            found = sorted([*titled, *bare], key=_name_start) if titled and bare else titled or bare
+            self._all[number] = found
         return found
 
-    def surnamed(self, left: int, right: int, besides: Sequence[Mention] = ()) -> list[Mention]:
-        """Those whom only a surname tells ("Giám đốc Sở Nội vụ Vũ Thu Hà"), `besides` left out."""
-        text = self.text
-        found: list[Mention] = []
-        at = 0
-        for match in grammar.run().finditer(text, left, right):
-            while at < len(besides) and besides[at].name_end <= match.start():
-                at += 1
-            if at < len(besides) and besides[at].name_start < match.end():
-                continue
-            span = self._bare(match.start(), match.end())
-            if span and not (text.count(" ", *span) == 1 and self._in_place(span[0], match.start())):
-                found.append(Mention(span[0], *span, text[span[0] : span[1]], ""))
+    def _titled_in(self, number: int) -> list[Mention]:
+        found = self._titled[number]
+        if found is None:
+            found = self._titled[number] = []
+            text, titles = self.text, self.clues.titles
+            done, right = self._starts[number], self._starts[number + 1] - 1
+            for at in range(bisect_left(titles, done), bisect_left(titles, right)):
+                start = titles[at]
+                match = grammar.person().match(text, start, right) if start >= done else None
+                if not match:
+                    continue
+                done = match.end()
+                if text[start].isupper() and _CAPITAL_BEFORE.search(text, max(0, start - 20), start):
+                    continue  # "Phạm Anh Tuấn": here "Anh" is part of the name
+                name, end = self._name(match.start("name"), done)
+                if name < end:
+                    found.append(Mention(start, name, end, text[name:end], grammar.address(match["title"])))
+        return found
+
+    def _surnamed_in(self, number: int) -> list[Mention]:
+        found = self._bare[number]
+        if found is None:
+            found = self._bare[number] = []
+            text, titled, at = self.text, self._titled_in(number), 0
+            for match in grammar.run().finditer(text, self._starts[number], self._starts[number + 1] - 1):
+                start, end = match.span()
+                span = self._bare_name(start, end)
+                if not span:
+                    continue
+                while at < len(titled) and titled[at].name_end <= start:
+                    at += 1
+                if at < len(titled) and titled[at].name_start < end:
+                    continue
+                if not (text.count(" ", *span) == 1 and self._in_place(span[0], start)):
+                    found.append(Mention(span[0], *span, text[span[0] : span[1]], ""))
         return found
 
     def _in_place(self, *starts: int) -> bool:
         """Whether the word before one of `starts` makes what follows a place's name."""
         return any(_PLACE_WORD.search(self.text[max(0, at - 13) : at].lower()) for at in starts)
 
-    def mentions(self, right: int | None = None) -> Iterator[Mention]:
+    def mentions(self, right: int) -> Iterator[Mention]:
         """The people named before `right`, in text order, line by line."""
-        right = len(self.text) if right is None else right
         for number in range(bisect_left(self._starts, right)):
             yield from (m for m in self._line(number) if m.name_start < right)
 
@@ -116,59 +150,52 @@ class People:
         for number in sorted(numbers):
             yield from self._line(number)
 
-    def _line(self, number: int) -> list[Mention]:
-        known = self._by_line[number]
-        if known is None:
-            known = self._by_line[number] = self.between(self._starts[number], self._starts[number + 1] - 1)
-        return known
-
     def _named(self, words: str) -> Iterator[Mention]:
         """The mentions whose name holds `words`, in text order."""
         text = self.text
         at = text.find(words)
         while at >= 0:
-            left = text.rfind("\n", max(0, at - 60), at) + 1 or max(0, text.find(" ", max(0, at - 60)))
-            for mention in self.between(left, min(len(text), at + len(words) + 40)):
-                if mention.name_start <= at + 1 < mention.name_end:
-                    yield mention
+            # Before a given name alone there is mostly a title in lower case, and no name that says more.
+            if words[0] != " " or not text[max(0, at - 8) : at].rpartition(" ")[2].islower():
+                line = self._line(bisect_right(self._starts, at) - 1)
+                number = bisect_right(line, at + 1, key=_name_start) - 1
+                if number >= 0 and line[number].name_end > at + 1:
+                    yield line[number]
             at = text.find(words, at + len(words))
 
     def _name(self, start: int, end: int) -> tuple[int, int]:
         """The name at the head of a run of capitalised words: a post, body or place after it is cut off."""
-        text, at, count = self.text, start, 0
-        while at < end:
-            stop = text.find(" ", at, end)
-            stop = end if stop < 0 else stop
-            following = text[stop : stop + 24].split(" ", 3)[1:3] if text[stop : stop + 1] == " " else []
-            if _opens_title(text[at:stop], " ".join(["", *following]), count > 1):
+        at = start
+        words = self.text[start : end + _TWO_WORDS].split(" ")
+        for count, word in enumerate(words):
+            if at >= end:
+                break
+            following = words[count + 1 : count + 3] if at + len(word) <= end else []
+            word = word[: end - at]
+            if (
+                word.lower() in _OPENERS or (following and following[0].lower() == "trưởng")
+            ) and _opens_title(word, " ".join(["", *following]), count > 1):
                 return (start, at - 1) if count else (start, start)
-            count += 1
-            at = stop + 1
+            at += len(word) + 1
         return start, end
 
-    def _bare(self, start: int, end: int) -> tuple[int, int] | None:
+    def _bare_name(self, start: int, end: int) -> tuple[int, int] | None:
         """A name without title at the end of a run of capitalised words, told by its surname."""
-        words, at = [], start
-        for word in self.text[start:end].split(" "):
-            words.append((at, word.lower()))
-            at += len(word) + 1
-        best = None
+        words = self.text[start:end].split(" ")
         for count in (3, 4, 2, 5):
-            if count <= len(words) and words[-count][1] in SURNAMES:
-                best = len(words) - count
+            if count <= len(words) and words[-count].lower() in SURNAMES:
                 break
-        if best is None or (len(words) - best == 2 and words[best][1] in PLACELIKE):
+        else:
             return None
-        if (
-            best
-            and words[best - 1][1] in SURNAMES
-            and words[best - 1][1] not in PLACELIKE
-            and len(words) - best < 4
-        ):
-            best -= 1
-        if words[-1][1] in {"thị", "văn"} and len(words) - best == 2:
+        if count == 2 and words[-2].lower() in PLACELIKE:
             return None
-        span = self._name(words[best][0], end) if len(words) - best > 1 else (0, 0)
+        if count < min(4, len(words)):
+            before = words[-count - 1].lower()
+            if before in SURNAMES and before not in PLACELIKE:
+                count += 1
+        if count == 2 and words[-1].lower() in {"thị", "văn"}:
+            return None
+        span = self._name(end - sum(map(len, words[-count:])) - count + 1, end)
         return span if span[0] < span[1] else None
 
     def full(self, mention: Mention) -> str:
@@ -212,14 +239,19 @@ class People:
         while True:
             while stop > left and text[stop - 1] in " ,":
                 stop -= 1
+            if stop == left:
+                break
             cut = left
             for sep in (", ", ": ", "; ", " – ", "\n", "("):
                 found = text.rfind(sep, left, stop)
                 cut = max(cut, found + len(sep)) if found >= 0 else cut
             segment = text[cut:stop]
+            named = start < end or ROLE.among(segment)
+            if not named and not (text[cut - 2 : cut] == ", " and cut > left):
+                return ""
             skip = LINKING.match(segment)
             shift = skip.end() if skip else 0
-            head = ROLE.match(segment, shift)
+            head = ROLE.match(segment, shift) if named else None
             if (
                 not head
                 and stop > cut
@@ -229,7 +261,7 @@ class People:
             ):
                 stop = cut - 2  # "Chủ tịch UBND xã Ngọc Vân, huyện Tân Yên (Bắc Giang) …"
                 continue
-            if not head and start == end:
+            if not head and named and start == end:
                 heads = (ROLE.match(segment, m.start()) for m in _CAPITALS.finditer(segment))
                 head = next((m for m in heads if m), None)
             if not head or grammar.has_verb(segment[head.end() :]) or not segment.strip():
@@ -247,8 +279,9 @@ class People:
 
     def _after(self, start: int, right: int) -> str:
         """The apposition after a name: ", Phó Chủ tịch UBND xã …," or "-Giám đốc …-" or "(… )"."""
-        text = self.text
-        segment = text[start:right]
+        if start >= right:
+            return ""
+        segment = self.text[start:right]
         match = _AFTER.match(segment)
         assert match
         inside = (match[1] or "")[1:-1].strip()
@@ -289,8 +322,10 @@ class People:
     def apposition_end(self, start: int) -> int:
         """Where the apposition after a name that is no speaker here ends: at the verb, or the next sentence."""
         text = self.text
-        stop = _STOP.search(text, start)
-        end = stop.start() if stop else len(text)
+        beside = text[start : start + 2]
+        if beside[:1] == " " and beside[1:].isalnum() and not text.startswith(_POSTS_AFTER, start):
+            return start
+        end = _stop(text, start)
         aside = _ASIDE.match(text, start, end)
         start = aside.end() if aside else start
         head = _HEAD.match(text, start, end)
@@ -305,15 +340,17 @@ class People:
             comma = text.find(", ", at, end)
             piece_end = end if comma < 0 else comma
             verb = grammar.profile_at(text[at:piece_end])
-            cue = cues.trigger().search(text, at - 1, piece_end)
+            cue = self.clues.cue(at, piece_end)
             other = _ANOTHER.search(text, at, piece_end)
-            limit = min((m.start() for m in (cue, other) if m), default=None)
+            limits = [other.start()] if other else []
+            if cue:
+                limits.append(cue.start - 1)
             if verb is not None:
-                limit = at + verb if limit is None else min(limit, at + verb)
-            if limit is not None:
-                return limit
+                limits.append(at + verb)
+            if limits:
+                return min(limits)
             at = piece_end + 2
-            if not any(p.match(text, at) for p in (ROLE, BODY, LEVEL)):
+            if not titles.opens(text, at):
                 return piece_end
         return end
 
@@ -322,11 +359,11 @@ class People:
     def complete(self, role: str | None, organization: str | None, at: int) -> str | None:
         """A body named in part, with what the article says of it: Thành ủy → Thành ủy Vị Thanh."""
         if organization is None:
-            if role and SCHOOL.match(role):
+            if role and role.lower().startswith(SCHOOLED):
                 return self._earlier("Trường", at)
             return None
         organization = organization.strip(" ,.;–-")
-        if GENERIC.match(organization):
+        if organization.lower() in GENERIC:
             head = "Trường" if organization.lower() == "nhà trường" else organization
             return self._earlier(head, at) or organization
         return with_place(organization, self.place)
@@ -350,6 +387,28 @@ class People:
         if not found:
             return None
         return _GOES_ON.split(found)[0].strip()
+
+
+def _inside(mentions: list[Mention], left: int, right: int) -> list[Mention]:
+    """Those of a line's mentions that stand in `text[left:right]`."""
+    if not mentions or (left <= mentions[0].start and mentions[-1].name_end <= right):
+        return mentions
+    low = bisect_left(mentions, left, key=_name_start)
+    high = bisect_left(mentions, right, low, key=_name_start)
+    while low < high and mentions[low].start < left:
+        low += 1
+    while low < high and mentions[high - 1].name_end > right:
+        high -= 1
+    return mentions[low:high]
+
+
+def _stop(text: str, start: int) -> int:
+    """Where a sentence or a quotation that goes on at `start` stops, or its line."""
+    for match in _STOPS.finditer(text, start):
+        at = match.start()
+        if text[at] == "\n" or (text[at + 1 : at + 2].isspace() and text[at - 2 : at] not in _CITY):
+            return at
+    return len(text)
 
 
 @lru_cache(4096)
@@ -388,14 +447,21 @@ def with_place(organization: str, place: str | None) -> str:
     >>> with_place("Thành ủy", "thành phố Vị Thanh"), with_place("UBND huyện", "tỉnh Bắc Giang")
     ('Thành ủy Vị Thanh', 'UBND huyện')
     """
-    match = _PLACE_PARTS.match(place or "")
-    if not match:
-        return organization
-    level = match[1].lower().replace("tp.", "thành phố")
-    level = "thành phố" if level == "tp" else level
+    level, name = _place_parts(place or "")
     lower = organization.lower()
-    if _COMMITTEE.get(lower) == level or lower.endswith(
-        (" " + level, " tp" if level == "thành phố" else "\0")
+    if level and (
+        _COMMITTEE.get(lower) == level
+        or lower.endswith((" " + level, " tp" if level == "thành phố" else "\0"))
     ):
-        return f"{organization} {match[2]}"
+        return f"{organization} {name}"
     return organization
+
+
+@lru_cache(64)
+def _place_parts(place: str) -> tuple[str, str]:
+    """The level of a place and its bare name; both empty where it says no level."""
+    match = _PLACE_PARTS.match(place)
+    if not match:
+        return "", ""
+    level = match[1].lower().replace("tp.", "thành phố")
+    return "thành phố" if level == "tp" else level, match[2]

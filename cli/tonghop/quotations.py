@@ -13,20 +13,19 @@ from collections.abc import Iterator
 
 from msgspec.structs import replace
 
-from tonghop import cues, sentences
+from tonghop import sentences
 from tonghop.identity import fact_id
 from tonghop.model import Article, Line, Quotation
 from tonghop.quoted import REPORTING
 from tonghop.scene import Scene
 from tonghop.speakers import Subject
 from tonghop.speech import LineReader
-from tonghop.utterances import Cue, Found, Reading
+from tonghop.utterances import Found, Reading
 
 _SPOKEN = frozenset(("title", "lead", "body", "caption", "question", "answer"))
 _PIECE = 12_000
 """A line longer than this many characters is read in pieces, so that time stays linear in its length."""
 
-_QUOTE = re.compile(r"[“\"«„‘”»']")
 _DASH = re.compile(r"[\s*•+\-–—]*")
 
 
@@ -72,17 +71,24 @@ class _Reader:
 
     def read(self) -> list[Found]:
         """All quotations, sorted by where they begin, the longer first."""
-        text = self.text
-        verbs = [Cue(m.start(1), m.end(), m[1]) for m in cues.trigger().finditer(text)]
+        verbs, theo, _, _, marks = self.reading.clues
         starts = [cue.start for cue in verbs]
+        verb = source = mark = 0
         for index, line in self._pieces():
-            has_mark = _QUOTE.search(text, line.start, line.end) is not None
-            low, high = bisect_left(starts, line.start), bisect_left(starts, line.end)
-            has_theo = line.role in REPORTING and text.find("heo ", line.start, line.end) >= 0
-            worth = has_mark or self.reading.pending or (line.role in REPORTING and (low < high or has_theo))
-            if not worth:
-                continue
-            LineReader(self.reading, line, index, verbs[low:high], has_mark, has_theo).read()
+            start, end = line.start, line.end
+            verb, source, mark = (
+                bisect_left(starts, start, verb),
+                bisect_left(theo, start, source),
+                bisect_left(marks, start, mark),
+            )
+            marked = mark < len(marks) and marks[mark] < end
+            spoken = verb < len(verbs) and starts[verb] < end
+            sourced = source < len(theo) and theo[source] < end
+            if marked or self.reading.pending or ((spoken or sourced) and line.role in REPORTING):
+                cues = verbs[verb : bisect_left(starts, end, verb)] if spoken else []
+                quotes = marks[mark : bisect_left(marks, end, mark)] if marked else []
+                sources = theo[source : bisect_left(theo, end, source)] if sourced else []
+                LineReader(self.reading, line, index, cues, quotes, sources).read()
         self._answers()
         self.reading.found.sort(key=lambda f: (f.start, -f.end))
         return self.reading.found

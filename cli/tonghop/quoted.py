@@ -7,10 +7,11 @@ import re
 from msgspec.structs import replace
 
 from tonghop import cues, grammar, marks, sentences
+from tonghop.clues import Cue
 from tonghop.marks import Pair
 from tonghop.model import Line
 from tonghop.speakers import Subject
-from tonghop.utterances import Cue, Found, Reading
+from tonghop.utterances import Found, Reading
 
 REPORTING = frozenset(("title", "lead", "body"))
 
@@ -25,15 +26,20 @@ class MarkedLine:
     """A line being read: its marks, its verbs of saying, and what was found in it so far."""
 
     def __init__(
-        self, reading: Reading, line: Line, index: int, verbs: list[Cue], has_mark: bool, has_theo: bool
+        self, reading: Reading, line: Line, index: int, verbs: list[Cue], quotes: list[int], theo: list[int]
     ) -> None:
-        self.reading, self.line, self.index, self.has_theo = reading, line, index, has_theo
+        self.reading, self.line, self.index, self.theo = reading, line, index, theo
         self.text, self.speakers = reading.text, reading.speakers
         self.reporting = line.role in REPORTING
-        self.pairs, self.strays = marks.pairs(self.text, line.start, line.end) if has_mark else ([], [])
-        if self.strays:
-            self._mend()
-        self.verbs = [cue for cue in verbs if not any(p.start <= cue.start < p.end for p in self.pairs)]
+        self.pairs: list[Pair] = []
+        self.strays: list[int] = []
+        self.verbs = verbs
+        if quotes:
+            self.pairs, self.strays = marks.pairs(self.text, line.start, line.end, quotes)
+            if self.strays:
+                self._mend()
+            if self.pairs:
+                self.verbs = [c for c in verbs if not any(p.start <= c.start < p.end for p in self.pairs)]
         self.said: dict[Pair, Found] = {}
         self.reported: list[Found] = []
         self.opener = line
@@ -85,7 +91,7 @@ class MarkedLine:
                 break
             if line.role not in {"body", "lead", "answer"}:
                 continue
-            inner, strays = marks.pairs(self.text, line.start, line.end)
+            inner, strays = self.reading.pairs(line)
             if strays:
                 return strays[0]
             if inner and not (len(inner) == 1 and not inner[0].closed and inner[0].open == line.start):
@@ -108,7 +114,7 @@ class MarkedLine:
             line = lines[at]
             if line.role not in {"body", "lead", "answer", "caption"}:
                 return
-            inner, strays = marks.pairs(self.text, line.start, line.end)
+            inner, strays = self.reading.pairs(line)
             opened = [p for p in inner if not p.closed and p.depth == 0]
             if opened:
                 pair = Pair(opened[0].open, opened[0].start, close, close + 1, 0, closed=True)

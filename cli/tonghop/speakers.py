@@ -8,10 +8,13 @@ Bí thư", "sở này") are resolved to what the article said in full.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
+from itertools import islice
 
 import msgspec
 
-from tonghop import grammar
+from tonghop import grammar, titles
+from tonghop.clues import clues
 from tonghop.grammar import (
     APPOSITION,
     CAPITAL,
@@ -57,6 +60,7 @@ _MANNER = re.compile(r"[^\W\d]+(?: [^\W\d]+)*")
 _NAMES = re.compile(rf"(?:{CAPITAL}|[\d&-]+)(?: (?:{CAPITAL}|[\d&-]+))+")
 _NAMED = re.compile(rf"\s[{UPPER}]")
 _GLUED = re.compile(rf"(?:[{UPPER}][\w.]*|\)) $")
+_CUTS = re.compile(r",|(?<!\w)thì(?!\w)|:")
 _CAPITALS = re.compile(rf"(?<!\w)[{UPPER}]")
 _CLAUSE_BEFORE = re.compile(r"(?i:như|theo|mà|lời|và|của|khi)$")
 _ANNOUNCED = re.compile(r"(?i:phỏng vấn|trao đổi|trò chuyện|gặp gỡ|cuộc trò|đối thoại|hỏi)")
@@ -68,6 +72,7 @@ class Speakers:
     def __init__(self, article: Article) -> None:
         self.text = article.text
         self.people = People(article)
+        self.papers = clues(article.text).papers
         self._bodies: list[Subject] = []
         self._held: dict[str, list[tuple[int, str]]] = {}
 
@@ -102,19 +107,34 @@ class Speakers:
     def subject(self, left: int, right: int) -> Subject | None:
         """Who the verb at `right` has as its subject, the clause beginning at `left`; `None` if nobody."""
         text = self.text
-        end = grammar.trim(self.text, left, right)
+        end = grammar.trim(text, left, right)
         if end <= left:
             return None
-        if grammar.last_word(text, left, end).lower() in grammar.SELF:
+        last = grammar.last_word(text, left, end)
+        if last.lower() in grammar.SELF:
             return None
-        uncle = UNCLE.search(text[max(left, end - 40) : end])
-        if uncle and self._clause(left, end - len(uncle[0])):
-            return Subject(end - len(uncle[0]), end, "Hồ Chí Minh", "person", "Chủ tịch")
+        last = last.lstrip(',.;“”"–-')
+        if last in grammar.UNCLE_LAST:
+            uncle = UNCLE.search(text[max(left, end - 40) : end])
+            if uncle and self._clause(left, end - len(uncle[0])):
+                return Subject(end - len(uncle[0]), end, "Hồ Chí Minh", "person", "Chủ tịch")
+        found = self._person(left, end)
+        if found:
+            return found
+        stands = (
+            grammar.pronoun().search(text, max(left, end - 30), end) if last in grammar.PRONOUN_LAST else None
+        )
+        start = self._segment(left, end)
+        found = self._pronoun(stands, end) if stands else self._post(start, end)
+        if found:
+            return found
+        # Where no paper is named none can speak, and no body has sent one.
+        first = bisect_left(self.papers, left)
+        papers = first < len(self.papers) and self.papers[first] < end
         return (
-            self._person(left, end)
-            or self._pronoun(left, end)
-            or self._body(left, end)
-            or self._document(left, end)
+            (self._sent(left, end) if papers else None)
+            or (self._body(left, start, end) if text[end : end + 1] != "," else None)
+            or (self._document(left, end) if papers else None)
         )
 
     def _clause(self, left: int, at: int) -> bool:
@@ -124,10 +144,13 @@ class Speakers:
 
     def _person(self, left: int, end: int) -> Subject | None:
         """The last person named before the verb with nothing but an apposition between."""
-        inside = self.people.titled(max(left, end - _APPOSED), end)
-        best = inside[-1] if inside and self._apposed(inside[-1].name_end, end) else None
-        if best is None:
-            last = inside[-1].name_end if inside else max(left, end - _APPOSED)
+        last = max(left, end - _APPOSED)
+        inside = self.people.titled(last, end)
+        best = None
+        if inside:
+            last = inside[-1].name_end
+            best = inside[-1] if last == end or self._apposed(last, end) else None
+        if best is None and grammar.surname_in(self.text[last:end]):
             for mention in reversed(self.people.surnamed(last, end)):
                 if not self._apposed(mention.name_end, end):
                     break
@@ -145,17 +168,15 @@ class Speakers:
         tail = self.text[start:end].strip()
         if not tail:
             return True
-        tail = _BRACKETS.sub("", tail).strip()
+        if tail[0] == "(":
+            tail = _BRACKETS.sub("", tail).strip()
         parted = tail[:1] in ",–—-"
         tail = tail.strip(" ,–—-")
         if not tail:
             return True
         if len(tail) > _LONGEST or grammar.has_verb(tail):
             return bool(SENDING.match(_HAVING.sub("", tail)))
-        heads = (ROLE, BODY, LEVEL, APPOSITION)
-        if any(head.match(tail) for head in heads):
-            return True
-        if SENDING.match(tail):
+        if titles.opens(tail) or APPOSITION.match(tail) or SENDING.match(tail):
             return True
         if not parted and tail.islower() and tail.count(" ") < 3:
             return bool(_MANNER.fullmatch(tail))  # "chua chát", "hóm hỉnh": how it was said
@@ -163,28 +184,31 @@ class Speakers:
             parted and bool(_NAMES.fullmatch(tail))
         )
 
-    def _pronoun(self, left: int, end: int) -> Subject | None:
-        """The person the text spoke of last, for "chị", "ông", "đồng chí Bí thư", "Bộ trưởng"."""
-        text = self.text
-        match = grammar.pronoun().search(text[max(left, end - 30) : end])
-        if match:
-            start = end - len(match[0])
-            address = match["word"].lower()
-            for mention in self.people.mentions_back(start):
-                name = self.people.full(mention)
-                if (
-                    " " in name
-                    and grammar.agree(address, mention.address)
-                    and "Hồ Chí Minh" not in name
-                    and (mention.start < mention.name_start or self.people.known(name)[0])
-                ):
-                    role, organization = self.people.known(name)
-                    return Subject(
-                        start, end, name, "person", role, self.people.complete(role, organization, start)
-                    )
-            return None
-        start = self._segment(left, end)
-        phrase = text[start:end]
+    def _pronoun(self, match: re.Match[str], end: int) -> Subject | None:
+        """The person the text spoke of last, for "chị", "ông"."""
+        start, address = match.start(), match["word"].lower()
+        for mention in self.people.mentions_back(start):
+            name = self.people.full(mention)
+            if (
+                " " in name
+                and grammar.agree(address, mention.address)
+                and "Hồ Chí Minh" not in name
+                and (mention.start < mention.name_start or self.people.known(name)[0])
+            ):
+                role, organization = self.people.known(name)
+                return Subject(
+                    start, end, name, "person", role, self.people.complete(role, organization, start)
+                )
+        return None
+
+    def _person_meant(self, left: int, end: int) -> Subject | None:
+        """The person a title of address or a post alone stands for."""
+        match = grammar.pronoun().search(self.text, max(left, end - 30), end)
+        return self._pronoun(match, end) if match else self._post(self._segment(left, end), end)
+
+    def _post(self, start: int, end: int) -> Subject | None:
+        """The person the text spoke of last, for "đồng chí Bí thư", "Bộ trưởng"."""
+        phrase = self.text[start:end]
         address = grammar.address(phrase)
         bare = (
             phrase[len(address) :].lstrip()
@@ -283,28 +307,27 @@ class Speakers:
             self.people.complete(None, organization, match.start()),
         )
 
-    def _body(self, left: int, end: int) -> Subject | None:
-        """A body or a group of people as subject, or as the sender of the document that speaks."""
+    def _sent(self, left: int, end: int) -> Subject | None:
+        """The sender of the document that speaks."""
+        sent = SENDING.search(self.text[left:end])
+        return self._sender(left, left + sent.start()) if sent else None
+
+    def _body(self, left: int, start: int, end: int) -> Subject | None:
+        """A body or a group of people as subject, with those named before it from `left` on."""
         text = self.text
-        sent = SENDING.search(text[left:end])
-        if sent:
-            subject = self._sender(left, left + sent.start())
-            if subject:
-                return subject
-        start = self._segment(left, end)
         phrase = text[start:end].strip()
-        if text[end : end + 1] == ",":
-            return None
-        if not self._group(phrase):
+        group = self._group(phrase)
+        if not group and BODY.among(phrase):
             # A caption without full stop runs into the sentence: "Ảnh: X.N Sở Y tế … cho rằng".
             heads = (m.start() for m in _CAPITALS.finditer(phrase) if m.start())
             glued = [at for at in heads if BODY.match(phrase, at) and _GLUED.search(phrase[:at])]
             if glued and self._group(phrase[glued[0] :]) and not DOCUMENT.match(phrase):
                 start += glued[0]
                 phrase = text[start:end].strip()
-        if DEMONSTRATIVE.match(phrase):
+                group = True
+        if phrase.endswith((" này", " trên")) and DEMONSTRATIVE.match(phrase):
             return self._pointed(phrase, start, end)
-        if not self._group(phrase):
+        if not group:
             return None
         # "Bộ Chính trị, Ban Bí thư yêu cầu": the bodies before the comma speak too.
         while start > left + 3 and text[start - 2 : start] == ", ":
@@ -357,55 +380,57 @@ class Speakers:
     def _group(self, phrase: str) -> bool:
         """Whether a phrase is a body, a group of people or a firm's name, and no clause."""
         phrase = phrase.strip()
-        if not phrase or len(phrase) > 140 or grammar.has_verb(phrase) or DOCUMENT.match(phrase):
+        if not phrase or len(phrase) > 140 or phrase.count("(") != phrase.count(")"):
             return False
-        if phrase.count("(") != phrase.count(")"):
-            return False
-        if GROUP.match(phrase) or BODY.match(phrase):
-            return True
-        if LEVEL.match(phrase):
-            return phrase[0].isupper() or phrase.count(" ") < 1 or bool(_NAMED.search(phrase))
-        return bool(_NAMES.fullmatch(phrase))
+        if not (GROUP.match(phrase) or BODY.match(phrase)):
+            if LEVEL.match(phrase):
+                if not (phrase[0].isupper() or " " not in phrase or _NAMED.search(phrase)):
+                    return False
+            elif phrase[0].islower() or not _NAMES.fullmatch(phrase):
+                return False
+        return not (grammar.has_verb(phrase) or DOCUMENT.match(phrase))
 
     # ------------------------------------------------------------------ after "Theo", and in interviews
 
     def after(self, start: int, right: int) -> Subject | None:
         """Who is named at `start` ("Theo ông X, Giám đốc …, …"): `end` is where the name and title end."""
         text = self.text
-        commas = [m.start() for m in re.finditer(r",|(?<!\w)thì(?!\w)|:", text[start:right])]
-        person = next(
-            (
-                m
-                for m in self.people.between(start, min(right, start + 200))
-                if m.start <= start + 2 or self.people.before(m.start, start)
-            ),
-            None,
-        )
-        if person and (person.start <= start + 2 or ROLE.match(text, start)):
+        cuts = (match.start() for match in _CUTS.finditer(text, start, right))
+        person = self._first(start, min(right, start + 200))
+        if person:
             best = None
-            for cut in commas[:5]:
-                if start + cut < person.name_end:
+            for cut in islice(cuts, 5):
+                if cut < person.name_end:
                     continue
-                if not self._apposed(person.name_end, start + cut) or (
-                    best is not None and not any(h.match(text, start + best + 2) for h in (ROLE, BODY, LEVEL))
+                if not self._apposed(person.name_end, cut) or (
+                    best is not None and not titles.opens(text, best + 2)
                 ):
                     break
                 best = cut
-            return (
-                self._end(self.describe(person, start, start + best), start, start + best)
-                if best is not None
-                else None
-            )
-        for cut in commas[:1]:
-            end = start + cut
+            if best is None:
+                return None
+            return self._end(self.describe(person, start, best), start, best)
+        for end in cuts:
             phrase = text[start:end].strip()
             if grammar.pronoun().match(phrase) or (ROLE.match(phrase) and not GROUP.match(phrase)):
-                subject = self._pronoun(start, end)
+                subject = self._person_meant(start, end)
             elif DOCUMENT.match(phrase):
                 subject = self._document(start, end) if INFORMING.match(phrase) else None
             else:
                 subject = Subject(start, end, phrase, "collective") if self._group(phrase) else None
             return self._end(subject, start, end) if subject else None
+        return None
+
+    def _first(self, start: int, right: int) -> Mention | None:
+        """The person whose title of address or post opens `text[start:right]`."""
+        role = ROLE.match(self.text, start)
+        for mention in self.people.between(start, right):
+            if mention.start <= start + 2:
+                return mention
+            if not role:
+                break
+            if self.people.before(mention.start, start):
+                return mention
         return None
 
     @staticmethod

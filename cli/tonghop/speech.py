@@ -7,17 +7,18 @@ import re
 from msgspec.structs import replace
 
 from tonghop import cues, grammar
+from tonghop.clues import Cue
 from tonghop.cues import CUES
 from tonghop.marks import Pair
 from tonghop.quoted import MarkedLine
 from tonghop.speakers import Subject
-from tonghop.utterances import Cue, Found, settle
+from tonghop.utterances import Found, settle
 
 _FAR = 600
 """A speaker stands no farther than this many characters from the verb."""
 
 _THEO = re.compile(
-    r"(?<!\w)[Tt]heo (?P<lead>(?P<full>lời kể|lời|chia sẻ thêm|chia sẻ|tâm sự)(?: kể)?(?: của)? "
+    r"[Tt]heo (?P<lead>(?P<full>lời kể|lời|chia sẻ thêm|chia sẻ|tâm sự)(?: kể)?(?: của)? "
     r"|(?:thông tin|thống kê|báo cáo|đánh giá|ghi nhận|số liệu|dự báo|kết quả \w+|tính toán|ước tính|nhận định"
     r"|khảo sát|phản ánh|tìm hiểu|quan điểm|ý kiến)(?: \w+){0,3}? (?:của|từ) )?"
 )
@@ -60,7 +61,7 @@ class LineReader(MarkedLine):
             self._continue_pending()
         for number, cue in enumerate(self.verbs):
             self._verb(number, cue)
-        if self.has_theo:
+        if self.theo and self.reporting:
             self._theo()
         for pair in self.pairs:
             if pair not in self.said:
@@ -283,9 +284,8 @@ class LineReader(MarkedLine):
     def _theo(self) -> None:
         """Speech given with "theo": "Theo ông A, …", "…, theo lời chị B"."""
         text = self.text
-        place = self.line.start - 1
-        while (place := text.find("heo ", place + 1, self.line.end)) > 0:
-            match = _THEO.match(text, place - 1, self.line.end)
+        for place in self.theo:
+            match = _THEO.match(text, place, self.line.end)
             if not match:
                 continue
             at = match.end()

@@ -9,14 +9,22 @@ from __future__ import annotations
 import re
 from functools import cache, lru_cache
 
+from tonghop.wordtree import Opening
+
 UPPER = "A-ZÀÁÂÃÈÉÊÌÍÒÓÔÕÙÚÝĂĐĨŨƠƯ" + "".join(map(chr, range(0x1EA0, 0x1EFA, 2)))
 """Capital letters of Vietnamese, for a character class."""
 
-_HEADS = r"(?i:trưởng|phó|nguyên|quyền|cựu|tổng (?:giám đốc|bí thư|thư ký|biên tập|thanh tra|cục trưởng|kiểm toán)|chánh|chủ(?! (?:trì|yếu|động|trương|đạo|quan|lực|đề|nghĩa)(?!\w))|bí thư|giám đốc|ủy viên|uỷ viên|thành viên|đại biểu|hiệu trưởng|hiệu phó|thủ tướng|chính ủy|tư lệnh|thư ký|phát ngôn viên|người phát ngôn|chỉ huy|đồng (?:chủ tịch|sáng lập)|viện phó|\w+ trưởng|(?:tỉnh|thành|huyện|quận) ủy viên|gđ|pgđ|tgđ|tbt|pct|ct|tv|đbqh)"  # noqa: E501
+_HEADS = r"(?i:trưởng|phó|nguyên|quyền|cựu|tổng (?:giám đốc|bí thư|thư ký|biên tập|thanh tra|cục trưởng|kiểm toán)|chánh|chủ(?! (?:trì|yếu|động|trương|đạo|quan|lực|đề|nghĩa)(?!\w))|bí thư|giám đốc|ủy viên|uỷ viên|thành viên|đại biểu|hiệu trưởng|hiệu phó|thủ tướng|chính ủy|tư lệnh|thư ký|phát ngôn viên|người phát ngôn|chỉ huy|đồng (?:chủ tịch|sáng lập)|viện phó|\w+ trưởng|tỉnh ủy viên|thành ủy viên|huyện ủy viên|quận ủy viên|gđ|pgđ|tgđ|tbt|pct|ct|tv|đbqh)"  # noqa: E501
 _PLAIN = r"(?i:cán bộ|công chức|viên chức|công nhân|nhân viên|chuyên viên|chuyên gia|giáo viên|giảng viên|giáo sư|học sinh|sinh viên|học viên|phụ huynh|người|nông dân|ngư dân|cử tri|hộ|hội viên|đảng viên|đoàn viên|xã viên|tiểu thương|du khách|bệnh nhân|luật sư|bác sĩ|bác sỹ|kỹ sư|kiến trúc sư|điều dưỡng|dược sĩ|nhà (?:báo|văn|thơ|nghiên cứu|khoa học)|nghệ (?:nhân|sĩ)|già làng|đại diện|phụ trách|kế toán|tài xế|lái xe|thuyền trưởng|chiến sĩ|trợ lý|quản lý|điều phối viên|nghiên cứu viên|kiểm (?:sát|toán) viên|thẩm phán|diễn viên|ca sĩ|huấn luyện viên|vận động viên|cộng tác viên|tình nguyện viên|dân quân|cựu chiến binh|thương binh)"  # noqa: E501
 
-ROLE = re.compile(rf"(?:{_HEADS}|{_PLAIN})(?!\w)")
+ROLE = Opening(rf"(?:{_HEADS}|{_PLAIN})(?!\w)", second="trưởng")
 """The first words of a role."""
+
+
+def opens(text: str, at: int = 0) -> bool:
+    """Whether a role, a body or a place opens at `at`."""
+    return bool(ROLE.match(text, at) or BODY.match(text, at) or LEVEL.match(text, at))
+
 
 _RESIDENT = re.compile(
     r"(?i:người|nông dân|ngư dân|cử tri|hộ|phụ huynh|chủ (?!tịch|nhiệm)|tiểu thương|du khách|già làng|xã viên)"
@@ -24,11 +32,11 @@ _RESIDENT = re.compile(
 """Roles that say who one is, not which body one serves: the place after them is no organization."""
 
 _BODY = r"(?:Vụ(?! việc| án| mùa| trưởng)|Bộ(?! đội| trưởng| phận)|UBND|HĐND|MTTQ|UBMTTQ|LĐLĐ|BHXH|NHCSXH|CDC|CLB|HTX|TTYT|THPT|THCS|VKSND|TAND|BCH|BTV|CĐ|ĐH|HĐQT|HĐTV|BQL|LHPN|GD&ĐT|KBNN|CATP|TƯ|PGD|VP|(?i:ủy ban|uỷ ban|hội đồng|ban(?! hành| đầu| ngành| bố)|sở(?! hữu| thích| dĩ)|cục(?! trưởng| bộ| diện)|chi cục(?! trưởng)|tổng cục|viện(?! trợ| dẫn| phí| trưởng)|học viện|trường(?! hợp| tồn)|đại học|bệnh viện|trung tâm|trạm(?! trưởng)|phòng(?!,| chống| ngừa| tránh| khi)|văn phòng|tòa án|công an|quân khu|quân đoàn|binh đoàn|sư đoàn|trung đoàn|tiểu đoàn|đồn|đội(?! ngũ| trưởng| phó| ơn)|tổ(?! trưởng| phó| dân phố| chức| tiên| quốc)|nhóm|khoa(?! học| trương)|công ty|tổng công ty|tập đoàn|doanh nghiệp|xí nghiệp|nhà máy|nhà trường|nhà văn hóa|chi nhánh|ngân hàng|quỹ|hội(?! nghị| thảo| thi| trường| nhập| viên| phó| đàm| tụ)|liên hội|hiệp hội|đoàn(?! kết| viên| thể| trưởng)|liên đoàn|liên minh|tổng liên đoàn|liên đội|mặt trận|câu lạc bộ|hợp tác xã|tổ hợp tác|tỉnh ủy|tỉnh uỷ|thành ủy|thành uỷ|huyện ủy|huyện uỷ|quận ủy|quận uỷ|thị ủy|thị uỷ|đảng ủy|đảng uỷ|đảng bộ|chi bộ|chi hội|chi đoàn|khu kinh tế|ga(?!\w)|báo(?! cáo| chí| động| hiệu| giá)|đài|tạp chí|thông tấn xã|hệ thống|siêu thị|quốc hội|chính phủ|hải quan|kho bạc|kiểm lâm|cảng|ban quản lý|đơn vị|cty|tct|cơ quan))"  # noqa: E501
-BODY = re.compile(rf"{_BODY}(?!\w)")
+BODY = Opening(rf"{_BODY}(?!\w)")
 """The first words of a body."""
 
 _LEVEL = r"(?i:tỉnh|thành phố|tp|thị xã|tx|thị trấn|huyện|quận|xã|phường|thôn|ấp|bản|buôn|bon|xóm|làng|sóc|khóm|khu phố|khu vực|tổ dân phố|đặc khu)"  # noqa: E501
-LEVEL = re.compile(rf"{_LEVEL}(?!\w)\.?")
+LEVEL = Opening(rf"{_LEVEL}(?!\w)\.?")
 """The word that says what kind of place follows."""
 
 _ITS_OWN = re.compile(

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Callable
-from typing import NamedTuple
 
 import msgspec
 from msgspec.structs import replace
 
-from tonghop import sentences
+from tonghop import marks, sentences
+from tonghop.clues import Cue, clues
+from tonghop.marks import Pair
 from tonghop.model import Article, Line, QuotationKind
 from tonghop.speakers import Speakers, Subject
 
@@ -31,14 +33,6 @@ class Found(msgspec.Struct, frozen=True):
     line: Line
 
 
-class Cue(NamedTuple):
-    """A verb of saying and where it stands."""
-
-    start: int
-    end: int
-    verb: str
-
-
 class Reading:
     """What is known of an article while its lines are read one after the other.
 
@@ -48,6 +42,7 @@ class Reading:
     def __init__(self, article: Article) -> None:
         self.article = article
         self.text = article.text
+        self.clues = clues(article.text)
         self.speakers = Speakers(article)
         self.found: list[Found] = []
         self.pending: tuple[Subject | None, str, int] | None = None
@@ -60,6 +55,12 @@ class Reading:
         if line.start not in self._sentences:
             self._sentences[line.start] = sentences.split(self.text, line.start, line.end)
         return self._sentences[line.start]
+
+    def pairs(self, line: Line) -> tuple[list[Pair], list[int]]:
+        """The quotation marks of a line; see `marks.pairs`."""
+        quotes = self.clues.marks
+        low = bisect_left(quotes, line.start)
+        return marks.pairs(self.text, line.start, line.end, quotes[low : bisect_left(quotes, line.end, low)])
 
     def label(self, line: Line) -> tuple[Subject, int] | None:
         """Who a label before an answer names, and where the answer begins ("Ông Nguyễn Văn A: …")."""

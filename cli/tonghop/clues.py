@@ -1,0 +1,102 @@
+"""What tells that somebody speaks or is named: found in one pass over an article, asked for by position.
+
+Verbs of saying, "theo", titles of address, words for documents and quotation marks. The readers of quotations
+look only around these, and leave alone the lines that have none.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from functools import cache, lru_cache
+from typing import NamedTuple
+
+from tonghop import cues, grammar
+from tonghop.scan import Scan, views
+
+_CUE, _THEO, _TITLE, _PAPER = 1, 2, 4, 8
+_BEFORE_CUE = frozenset(' \u00a0,;)”"–—-')
+_BEFORE_TITLE = frozenset(' \t\n\u00a0,;:.(“”"*•+–—-')
+_MARKS = "“”„‟\"«»‘’'"
+
+
+class Cue(NamedTuple):
+    """A verb of saying and where it stands."""
+
+    start: int
+    end: int
+    verb: str
+
+
+class Clues(NamedTuple):
+    """Places in a text, each list in text order.
+
+    `titles` begin a title of address, a rank or a degree, `papers` a word for a document in any case; `marks` are
+    quotation marks and apostrophes.
+    """
+
+    cues: list[Cue]
+    theo: list[int]
+    titles: list[int]
+    papers: list[int]
+    marks: list[int]
+
+    def cue(self, left: int, right: int) -> Cue | None:
+        """The first verb of saying in `text[left:right]`."""
+        at = bisect_left(self.cues, (left,))
+        return self.cues[at] if at < len(self.cues) and self.cues[at].end <= right else None
+
+
+@lru_cache(maxsize=2)
+def clues(text: str) -> Clues:
+    """The clues of an article's text."""
+    verbs: list[Cue] = []
+    theo: list[int] = []
+    titles: list[int] = []
+    papers: list[int] = []
+    forms = grammar.title_forms()
+    done = 0  # where the last verb ends
+    for start, end, (kind, word) in _scan().find(views(text).spaced, 0, len(text)):
+        if kind & _CUE:
+            if text[start:end] == word and text[start - 1] in _BEFORE_CUE and start:
+                # The first verb wins where two overlap, the longer where they begin together: "nói vui".
+                if start >= done:
+                    verbs.append(Cue(start, end, word))
+                    done = end
+                elif start == verbs[-1].start:
+                    verbs[-1] = Cue(start, end, word)
+                    done = end
+            if kind & _PAPER:
+                papers.append(start)
+        elif kind == _TITLE:
+            if text[start:end] in forms and (not start or text[start - 1] in _BEFORE_TITLE):
+                titles.append(start)
+        elif kind == _PAPER:
+            papers.append(start)
+        else:
+            theo.append(start)
+    titles.sort()
+    papers.sort()
+    marks: list[int] = []
+    for mark in _MARKS:
+        at = text.find(mark)
+        while at >= 0:
+            marks.append(at)
+            at = text.find(mark, at + 1)
+    marks.sort()
+    return Clues(verbs, theo, titles, papers, marks)
+
+
+@cache
+def _scan() -> Scan[tuple[int, str]]:
+    """Every word with the kinds of clue it can be; marks inside one are spaces, as in the text scanned."""
+    kinds: dict[str, int] = {}
+    for kind, words in (
+        (_CUE, cues.CUES),
+        (_THEO, ("theo",)),
+        (_TITLE, grammar.title_forms()),
+        (_PAPER, grammar.PAPERS),
+    ):
+        for word in words:
+            phrase = views(word).spaced.strip()
+            kinds[phrase] = kinds.get(phrase, 0) | kind
+    return Scan({phrase: (kind, phrase) for phrase, kind in kinds.items()})
