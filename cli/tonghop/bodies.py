@@ -5,14 +5,18 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from tonghop import spots
 from tonghop.mentions import UPPER, word_before
+from tonghop.scan import views
 
-# By rare letters, as class words of places are sought.
-_HEAD = re.compile(
-    r"(?:ông ty(?<=[Cc]ông ty)|Cty|ập đoàn(?<=[Tt]ập đoàn)|ợp tác xã(?<=[Hh]ợp tác xã)|HTX|ân hàng(?<=[Nn]gân hàng)"
-    r"|í nghiệp(?<=[Xx]í nghiệp)|à máy(?<=[Nn]hà máy)|ờng(?<=[Tt]rường)|ệnh viện(?<=[Bb]ệnh viện)|ọc viện(?<=Học viện))"
-    r"(?!\w)"
-)
+_HEADS = frozenset({form for head in spots.HEADS for form in (head, head.capitalize())}) - {
+    "cty",
+    "htx",
+    "học viện",
+} | {"HTX"}
+"""Heads as they are written; an academy only with a capital, for "học viện" is also any."""
+
+_BEFORE_HEAD = frozenset({"tổng", "nhà"})
 _FIRSTS = frozenset(
     {"công", "cty", "tổng", "tập", "hợp", "htx", "ngân", "xí", "nhà", "trường", "bệnh", "học"}
 )
@@ -95,6 +99,7 @@ _CUES = frozenset(
 
 # What a name goes on with that has come to its trade only: "Công ty Xe tơ - Dệt lụa Hà Bảo".
 _JOINT = re.compile(rf" ?[-–] ?([{UPPER}][^\W\d_]*)(?= [^\W\d_]+ [{UPPER}])")
+_REACH = 80
 _AS_SOURCE = re.compile(r"[Tt]heo (?:\w+ ){1,3}của $")
 _SCHOOL = re.compile(
     r" (?:TH|PT|THCS|Tiểu|Mầm|Mẫu|Trung|Đại|Cao|Chính|Dân|Phổ|Liên|Chuyên|Sĩ|Quân|Dạy|[a-zđ])"
@@ -115,31 +120,33 @@ def bodies(text: str, start: int, end: int) -> list[Body]:
     """The bodies in `text[start:end]` that stand where the holder of a figure does: as subject, "của …"."""
     found = []
     free = start
-    for match in _HEAD.finditer(text, start, end):
-        at = match.start()
-        while at > start and text[at - 1].isalpha():
-            at -= 1
-        for prefix in ("Tổng ", "tổng ", "Nhà ", "nhà "):
-            if text.startswith(prefix, at - len(prefix)) and text[match.end() - 1] in "yg":
-                at -= len(prefix)
-        before = word_before(text, at).lower()
+    low = views(text).low
+    for at, head, _ in spots.within(spots.find(text).heads, start, end):
+        if text[at:head] not in _HEADS:
+            continue
+        before = word_before(low, at)
+        if before in _BEFORE_HEAD and text[head - 1] in "yg":
+            for prefix in ("Tổng ", "tổng ", "Nhà ", "nhà "):
+                if at - len(prefix) >= start and text.startswith(prefix, at - len(prefix)):
+                    at -= len(prefix)
+            before = word_before(low, at)
         if at < free or before not in _CUES:
             continue
-        if _AS_SOURCE.search(text, start, at):
+        if before == "của" and _AS_SOURCE.search(text, max(start, at - _REACH), at):
             continue
-        stop = _name_end(text, match.end(), end)
-        if text[at : match.end()] == "Trường" and stop > match.end() and not _SCHOOL.match(text, match.end()):
+        stop = _name_end(text, head, end)
+        if text[at:head] == "Trường" and stop > head and not _SCHOOL.match(text, head):
             continue  # "Trường Sa", "Trường Sơn"
-        said = text[at : match.end()].lower()
-        if stop > match.end() and text.startswith((" tỉnh", " huyện"), stop) and said == "bệnh viện":
+        said = text[at:head].lower()
+        if stop > head and text.startswith((" tỉnh", " huyện"), stop) and said == "bệnh viện":
             stop += len(" tỉnh" if text.startswith(" tỉnh", stop) else " huyện")
         kind = _KINDS.get(said, said)
         if before in {"tại", "ở"} and kind not in {"school", "bệnh viện"}:
             continue
-        if before in {",", ":"} and not _VERB.match(text, max(stop, match.end())):
+        if before in {",", ":"} and not _VERB.match(text, max(stop, head)):
             continue  # an item of a list, not who acts
-        name = text[at:stop] if stop > match.end() else ""
-        free = max(stop, match.end())
+        name = text[at:stop] if stop > head else ""
+        free = max(stop, head)
         found.append(Body(at, free, name, kind))
     return found
 

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import re
-from typing import NamedTuple
 
-from tonghop import mentions
+from tonghop import mentions, spots
 from tonghop.mentions import Mention
 
 # What a figure is held against: "cao hơn giá ở Nghệ An".
@@ -62,13 +61,12 @@ _CLASS_END = re.compile(
     r"(?:tỉnh|huyện|xã|thôn|thị trấn|thị xã|phường|quận|thành phố|khóm|ấp|buôn|bon|bản|sở|ngành), $"
 )
 
-_GIVES = re.compile(r" (?:đã |cũng |sẽ )?(?:ủng hộ|tài trợ|quyên góp) (?=\d|h)")
 _GIVER = re.compile(rf"\s*([{mentions.UPPER}][\w&]*(?: [{mentions.UPPER}][\w&]*)*)(?: \([^)]*\))?")
 
 # Who lives where: "bà Hà Thị Yến (54 tuổi, trú thôn A, xã B)"; and such a person by title and given name later on.
 _ADDRESS = r"(?:[Ôô]ng|[Bb]à|[Aa]nh|[Cc]hị|[Cc]ô|[Cc]hú)"
-_RESIDENT = re.compile(
-    rf"{_ADDRESS} (?:[{mentions.UPPER}]\w* ){{1,4}}"
+_PERSON = re.compile(rf"{_ADDRESS} (?:[{mentions.UPPER}]\w* ){{1,4}}\Z")
+_INSIDE = re.compile(
     r"\((?=[^()]*(?:tuổi|trú|ngụ|sinh năm)|ở |[Tt]hôn |[Xx]ã |[Ấấ]p |[Pp]hường |[Kk]hu phố )([^()]{5,120})\)"
 )
 _CALLED = re.compile(rf"{_ADDRESS} ([{mentions.UPPER}]\w*)(?! [{mentions.UPPER}])")
@@ -76,48 +74,110 @@ _CALLED = re.compile(rf"{_ADDRESS} ([{mentions.UPPER}]\w*)(?! [{mentions.UPPER}]
 _REACH = 300
 """How many characters around a name its brackets and its clause are sought."""
 
+_NEAR = 100
+"""A figure so near behind a name is in its clause if no mark stands between."""
+
+_PERSON_SIZE = 100
+"""No name of a person with a title is longer."""
+
+# Before or after a unit these words and marks say that a figure is not about it.
+_NATIONWIDE = frozenset({"trên", "trong", "vi", "", ".", ",", ";", "“"})
+_REACHED = frozenset({"từ", "lên"})
+_PASSING = frozenset({",", ":", "từ", "lên", "như"})
+_ENDS = frozenset({"", ",", ".", ";", ")"})
+_QUOTES = frozenset({'"', "“"})
+
 FAR = 1 << 60
 
 ACTOR = "actor"
 """The `word` of a holder that acts for the whole country: "Thủ tướng", "Bộ Y tế"."""
 
 
-class Holder(NamedTuple):
+class Holder:
     """What a figure may be about: a unit or a body, with its level ("body" for bodies) and class word or kind.
 
     `meant` is true for a class word alone; its `name` is `None` where nothing tells which unit it stands for.
-    Beyond `bracket` it is out of hearing; beyond `until` it counts only where nothing else does.
+    How far it reaches is worked out when asked: to the end of its brackets, and where it only says where a figure
+    before it is ("57 nhà tại huyện A; 40 ha …"), to the end of its clause. Without a `text` it reaches on for ever.
     """
 
-    start: int
-    end: int
-    name: str | None
-    level: str
-    word: str
-    meant: bool = False
-    bracket: int = FAR
-    until: int = FAR
+    __slots__ = ("_bracket", "_line_end", "_text", "_until", "end", "level", "meant", "name", "start", "word")
+
+    def __init__(
+        self,
+        start: int,
+        end: int,
+        name: str | None,
+        level: str,
+        word: str,
+        meant: bool = False,
+        text: str | None = None,
+        line_end: int = 0,
+    ) -> None:
+        self.start, self.end, self.name, self.level, self.word, self.meant = (
+            start,
+            end,
+            name,
+            level,
+            word,
+            meant,
+        )
+        self._text, self._line_end = text or "", line_end
+        self._bracket = self._until = FAR if text is None else -1
+
+    def heard(self, at: int) -> bool:
+        """Whether `at` is not beyond the brackets that it stands in."""
+        if self._bracket < 0:
+            self._bracket = bracket(self._text, self.start, self.end, self._line_end)
+        return at <= self._bracket
+
+    def reaches(self, at: int) -> bool:
+        """Whether a figure at `at` is in its clause; beyond, it counts only where nothing else does."""
+        if self._until < 0:
+            text, end = self._text, self.end
+            if at < end + _NEAR:
+                gap = text[end:at]
+                if not ("," in gap or "." in gap or ";" in gap or "(" in gap):
+                    return True
+            self._until = _until(text, self.start, end, self._line_end)
+        return at <= self._until
+
+    def moved(self, start: int, end: int, name: str | None) -> Holder:
+        """The same at another place, under another name."""
+        return Holder(start, end, name, self.level, self.word, self.meant)
 
 
 def actors(text: str, start: int, end: int) -> list[Holder]:
     """Those who act for the country in `text[start:end]` and open a clause or are cited."""
-    return [
-        Holder(match.start(), match.end(), "cả nước", "country", ACTOR)
-        for match in _NATIONAL.finditer(text, start, end)
-        if _OPENING.search(text, max(start, match.start() - 40), match.start())
-    ]
+    found: list[Holder] = []
+    free = start
+    for at, _, _ in spots.within(spots.find(text).actors, start, end):
+        if at < free or not text[at].isupper():
+            continue
+        match = _NATIONAL.match(text, at, end)
+        if match is not None:
+            free = match.end()
+            if _OPENING.search(text, max(start, at - 40), at):
+                found.append(Holder(at, free, "cả nước", "country", ACTOR))
+    return found
 
 
 def givers(text: str, start: int, end: int) -> list[Holder]:
     """Bodies named by capitals alone that give something: "ABBank ủng hộ 500 triệu đồng"; no persons."""
     found: list[Holder] = []
-    if all(text.find(verb, start, end) < 0 for verb in (" ủng hộ ", " tài trợ ", " quyên góp ")):
-        return found
-    for match in _GIVES.finditer(text, start, end):
-        clause = 1 + max(text.rfind(mark, start, match.start()) for mark in ".;,:")
-        name = _GIVER.fullmatch(text, max(clause, start), match.start())
+    for at, stop, _ in spots.within(spots.find(text).giving, start, end):
+        after = text[stop + 1 : stop + 2]
+        if text[at:stop] not in spots.GIVING or not (after == "h" or after.isdigit()):
+            continue
+        verb = at - 1
+        for mood in (" đã", " cũng", " sẽ"):
+            if text.endswith(mood, start, verb):
+                verb -= len(mood)
+                break
+        clause = 1 + max([text.rfind(mark, max(start, verb - _REACH), verb) for mark in ".;,:"])
+        name = _GIVER.fullmatch(text, max(clause, start, verb - _REACH), verb)
         if name is not None and name[1].split(" ")[0] not in mentions.FAMILY:
-            found.append(Holder(name.start(1), match.start(), name[1], "body", "giver"))
+            found.append(Holder(name.start(1), verb, name[1], "body", "giver"))
     return found
 
 
@@ -125,11 +185,18 @@ def residents(text: str, start: int, end: int) -> list[Holder]:
     """People of whom `text[start:end]` says where they live, and where it speaks of them again."""
     found: list[Holder] = []
     homes: dict[str, Holder] = {}
-    for match in _RESIDENT.finditer(text, start, end):
-        units = mentions.mentions(text, match.start(1), match.end(1))
-        home = next((m for m in units if m.named and not m.plural and m.level != "village"), None)
-        if home is not None:
-            found.append(Holder(match.start(), match.end(), home.name, home.level, home.word))
+    opening = text.find("(", start, end)
+    while opening >= 0:
+        # A capital before and an address within tell most brackets from these.
+        if text[text.rfind(" ", start, opening - 1) + 1].isupper() and (
+            inside := _INSIDE.match(text, opening, min(end, opening + _REACH))
+        ):
+            person = _PERSON.search(text, max(start, opening - _PERSON_SIZE), opening)
+            units = mentions.mentions(text, inside.start(1), inside.end(1)) if person else []
+            home = next((m for m in units if m.name and not m.plural and m.level != "village"), None)
+            if person is not None and home is not None:
+                found.append(Holder(person.start(), inside.end(), home.name, home.level, home.word))
+        opening = text.find("(", opening + 1, end)
     if not found:
         return []
     named = iter(found)
@@ -142,7 +209,7 @@ def residents(text: str, start: int, end: int) -> list[Holder]:
             upcoming = next(named, None)
         known = homes.get(match[1])
         if known is not None:
-            again.append(known._replace(start=match.start(), end=match.end()))
+            again.append(known.moved(match.start(), match.end(), known.name))
     return found + again
 
 
@@ -155,54 +222,38 @@ def bracket(text: str, start: int, end: int, line_end: int) -> int:
     return closing
 
 
-def holder(
-    text: str,
-    start: int,
-    end: int,
-    name: str | None,
-    level: str,
-    word: str,
-    line_end: int,
-    *,
-    meant: bool = False,
-) -> Holder:
-    """A holder with how far it reaches: to the end of its brackets, and where it only says where a figure
-    before it is ("57 nhà tại huyện A; 40 ha …"), to the end of its clause."""
+def _until(text: str, start: int, end: int, line_end: int) -> int:
+    """Where the clause ends of a place that only says where a figure before it is; far away for others."""
+    if text.find("(", end, end + 2) >= 0:
+        valued = _VALUED.match(text, end, line_end)
+        if valued is not None:
+            return valued.end()
     low = max(0, start - _REACH)
-    clause = max(low, *(text.rfind(mark, low, start) for mark in (";", ". ", ": ", "\n")))
-    until = FAR
-    valued = _VALUED.match(text, end, line_end)
-    if valued is not None:
-        until = valued.end()
-    elif _AMOUNT.search(text, clause, start):
-        close = _CLAUSE_END.search(text, end, line_end)
-        until = close.start() if close else FAR
-    return Holder(start, end, name, level, word, meant, bracket(text, start, end, line_end), until)
+    clause = max(low, *[text.rfind(mark, low, start) for mark in (";", ". ", ": ", "\n")])
+    if not _AMOUNT.search(text, clause, start):
+        return FAR
+    close = _CLAUSE_END.search(text, end, line_end)
+    return close.start() if close else FAR
 
 
 def stands(text: str, mention: Mention) -> bool:
     """Whether a unit named here can be what a figure is about."""
-    before = mention.before
-    after = text[mention.end : mention.end + 1]
-    if _aside(text, mention):
-        return False
-    if text[mention.start - 1 : mention.start] in {'"', "“"} and mention.level == "village":
-        return False
-    if mention.word:
-        if mention.word == "toàn quốc":
-            return before in {"trên", "trong", "vi", "", ".", ",", ";", "“"}
-        return before not in {"từ", "lên"}
-    if mention.level == "country":
-        return True
-    follows = text[mention.end : mention.end + 4]
-    return not (
-        before in {",", ":", "từ", "lên", "như"} and (after in ",.;)" or follows.startswith((" và", " - ")))
-    )
+    start, end, _, level, word, _, before = mention
+    if word:
+        if word == "toàn quốc":
+            if before not in _NATIONWIDE:
+                return False
+        elif before in _REACHED or (level == "village" and text[start - 1 : start] in _QUOTES):
+            return False
+    elif level != "country" and before in _PASSING:
+        after = text[end : end + 4]
+        if after[:1] in _ENDS or after.startswith((" và", " - ")):
+            return False
+    return not _aside(text, start)
 
 
-def _aside(text: str, mention: Mention) -> bool:
-    """Whether the unit is only what something is held against."""
-    at = mention.start
+def _aside(text: str, at: int) -> bool:
+    """Whether the unit at `at` is only what something is held against."""
     before = text[max(0, at - 60) : at]
     if ("hơn" in before or "so với" in before) and _COMPARED.search(before):
         return True
@@ -213,18 +264,13 @@ def _aside(text: str, mention: Mention) -> bool:
 
 def means(text: str, mention: Mention) -> bool:
     """Whether a class word without a name stands for a unit here, not for a body's level ("UBND huyện")."""
-    before = mention.before
-    after = text[mention.end : mention.end + 1]
-    if _aside(text, mention):
-        return False
-    if text.startswith(_GENERAL, mention.end):
-        return False
+    start, end, _, level, _, _, before = mention
+    after = text[end : end + 1]
     if before == ",":
-        return (
-            after == " "
-            and mention.level != "village"
-            and not _CLASS_END.search(text, max(0, mention.start - 14), mention.start)
-        )
-    return before in mentions.MEANING and not (
-        after == "," and text.startswith((", xã", ", huyện", ", thị"), mention.end)
-    )
+        if after != " " or level == "village" or _CLASS_END.search(text, max(0, start - 14), start):
+            return False
+    elif before not in mentions.MEANING or (
+        after == "," and text.startswith((", xã", ", huyện", ", thị"), end)
+    ):
+        return False
+    return not (after == " " and text.startswith(_GENERAL, end)) and not _aside(text, start)

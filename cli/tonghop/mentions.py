@@ -238,12 +238,12 @@ class Mention(NamedTuple):
 
 def mentions(text: str, start: int, end: int) -> list[Mention]:
     """The mentions that begin in `text[start:end]`, in order. Reads provinces and districts, never the communes."""
-    found, starts = _read(text)
+    found, starts = read(text)
     return found[bisect_left(starts, start) : bisect_left(starts, end)]
 
 
 @lru_cache(maxsize=4)
-def _read(text: str) -> tuple[list[Mention], list[int]]:
+def read(text: str) -> tuple[list[Mention], list[int]]:
     """All mentions of a text, and where they start: what it is about and what its figures are about ask in turn."""
     here = spots.find(text)
     low = views(text).low

@@ -29,8 +29,8 @@ _CARRY_LINES = 3
 _BACK_LINES = 20
 """How many lines back a class word may find its unit."""
 
-_BACK_NAMES = 100
-"""How many names back it may in a line that goes on and on."""
+_BACK_NAMES = 300
+"""How many names back it may."""
 
 _BODY_LINES = 8
 """How many lines back "Công ty" may find its name."""
@@ -45,8 +45,11 @@ class Scene:
     def __init__(self, article: Article) -> None:
         self.article = article
         self._moments = Moments(article)
-        self._raw: dict[int, list[Mention]] = {}
-        self._raw_bodies: dict[int, list[Body]] = {}
+        self._wide = article.place is None or article.place in _WIDE
+        self._units = [
+            mention for mention in mentions.read(article.text)[0] if mention.name and not mention.plural
+        ]
+        self._bodies: dict[int, list[Body]] = {}
         self._places: dict[int, tuple[list[Holder], list[int]]] = {}
 
     def place(self, start: int, end: int) -> str | None:
@@ -54,82 +57,71 @@ class Scene:
         index = self._moments.line(start)
         if index < 0:
             return self.article.place
-        here = sentences.around(self._moments.sentences(index), start)
-        holder = (
-            self._tied(index, here, end)
-            or self._last(index, here[0], start)
-            or self._later(index, here, end)
-            or self._last(index, 0, here[0])
-            or self._carried(index)
-        )
+        found, starts = self._holders(index)
+        holder = None
+        if found:
+            here = sentences.around(self._moments.sentences(index), start)
+            after = bisect_left(starts, end)
+            holder = (
+                self._tied(found, after, here, end)
+                or self._last(found, bisect_left(starts, start), here[0], start)
+                or self._later(found, after, here)
+                or self._last(found, bisect_left(starts, here[0]), 0, here[0])
+            )
+        holder = holder or self._carried(index)
         return holder.name if holder is not None else self.article.place
 
     def period(self, start: int, end: int, status: Status) -> str | None:
         """The time that `text[start:end]` is about, in the notation of `Figure.period`."""
         return self._moments.period(start, end, status)
 
-    # ------------------------------------------------------------ lines
-
-    def _mentions(self, index: int) -> list[Mention]:
-        if index not in self._raw:
+    def _line_bodies(self, index: int) -> list[Body]:
+        if index not in self._bodies:
             line = self.article.lines[index]
-            found = mentions.mentions(self.article.text, line.start, line.end)
-            self._raw[index] = [mention for mention in found if not mention.plural]
-        return self._raw[index]
-
-    def _bodies(self, index: int) -> list[Body]:
-        if index not in self._raw_bodies:
-            line = self.article.lines[index]
-            self._raw_bodies[index] = bodies.bodies(self.article.text, line.start, line.end)
-        return self._raw_bodies[index]
-
-    # ------------------------------------------------------------ places
+            self._bodies[index] = bodies.bodies(self.article.text, line.start, line.end)
+        return self._bodies[index]
 
     def _holders(self, index: int) -> tuple[list[Holder], list[int]]:
         """What the line names that a figure can be about, in order, and where each starts."""
-        if index not in self._places:
-            line = self.article.lines[index]
-            text = self.article.text
-            found: list[Holder] = []
-            owners: list[Holder] = []
-            wide = self.article.place in {None, *_WIDE}
-            for mention in self._mentions(index):
-                start, end, name = mention.start, mention.end, mention.name
-                if mention.named and holders.stands(text, mention):
-                    name = "cả nước" if mention.level == "country" and mention.word else name
-                    found.append(
-                        holders.holder(text, start, end, name, mention.level, mention.word, line.end)
-                    )
-                elif not mention.named and holders.means(text, mention):
-                    unit = self._meaning(mention, index)
-                    if unit or wide:
-                        found.append(
-                            holders.holder(
-                                text, start, end, unit, mention.level, mention.word, line.end, meant=True
-                            )
-                        )
-            for body in self._bodies(index):
-                whole = body.name or self._body(body, index)
-                if whole:
-                    owners.append(
-                        holders.holder(text, body.start, body.end, whole, "body", body.kind, line.end)
-                    )
-            if owners:
-                # What stands inside a body's name ("Bệnh viện Đa khoa Hà Nội") is no place of its own.
-                inside = {at for owner in owners for at in range(owner.start, owner.end)}
-                found = [holder for holder in found if holder.start not in inside] + owners
-            found += holders.actors(text, line.start, line.end)
-            found += holders.givers(text, line.start, line.end)
-            if text.find("(", line.start, line.end) >= 0:
-                found += holders.residents(text, line.start, line.end)
-            found.sort(key=lambda holder: holder[:2])
-            self._places[index] = (found, [holder.start for holder in found])
-        return self._places[index]
+        kept = self._places.get(index)
+        if kept is None:
+            kept = self._places[index] = self._read(index)
+        return kept
 
-    def _tied(self, index: int, here: Span, end: int) -> Holder | None:
+    def _read(self, index: int) -> tuple[list[Holder], list[int]]:
+        line = self.article.lines[index]
+        text, begin, stop = self.article.text, line.start, line.end
+        found: list[Holder] = []
+        owners: list[Holder] = []
+        for mention in mentions.mentions(text, begin, stop):
+            start, end, name, level, word, plural, _ = mention
+            if plural:
+                continue
+            if name:
+                if holders.stands(text, mention):
+                    name = "cả nước" if level == "country" and word else name
+                    found.append(Holder(start, end, name, level, word, False, text, stop))
+            elif holders.means(text, mention):
+                unit = self._meaning(mention, index)
+                if unit or self._wide:
+                    found.append(Holder(start, end, unit, level, word, True, text, stop))
+        for body in self._line_bodies(index):
+            whole = body.name or self._body(body, index)
+            if whole:
+                owners.append(Holder(body.start, body.end, whole, "body", body.kind, False, text, stop))
+        if owners:
+            # What stands inside a body's name ("Bệnh viện Đa khoa Hà Nội") is no place of its own.
+            inside = {at for owner in owners for at in range(owner.start, owner.end)}
+            found = [holder for holder in found if holder.start not in inside] + owners
+        found += holders.actors(text, begin, stop)
+        found += holders.givers(text, begin, stop)
+        found += holders.residents(text, begin, stop)
+        if len(found) > 1:
+            found.sort(key=_span)
+        return found, [holder.start for holder in found]
+
+    def _tied(self, found: list[Holder], at: int, here: Span, end: int) -> Holder | None:
         """The place after the figure that its own phrase names."""
-        found, starts = self._holders(index)
-        at = bisect_left(starts, end)
         if at == len(found) or found[at].start >= here[1] or found[at].start - end > 70:
             return None
         text, holder = self.article.text, found[at]
@@ -140,19 +132,20 @@ class Scene:
         gap = _BREAK.search(text, end, holder.start)
         return holder if gap is None or _LISTED.match(text, end, holder.start) else None
 
-    def _last(self, index: int, start: int, end: int, *, beyond: bool = True) -> Holder | None:
-        """The last holder between two positions that reaches on to the second.
+    def _last(
+        self, found: list[Holder], until: int, start: int, end: int, *, beyond: bool = True
+    ) -> Holder | None:
+        """The last holder between two positions, one of `found[:until]`, that reaches on to the second.
 
         Where none does, one that does not reach so far will do if `beyond`.
         """
-        found, starts = self._holders(index)
         spare = None
-        for at in range(bisect_left(starts, end) - 1, -1, -1):
+        for at in range(until - 1, -1, -1):
             holder = found[at]
             if holder.start < start:
                 break
-            if holder.end <= end <= holder.bracket:
-                if end <= holder.until:
+            if holder.end <= end and holder.heard(end):
+                if holder.reaches(end):
                     return self._head(found, at, start)
                 spare = at if spare is None else spare
         return None if spare is None or not beyond else self._head(found, spare, start)
@@ -181,22 +174,21 @@ class Scene:
         if over and over.start >= start and _RANK[over.level] < _RANK[found[at].level]:
             return over
         whole = text[found[first].start : found[at].end]
-        return found[first]._replace(end=found[at].end, name=whole)
+        return found[first].moved(found[first].start, found[at].end, whole)
 
-    def _later(self, index: int, here: Span, end: int) -> Holder | None:
-        """A class word after the figure: it goes on with what the sentence is about."""
-        found, starts = self._holders(index)
-        for at in range(bisect_left(starts, end), len(found)):
-            if found[at].start >= here[1]:
+    def _later(self, found: list[Holder], at: int, here: Span) -> Holder | None:
+        """A class word after the figure, from `found[at]` on: it goes on with what the sentence is about."""
+        for holder in found[at:] if at < len(found) else ():
+            if holder.start >= here[1]:
                 return None
-            if found[at].meant:
-                return found[at]
+            if holder.meant:
+                return holder
         return None
 
     def _carried(self, index: int) -> Holder | None:
         """The place of the lines before, where the article as a whole is about many."""
         place = self.article.place
-        resumes = place in {None, *_WIDE}
+        resumes = self._wide
         speech = self.article.text[self.article.lines[index].start] in "“\"'‘"
         district = place is not None and place.lower().startswith(("huyện", "quận", "thị xã"))
         if not (speech or resumes or district):
@@ -205,7 +197,8 @@ class Scene:
             line = self.article.lines[at]
             if line.role == "kicker":
                 return None
-            holder = self._last(at, line.start, line.end, beyond=speech)
+            found, _ = self._holders(at)
+            holder = self._last(found, len(found), line.start, line.end, beyond=speech) if found else None
             if holder is not None:
                 if holder.level == "body" and not speech:
                     return None
@@ -214,12 +207,14 @@ class Scene:
 
     def _meaning(self, mention: Mention, index: int) -> str | None:
         """The name of the unit that a class word stands for: the last one named of its class."""
-        for at in range(index, max(-1, index - _BACK_LINES), -1):
-            line = self._mentions(at)
-            last = bisect_left(line, mention.start, key=_start) if at == index else len(line)
-            for other in reversed(line[max(0, last - _BACK_NAMES) : last]):
-                if other.named and _fits(mention, other):
-                    return other.name if other.word else f"{mention.word} {other.name}"
+        first = self.article.lines[max(0, index - _BACK_LINES + 1)].start
+        last = bisect_left(self._units, mention.start, key=_start)
+        for at in range(last - 1, max(-1, last - 1 - _BACK_NAMES), -1):
+            other = self._units[at]
+            if other.start < first:
+                break
+            if _fits(mention, other):
+                return other.name if other.word else f"{mention.word} {other.name}"
         return self._above(mention.word)
 
     def _above(self, word: str) -> str | None:
@@ -239,7 +234,7 @@ class Scene:
     def _body(self, body: Body, index: int) -> str | None:
         """The name of the body that "Công ty" or "nhà trường" means; `None` where none was named."""
         for at in range(index, max(-1, index - _BODY_LINES), -1):
-            line = self._bodies(at)
+            line = self._line_bodies(at)
             last = bisect_left(line, body.start, key=_start) if at == index else len(line)
             for other in reversed(line[max(0, last - _BACK_NAMES) : last]):
                 if other.name and other.kind == body.kind:
@@ -254,6 +249,10 @@ _LIST = re.compile(r",? và |, |(?:,(?: [^\W\d_a-zà-ỹđ]\w*)+)+(?: và |, )")
 
 def _start(what: Mention | Body) -> int:
     return what.start
+
+
+def _span(holder: Holder) -> Span:
+    return holder.start, holder.end
 
 
 def _fits(mention: Mention, other: Mention) -> bool:
