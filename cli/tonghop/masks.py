@@ -337,6 +337,10 @@ NUMBERING, CODE, PHONE, CLOCK, DATE, BASE, WHEN, ORDINAL, SCALE, SCORE, NAME, EN
     1 << n for n in range(len(MASKS))
 )
 _TESTS = tuple((1 << n, mask.test, mask.id) for n, mask in enumerate(MASKS))
+_BINDING = frozenset("-/._@&+:")
+_BULLETS = frozenset("-–+*•")
+_CALLED = 1 << len(MASKS)
+"""Beside the masks: a plain word stands before the number."""
 
 
 @cache
@@ -346,12 +350,13 @@ def _before() -> dict[str, int]:
     for words, bits in (
         (last_words_of_heads(), ORDINAL),
         (timemasks.CALENDAR | timemasks.DAY_CUES, DATE),
-        (_JOINTS, ENUMERATED),
+        (_BINDING, CODE),
         (_SCORE, SCORE),
         (("/", "cứ", "trên", "mỗi"), BASE),
         (("lệ", ":"), SCALE),
         (("(",), NUMBERING),
         ((":",), ORDINAL),
+        (PLAIN, _CALLED),
     ):
         for word in words:
             table[word] = table.get(word, 0) | bits
@@ -364,6 +369,8 @@ _AFTER = {
     **dict.fromkeys(("vĩ", "kinh"), CODE),
 }
 """Word after a number, or after its unit → the masks that it may call for."""
+_APART = frozenset(" ,;)%")
+"""What stands after a number that is no part of a code."""
 
 
 @lru_cache(maxsize=1024)
@@ -380,46 +387,53 @@ def mask(t: Tokens, quantity: Quantity, unit: Measured | None) -> str | None:
     The words beside the number, its own form and its unit say which masks come into question: mostly none.
     """
     i, j, lows = quantity.first, quantity.last, t.lows
-    low, after = lows[i], lows[j]
-    bits = _before().get(lows[i - 1], 0) | _AFTER.get(after, 0)
+    low, before, after = lows[i], lows[i - 1], lows[j]
+    bits = _before().get(before, 0)
+    edge = t.edges.get(j - 1)
+    behind = t.text[edge[1] : edge[1] + 1] if edge is not None else "" if t.glued(j) else " "
+    if (
+        bits & _CALLED
+        and "1" <= low < ":"
+        and len(low) != 4
+        and (unit.unit.sort != "duration" if unit is not None else behind == " ")
+        and after not in _CODED
+        and "/" not in low
+        and not t.quoted
+    ):
+        return None  # the greater part by far: "đã có 155 hộ", "hơn 287 triệu đồng"
+    bits &= ~_CALLED
+    bits |= _AFTER.get(after, 0)
     if t.quoted:
         bits |= NAME
     if t.masked:
-        bits |= CLOCK | SCORE
-    if i < 2:
+        bits |= _beside(t, i)
+    if i < 2 and (i == 0 or before in _BULLETS):
         bits |= NUMBERING
     if len(low) > 2 and low < ":":
         bits |= _form(low)
-    if t.glued(i):
-        bits |= CODE
     if unit is None:
-        if t.glued(j):
+        if behind not in _APART:
             bits |= CODE
         if after[:1] == "h":
             bits |= CLOCK
-        if quantity.shape == "digits" and t.capital(i - 1):
-            bits |= NAME
+        if i > 1 and quantity.shape == "digits" and t.text[t.edges[i][0] - 1 - len(before)] != before[0]:
+            bits |= NAME  # no small letter there: perhaps a capital
     else:
         bits |= _AFTER.get(lows[unit.end], 0)
         if unit.unit.sort == "duration":
             bits |= WHEN
-    if bits and not _plain(t, quantity, unit):
+    if bits:
         for bit, test, name in _TESTS:
             if bits & bit and test(t, quantity, unit):
                 return name
     return None
 
 
-def _plain(t: Tokens, quantity: Quantity, unit: Measured | None) -> bool:
-    """Whether the words beside the number leave no doubt: "đã có 155 hộ", "hơn 287 triệu đồng"."""
-    i, lows = quantity.first, t.lows
-    return (
-        lows[i - 1] in PLAIN
-        and "1" <= lows[i] < ":"
-        and "/" not in lows[i]
-        and len(lows[i]) != 4
-        and (unit.unit.sort != "duration" if unit is not None else not t.glued(quantity.last))
-        and not t.glued(i)
-        and lows[quantity.last] not in _CODED
-        and not t.quoted
+def _beside(t: Tokens, i: int) -> int:
+    """The masks that a masked number before may hand on to the one at `i`."""
+    why = t.masked.get(i - 2)
+    if why is None:
+        return CLOCK if t.masked.get(i - 3) == "clock" else 0
+    return (ENUMERATED if t.lows[i - 1] in _JOINTS else 0) | (
+        CLOCK if why == "clock" else SCORE if why == "score" else 0
     )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from typing import NamedTuple
 
 from msgspec import Struct
@@ -13,6 +13,9 @@ from tonghop.scan import Views
 _PADDING = ("",) * 16
 _QUOTES = '“”‘’«»"'
 _USUAL = ",./-();:”“%\"…’&–?'*!+[]‘"
+_NEAR = 12
+"""Tokens from a number that are stepped over one by one; beyond, all places of the sentence are worked out."""
+
 Runs = list[tuple[int, int]]
 """Start and end of the numbers in digits of a sentence."""
 
@@ -91,6 +94,7 @@ class Tokens:
             for mark in {*spread}:
                 if not (mark.isalnum() or mark.isspace() or mark == "_" or mark in _USUAL):
                     spread = spread.replace(mark, f" {mark} ")
+            self.words = {*spread.split()}
         lows = spread.split()
         edges = {}
         k = -1
@@ -133,21 +137,35 @@ class Tokens:
         return self._starts
 
     def at(self, i: int) -> int:
-        """Where the token at `i` starts in the text: beside a number this is known."""
-        if self._starts is None:
-            edges, text = self.edges, self.text
-            if i in edges:
-                return edges[i][0]
-            if i - 1 in edges:
-                at = edges[i - 1][1]
+        """Where the token at `i` starts in the text: counted from the nearest number, whose place is known."""
+        if self._starts is not None:
+            return self._starts[i]
+        edges = self.edges
+        if i in edges:
+            return edges[i][0]
+        numbers, lows, text = self.numbers, self.lows, self.text
+        n = bisect_left(numbers, i)
+        if n and i - numbers[n - 1] <= _NEAR:
+            k = numbers[n - 1]
+            at = edges[k][1]
+            for low in lows[k + 1 : i]:
+                if text[at] == " ":
+                    at += 1
                 while text[at].isspace():
                     at += 1
-                return at
-            if i + 1 in edges:
-                at = edges[i + 1][0]
+                at += len(low)
+            while text[at].isspace():
+                at += 1
+            return at
+        if n < len(numbers) and numbers[n] - i <= _NEAR:
+            k = numbers[n]
+            at = edges[k][0]
+            while k > i:
+                k -= 1
                 while text[at - 1].isspace():
                     at -= 1
-                return at - len(self.lows[i])
+                at -= len(lows[k])
+            return at
         return self.starts[i]
 
     def stop(self, i: int) -> int:
@@ -176,8 +194,13 @@ class Tokens:
 
     def span(self, i: int, j: int) -> str:
         """The text of the tokens from `i` to before `j`."""
-        starts = self._starts or self.starts
-        return self.text[starts[i] : starts[j - 1] + len(self.lows[j - 1])]
+        text, start = self.text, self.at(i)
+        at = start
+        for low in self.lows[i:j]:
+            while text[at].isspace():
+                at += 1
+            at += len(low)
+        return text[start:at]
 
     def opens(self, i: int) -> bool:
         """Whether the straight quotation mark at `i` opens: every other one closes."""
