@@ -13,7 +13,7 @@ from typing import Generic, NamedTuple, TypeVar
 import ahocorasick
 
 T = TypeVar("T")
-_MARKS = "\t\n\xa0!\"#$%&'()*+,-./:;<=>?@[]|~«»·–—‘’“”•…●▪■►"
+MARKS = "\t\n\xa0!\"#$%&'()*+,-./:;<=>?@[]|~«»·–—‘’“”•…●▪■►"
 """What stands for a space in `Views.spaced`; asked one by one, for most are not in a text (C, no set of it all)."""
 
 
@@ -31,7 +31,7 @@ def views(text: str) -> Views:
     if len(low) != len(text):
         low = "".join(c if len(c.lower()) != 1 else c.lower() for c in text)  # İ has no capital's length
     spaced = low
-    for mark in _MARKS:
+    for mark in MARKS:
         spaced = spaced.replace(mark, " ")
     return Views(low, f" {spaced} ")
 

@@ -8,11 +8,15 @@ from typing import NamedTuple
 from msgspec import Struct
 
 from tonghop.lexicon import BEGINS_COUNTED, COUNTED, Unit, counted, units_by_first, word_traits
-from tonghop.scan import Views
+from tonghop.scan import MARKS, Views
 
 _PADDING = ("",) * 16
 _QUOTES = '“”‘’«»"'
-_USUAL = ",./-();:”“%\"…’&–?'*!+[]‘"
+_MARKS = MARKS.translate({ord(c): None for c in "\t\n\xa0"})
+_LETTERS = bytes(c for c in range(256) if c > 0x7F or chr(c).isalnum() or c in b" _").translate(
+    None, bytes(c for c in range(0xC0, 0x100) if c not in b"\xc3\xc4\xc5\xc6\xe1")
+)
+"""The bytes that letters of Latin and Vietnamese have in UTF-8: nearly all texts have no other behind the usual marks."""
 _NEAR = 12
 """Tokens from a number that are stepped over one by one; beyond, all places of the sentence are worked out."""
 
@@ -21,16 +25,27 @@ Runs = list[tuple[int, int]]
 
 
 class Marks(NamedTuple):
-    """The marks of an article, each with what sets it apart from the words beside it, and the quotation marks."""
+    """The marks of an article, each with what sets it apart from the words beside it, and the quotation marks.
+
+    `spaced` is the view with spaces for all of them, rare ones too.
+    """
 
     apart: list[tuple[str, str]]
     quotes: list[str]
+    spaced: str
 
 
-def marks_of(low: str) -> Marks:
-    """The usual marks that occur in a text."""
-    found = [mark for mark in _USUAL if mark in low]
-    return Marks([(mark, f" {mark} ") for mark in found], [mark for mark in found if mark in _QUOTES])
+def marks_of(views: Views) -> Marks:
+    """The marks that occur in a text."""
+    low, spaced = views
+    found = [mark for mark in _MARKS if mark in low]
+    if "×" in low or "÷" in low or spaced.encode("utf-8", "surrogatepass").translate(None, _LETTERS):
+        rare = [c for c in {*spaced} if not (c.isalnum() or c.isspace() or c == "_")]
+        found += rare
+        for mark in rare:
+            spaced = spaced.replace(mark, " ")
+    apart = [(mark, f" {mark} ") for mark in found]
+    return Marks(apart, [mark for mark in found if mark in _QUOTES], spaced)
 
 
 class Numbers(NamedTuple):
@@ -75,8 +90,7 @@ class Tokens:
         "words",
     )
 
-    def __init__(self, text: str, views: Views, start: int, end: int, found: Numbers, marks: Marks) -> None:
-        low, spaced = views
+    def __init__(self, text: str, low: str, start: int, end: int, found: Numbers, marks: Marks) -> None:
         self.text, self.low = text, low
         self.start, self.end = start, end
         runs, self.words = found
@@ -90,11 +104,6 @@ class Tokens:
         spread = " 0 ".join(parts)
         for mark, apart in marks.apart:
             spread = spread.replace(mark, apart)
-        if not spaced[start + 1 : end + 1].replace(" ", "").isalnum():
-            for mark in {*spread}:
-                if not (mark.isalnum() or mark.isspace() or mark == "_" or mark in _USUAL):
-                    spread = spread.replace(mark, f" {mark} ")
-            self.words = {*spread.split()}
         lows = spread.split()
         edges = {}
         k = -1

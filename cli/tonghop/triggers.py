@@ -8,14 +8,31 @@ from functools import cache
 import ahocorasick
 
 from tonghop import timemasks
+from tonghop.numerals import SCALES
 from tonghop.quantities import STARTERS
 from tonghop.tokens import Numbers, Runs
 
+_DIGIT = re.compile("[0-9]")
 _RUN = re.compile("[0-9]+(?:[.,/][0-9]+)*")
 ALWAYS = frozenset(
     "hai ba bốn sáu bảy bẩy tám chín mười trăm nghìn ngàn triệu tỷ tỉ chục vạn vài dăm nửa".split()
 )
 """Words for which a sentence is read; other number words count only in a sentence that is read anyway."""
+
+_AFTER_ONE = frozenset("đến trăm nghìn ngàn vạn triệu tỷ tỉ nửa phần người cháu em học".split())
+_AFTER_FIVE = frozenset(
+    "trăm mươi nghìn ngàn vạn triệu tỷ tỉ chục phần người hộ em điều tập cá mô vụ căn chiếc học cán trường".split()
+)
+"""năm is five only before scale words, people and the like; mostly it is a year."""
+ONLY_BEFORE: dict[str, frozenset[str]] = {
+    "một": _AFTER_ONE,
+    "năm": _AFTER_FIVE,
+    "hàng": frozenset(SCALES),
+    "nhiều": frozenset(SCALES),
+    "mấy": frozenset({*SCALES, "mươi"}),
+    "đôi": frozenset({*SCALES, "ba", "bảy"}),
+}
+"""Number words that count only before certain words."""
 
 Hit = tuple[int, str]
 """Where a number may be, counted from one place before the stretch of text: a digit, or the end of a number word; and
@@ -25,16 +42,23 @@ the word, "" for a digit."""
 @cache
 def _automaton() -> ahocorasick.Automaton:
     automaton = ahocorasick.Automaton()
-    for word in STARTERS | ALWAYS:
+    for word in (STARTERS | ALWAYS) - ONLY_BEFORE.keys():
         automaton.add_word(f" {word} ", word)
+    for word, following in ONLY_BEFORE.items():
+        for after in following:
+            automaton.add_word(f" {word} {after} ", word)
+            automaton.add_word(f" {word}  {after} ", word)
     for digit in "0123456789":
-        automaton.add_word(digit, "")
+        automaton.add_word(f" {digit}", "")
     automaton.make_automaton()
     return automaton
 
 
 def hits(spaced: str, start: int, end: int) -> list[Hit]:
-    """The digits and number words of `text[start:end]`; `spaced` is that view of the whole text."""
+    """The digits and number words of `text[start:end]`; `spaced` is that view of the whole text, without any mark.
+
+    Digits behind a letter are part of a word ("m2"), digits behind digits of the number that these begin.
+    """
     return [*_automaton().iter(spaced[start : end + 2])]
 
 
@@ -56,16 +80,13 @@ def read(low: str, found: list[Hit], since: int, start: int, end: int) -> Number
             if not alive and word in ALWAYS and _free(low, at - len(word), at, start, end):
                 alive = True
         elif at >= free:
-            mark = low[at - 1] if at > start else " "
-            if mark != " " and (mark.isalnum() or mark == "_"):
-                alive = True  # "m2": part of a word, yet neither a year nor a day
-                continue
             match = _RUN.match(low, at, end)
             assert match is not None
             free = match.end()
             runs.append((at, free))
             alive = alive or not timemasks.plain(low, match[0], at, start)
-    return Numbers(runs, words) if alive else None
+    # Digits that are part of a word ("m2") are neither a year nor a day, and may go with "một người chết".
+    return Numbers(runs, words) if alive or (words and _DIGIT.search(low, start, end)) else None
 
 
 def _free(low: str, at: int, stop: int, start: int, end: int) -> bool:
