@@ -19,8 +19,8 @@ from tonghop.quantities import BEFORE_BARE_SCALE, STARTERS, Quantity
 from tonghop.scan import views
 from tonghop.scene import Scene
 from tonghop.status import Cues, Story, announces
-from tonghop.triggers import ONLY_BEFORE
 from tonghop.tokens import Measured, Tokens, marks_of
+from tonghop.triggers import ONLY_BEFORE
 
 _SKIPPED_ROLES = frozenset({"furniture", "dateline", "byline"})
 _PREDICATES = frozenset(

@@ -16,7 +16,7 @@ _MARKS = MARKS.translate({ord(c): None for c in "\t\n\xa0"})
 _LETTERS = bytes(c for c in range(256) if c > 0x7F or chr(c).isalnum() or c in b" _").translate(
     None, bytes(c for c in range(0xC0, 0x100) if c not in b"\xc3\xc4\xc5\xc6\xe1")
 )
-"""The bytes that letters of Latin and Vietnamese have in UTF-8: nearly all texts have no other behind the usual marks."""
+"""The bytes of Latin and Vietnamese letters in UTF-8: nearly all texts have no other but for the usual marks."""
 _NEAR = 12
 """Tokens from a number that are stepped over one by one; beyond, all places of the sentence are worked out."""
 

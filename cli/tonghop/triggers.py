@@ -65,9 +65,8 @@ def hits(spaced: str, start: int, end: int) -> list[Hit]:
 def read(low: str, found: list[Hit], since: int, start: int, end: int) -> Numbers | None:
     """The numbers of the sentence `low[start:end]`, which has the hits; `None` where none can be a figure.
 
-    `since` is where the stretch begins that the hits count from.
-
-    Most numbers of news are years, days and document numbers: a sentence with those alone is not read.
+    `since` is where the stretch begins that the hits count from. Most numbers of news are years, days and document
+    numbers: a sentence with those alone is not read.
     """
     runs: Runs = []
     words: set[str] = set()
