@@ -22,6 +22,8 @@ _ACTING = re.compile(
 )
 _CARRY = 6
 """How many sentences a time named before may carry on."""
+_NEAR, _FAR = 400, 2000
+"""Characters that a time may be away, so that a sentence without end takes no time without end."""
 _BACK = 100
 """How many times back one may reach in a sentence that goes on and on."""
 
@@ -107,11 +109,12 @@ class Moments:
             before = here.last(start)
             if before:
                 return None if here.now(before.end, start) else before.period
-            if after and text.find(";", end, after.start) < 0 and text.find("(", end, after.start) < 0:
-                return after.period
+            if after and after.start - end < _FAR:
+                if text.find(";", end, after.start) < 0 and text.find("(", end, after.start) < 0:
+                    return after.period
         if here.dates:
             dated = next((time for time in reversed(here.dates[-_BACK:]) if time.start < start), None)
-            if dated and _ACTING.search(self.article.text, here.start, dated.start):
+            if dated and _ACTING.search(self.article.text, max(here.start, dated.start - _NEAR), dated.start):
                 return dated.period
         if status == "norm" or here.present:
             return None

@@ -49,6 +49,8 @@ def split(text: str, start: int = 0, end: int | None = None) -> list[tuple[int, 
         if stop < past:
             continue
         past = stop + 1
+        if past == end:
+            break
         if text[stop] != "\n":
             after = text[past : past + 2]
             if "0" <= after[:1] <= "9":
