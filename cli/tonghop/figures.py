@@ -10,7 +10,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterator
 
-from tonghop import kinds, masks, modifiers, nouns, quantities, sentences, timemasks, triggers
+from tonghop import kinds, masks, modifiers, nounphrases, nouns, quantities, sentences, timemasks, triggers
 from tonghop.identity import fact_id
 from tonghop.lexicon import people
 from tonghop.model import Article, Figure, Line, Status
@@ -143,7 +143,7 @@ def _excerpt(text: str, start: int, end: int, a: int, b: int) -> str:
 _LONG = 2000
 """Characters that a sentence may have before it is cut."""
 
-Found = tuple[Quantity, Measured | None, nouns.Span | None, str, str]
+Found = tuple[Quantity, Measured | None, nounphrases.Span | None, str, str]
 """Quantity, unit, the noun phrase right after, kind and rule id."""
 
 
@@ -209,13 +209,13 @@ def _admit(t: Tokens, quantity: Quantity, measured: Measured | None) -> Found | 
         shape = "fraction"
     scaled = last - first > 1
     if measured is None:
-        after = nouns.right(t, last)
+        after = nounphrases.right(t, last)
         if after is None and not _predicated(t, quantity):
             return None
         named = kinds.name(None, False, shape, scaled)
     else:
         beyond = t.lows[measured.end] == "trở" and t.lows[measured.end + 1] in ("lên", "xuống")
-        after = None if measured.rate else nouns.right(t, measured.end + 2 * beyond)
+        after = None if measured.rate else nounphrases.right(t, measured.end + 2 * beyond)
         named = kinds.name(measured.unit.sort, measured.rate, shape, scaled)
     return None if named is None else (quantity, measured, after, *named)
 
@@ -254,7 +254,7 @@ def _number_word(t: Tokens, quantity: Quantity) -> bool:
         return t.counts(j) or t.unit(j) is not None
     if first == "ba" and before in _KIN:
         return False
-    return bool(after) and (t.unit(j) is not None or nouns.right(t, j) is not None)
+    return bool(after) and (t.unit(j) is not None or nounphrases.right(t, j) is not None)
 
 
 def _predicated(t: Tokens, quantity: Quantity) -> bool:

@@ -55,6 +55,7 @@ _TWO: dict[str, Modifier] = {
     "vượt hơn": "over",
     "vượt trên": "over",
 }
+_SECOND = frozenset(pair.rpartition(" ")[2] for pair in _TWO)
 _DEGREES = frozenset(
     "cao thấp lớn nhỏ nhiều ít nhanh chậm dài ngắn rẻ đắt tốt kém trẻ già rộng hẹp sâu nặng nhẹ sớm muộn xa".split()
 )
@@ -74,10 +75,10 @@ def read(t: Tokens, q: Quantity, measured: Measured | None) -> Modifier:
     if (t.lows[k] in ("từ", "được", "có") and q.max is not None) or t.lows[k] == "có":
         k -= 1
     one, before = t.lows[k], t.lows[k - 1]
-    pair = f"{before} {one}"
-    found = _TWO.get(pair)
-    if found:
-        return found
+    if one in _SECOND:
+        found = _TWO.get(f"{before} {one}")
+        if found:
+            return found
     if one == "quá" and before == "vượt" and t.lows[k - 2] == "không":
         return "under"
     found = _ONE.get(one)

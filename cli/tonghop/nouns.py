@@ -8,25 +8,11 @@ subject of the clause ("sản lượng điện của công ty đạt 204 triệu
 
 from __future__ import annotations
 
-from tonghop.lexicon import (
-    BEGINS_COUNTED,
-    BEGINS_GO,
-    BEGINS_STOP,
-    COUNTED,
-    STOP,
-    counted,
-    ends,
-    families,
-    last_words_of_heads,
-    word_traits,
-)
+from tonghop.lexicon import counted, ends
+from tonghop.nounphrases import Span, right
 from tonghop.quantities import Quantity
 from tonghop.tokens import Measured, Tokens
 
-Span = tuple[int, int]
-
-_LONGEST = 7
-_QUOTES = {"“": "”", '"': '"', "‘": "’", "«": "»"}
 _CLAUSE = frozenset(',;:()?!…—“‘«"')
 
 _LEADING = frozenset(
@@ -86,14 +72,6 @@ _VERBS = frozenset(
     ).split()
 )
 _FATES = frozenset({"bị thương", "mất tích", "thiệt mạng", "tử vong"})
-_HARM = frozenset({"bị", "chết", "tử", "mất", "thiệt", "thương"})
-
-
-_LINKS = frozenset(
-    "và với do vì bởi từ ở tại khi trong trên dưới của là thì cho đến nên để theo sau trước nhưng đang đã sẽ được"
-    " phải không có còn đều vẫn vừa nhiều rất này".split()
-)
-"""What no phrase of harm goes on with; other ends of a phrase are part of the verb: "bị cô lập", "bị mất nhà"."""
 
 
 class Memory:
@@ -225,100 +203,6 @@ def _listed(t: Tokens, span: Span, measured: Measured) -> bool:
 def _proper(t: Tokens, span: Span) -> bool:
     """Whether the phrase is a proper name: every word of it begins with a capital."""
     return all(t.capital(k) for k in range(*span))
-
-
-def right(t: Tokens, i: int) -> Span | None:
-    """The noun phrase that begins at token `i`; `None` where no noun can stand there."""
-    size = t.size
-    if i >= size:
-        return None
-    first = t.lows[i]
-    if first in _QUOTES:
-        stop = _quoted(t, i)
-        return (i + 1, stop - 1) if stop and stop > i + 2 else None
-    if not first[0].isalpha():
-        return None
-    traits = word_traits()
-    mine = traits.get(first, 0)
-    known = mine & COUNTED
-    j = i + 1
-    if mine & (BEGINS_COUNTED | BEGINS_GO | BEGINS_STOP):
-        stops, go = ends()
-        pair = f"{first} {t.lows[j]}"
-        if pair in counted() or pair in go:
-            known = COUNTED
-            j += 1
-        elif pair in stops and not known:
-            return None
-    if mine & STOP and not known:
-        return None
-    if first == "việc" and t.lows[j] == "đã":
-        j += 2
-    while j < size and j - i < _LONGEST:
-        low = t.lows[j]
-        if not low[0].isalpha():
-            if low in _QUOTES and j - i <= 3:
-                quoted = _quoted(t, j)
-                return (i, quoted) if quoted else (i, j)
-            if low == "," and j - i <= 3 and _joined(t, i, j + 1):
-                j += 2
-                continue
-            if low == "-" and t.glued(j) and t.glued(j + 1) and t.capital(j - 1) and t.lows[j + 1].isdigit():
-                j += 2  # Covid-19
-                continue
-            break
-        if low in _HARM and j - i <= 3:
-            return i, _harmed(t, j)
-        mine = traits.get(low, 0)
-        if mine & (BEGINS_GO | BEGINS_STOP):
-            stops, go = ends()
-            pair = f"{low} {t.lows[j + 1]}"
-            if pair in go:
-                j += 2
-                continue
-            if pair in stops:
-                break
-        if mine & STOP:
-            if low == "và" and j - i <= 3 and _joined(t, i, j + 1):
-                j += 2
-                continue
-            break
-        j += 1
-    if i + 1 < j < size and t.lows[j - 1] in last_words_of_heads():
-        number = t.lows[j]
-        if number.isdigit() and len(number) < 3 and not t.counts(j + 1):
-            j += 1  # "dịch vụ công mức độ 4", "học sinh lớp 5"
-    return i, min(j, size)
-
-
-def _harmed(t: Tokens, j: int) -> int:
-    """Where "bị thương", "chết", "mất tích", "bị tốc mái" ends that begins at `j`."""
-    stops, _ = ends()
-    if t.lows[j] == "chết":
-        return j + 1
-    end = j + 1
-    while end < t.size and end - j < 3 and t.lows[end][0].isalpha():
-        if t.lows[end] in stops and (t.lows[j] != "bị" or end - j > 2 or t.lows[end] in _LINKS):
-            break
-        end += 1
-    return end
-
-
-def _joined(t: Tokens, i: int, j: int) -> bool:
-    """Whether the noun at `j` goes on with a list that the noun at `i` began ("tập thể, cá nhân")."""
-    family = families()
-    first = family.get(f"{t.lows[i]} {t.lows[i + 1]}", family.get(t.lows[i]))
-    second = family.get(f"{t.lows[j]} {t.lows[j + 1]}", family.get(t.lows[j]))
-    return first is not None and first == second
-
-
-def _quoted(t: Tokens, i: int) -> int | None:
-    """Where the quoted name that opens at `i` ends, the mark included, if it is short."""
-    close = _QUOTES[t.lows[i]]
-    for j in range(i + 1, min(t.size, i + 14)):
-        if t.lows[j] == close:
-            return j + 1
-    return None
 
 
 def left(t: Tokens, i: int, floor: int = 0) -> Span | None:
@@ -463,6 +347,8 @@ def _verb_at(t: Tokens, k: int) -> bool:
 
 def _opened(t: Tokens, i: int) -> int | None:
     """The index of the parenthesis that token `i` stands in, `None` outside of one."""
+    if "(" not in t.lows[max(0, i - 39) : i]:
+        return None
     for k in range(i - 1, max(-1, i - 40), -1):
         if t.lows[k] == ")":
             return None

@@ -27,6 +27,8 @@ _VAGUE_TENS = {"vài": 2, "mấy": 2, "dăm": 5, "đôi": 2, "hàng": 1, "nhiề
 _BIG = frozenset({"trăm", "nghìn", "ngàn", "vạn", "triệu", "tỷ", "tỉ"})
 _DASHES = frozenset("-–—−~")
 _SEPARATORS = _DASHES | {"đến", "tới"}
+_JOINED = _SEPARATORS | {"/"}
+"""Marks and words behind which a number may go on."""
 _GOING_ON = frozenset({*SCALES, *ONES, "mười", "rưỡi", "linh", "lẻ"})
 """Words with which a number may go on behind digits and a scale word."""
 BEFORE_BARE_SCALE = frozenset({"cả", "hơn", "gần", "ngót", "nửa", "trên"})
@@ -54,11 +56,22 @@ def tidy(value: Decimal) -> Decimal:
 
 def read(tokens: Tokens, i: int) -> tuple[Quantity, Measured | None] | None:
     """The quantity that begins at token `i` with its unit, `None` where the token begins none."""
-    low = tokens.lows[i]
+    lows = tokens.lows
+    low = lows[i]
+    single: Quantity | None
     if i in tokens.edges:
+        after = lows[i + 1]
         if "/" in low:
             found = _of(tokens, i, low)
             return None if found is None else (found, tokens.unit(found.last))
+        if after not in SCALES and after not in _JOINED and i + 1 not in tokens.edges:
+            # Digits alone, with a unit or without: the greater part by far.
+            measured = tokens.unit(i + 1)
+            plain = _plain(low, measured is None and "," in low)
+            if plain is None:
+                return None
+            single = Quantity(i, i + 1, plain[0], "digits", None, None, plain[1])
+            return _reaching(tokens, single, measured)
         single = _digits(tokens, i)
     elif low in _VAGUE_TENS:
         return _alone(tokens, _vague(tokens, i, low))
@@ -70,14 +83,17 @@ def read(tokens: Tokens, i: int) -> tuple[Quantity, Measured | None] | None:
         single = _words(tokens, i)
     if single is None:
         return None
-    last = single.last
-    if tokens.lows[last] in _SEPARATORS:
-        measured = None
-    else:
-        measured = tokens.unit(last)
-        if measured is None or tokens.lows[measured.end] not in _SEPARATORS or measured.rate:
-            return single, measured
-    ranged = _range(tokens, single, measured) if single.shape not in ("fraction", "of") else None
+    return _reaching(tokens, single, tokens.unit(single.last))
+
+
+def _reaching(
+    tokens: Tokens, single: Quantity, measured: Measured | None
+) -> tuple[Quantity, Measured | None]:
+    """The number and its unit, or the range and its unit where it is the low end of one."""
+    between = tokens.lows[single.last if measured is None else measured.end]
+    if between not in _SEPARATORS or single.shape in ("fraction", "of") or (measured and measured.rate):
+        return single, measured
+    ranged = _range(tokens, single, measured)
     return (single, measured) if ranged is None else (ranged, tokens.unit(ranged.last))
 
 
