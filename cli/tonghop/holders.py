@@ -157,7 +157,8 @@ def actors(text: str, start: int, end: int) -> list[Holder]:
         match = _NATIONAL.match(text, at, end)
         if match is not None:
             free = match.end()
-            if _OPENING.search(text, max(start, at - 40), at):
+            near = max(start, at - 40)
+            if _OPENING.search(text, max(near, text.rfind("\n", near, at) + 1), at):
                 found.append(Holder(at, free, "cả nước", "country", ACTOR))
     return found
 
@@ -174,7 +175,7 @@ def givers(text: str, start: int, end: int) -> list[Holder]:
             if text.endswith(mood, start, verb):
                 verb -= len(mood)
                 break
-        clause = 1 + max([text.rfind(mark, max(start, verb - _REACH), verb) for mark in ".;,:"])
+        clause = 1 + max([text.rfind(mark, max(start, verb - _REACH), verb) for mark in ".;,:\n"])
         name = _GIVER.fullmatch(text, max(clause, start, verb - _REACH), verb)
         if name is not None and name[1].split(" ")[0] not in mentions.FAMILY:
             found.append(Holder(name.start(1), verb, name[1], "body", "giver"))

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
+from typing import TypeVar
 
 from tonghop import bodies, gazetteer, holders, mentions, places, sentences
 from tonghop.bodies import Body
@@ -49,8 +50,13 @@ class Scene:
         self._units = [
             mention for mention in mentions.read(article.text)[0] if mention.name and not mention.plural
         ]
-        self._bodies: dict[int, list[Body]] = {}
+        text = article.text
+        self._bodies = bodies.bodies(text, 0, len(text))
+        self._acting = holders.actors(text, 0, len(text)) + holders.givers(text, 0, len(text))
+        self._acting.sort(key=_start)
+        self._above: dict[str, str | None] = {}
         self._places: dict[int, tuple[list[Holder], list[int]]] = {}
+        self._before: dict[int, str | None] = {}
 
     def place(self, start: int, end: int) -> str | None:
         """The administrative unit or body that `text[start:end]` is about, `None` where none can be told."""
@@ -58,28 +64,37 @@ class Scene:
         if index < 0:
             return self.article.place
         found, starts = self._holders(index)
-        holder = None
-        if found:
-            here = sentences.around(self._moments.sentences(index), start)
-            after = bisect_left(starts, end)
+        if not found:
+            return self._place_before(index, 0, 0)
+        here = sentences.around(self._moments.sentences(index), start)
+        first = bisect_left(starts, here[0])
+        if first < len(starts) and starts[first] < here[1]:
+            after = bisect_left(starts, end, first)
             holder = (
                 self._tied(found, after, here, end)
-                or self._last(found, bisect_left(starts, start), here[0], start)
+                or self._last(found, bisect_left(starts, start, first), here[0], start)
                 or self._later(found, after, here)
-                or self._last(found, bisect_left(starts, here[0]), 0, here[0])
             )
-        holder = holder or self._carried(index)
-        return holder.name if holder is not None else self.article.place
+            if holder is not None:
+                return holder.name
+        return self._place_before(index, first, here[0])
+
+    def _place_before(self, index: int, first: int, start: int) -> str | None:
+        """What a sentence that starts at `start`, or a line that names nothing, goes on with."""
+        line = self.article.lines[index]
+        if first:
+            holder = self._last(self._holders(index)[0], first, 0, start)
+            if holder is not None:
+                return holder.name
+        at = line.start
+        if at not in self._before:
+            holder = self._carried(index)
+            self._before[at] = holder.name if holder is not None else self.article.place
+        return self._before[at]
 
     def period(self, start: int, end: int, status: Status) -> str | None:
         """The time that `text[start:end]` is about, in the notation of `Figure.period`."""
         return self._moments.period(start, end, status)
-
-    def _line_bodies(self, index: int) -> list[Body]:
-        if index not in self._bodies:
-            line = self.article.lines[index]
-            self._bodies[index] = bodies.bodies(self.article.text, line.start, line.end)
-        return self._bodies[index]
 
     def _holders(self, index: int) -> tuple[list[Holder], list[int]]:
         """What the line names that a figure can be about, in order, and where each starts."""
@@ -105,16 +120,17 @@ class Scene:
                 unit = self._meaning(mention, index)
                 if unit or self._wide:
                     found.append(Holder(start, end, unit, level, word, True, text, stop))
-        for body in self._line_bodies(index):
+        for body in _between(self._bodies, begin, stop):
             whole = body.name or self._body(body, index)
             if whole:
                 owners.append(Holder(body.start, body.end, whole, "body", body.kind, False, text, stop))
         if owners:
             # What stands inside a body's name ("Bệnh viện Đa khoa Hà Nội") is no place of its own.
-            inside = {at for owner in owners for at in range(owner.start, owner.end)}
-            found = [holder for holder in found if holder.start not in inside] + owners
-        found += holders.actors(text, begin, stop)
-        found += holders.givers(text, begin, stop)
+            heads = [owner.start for owner in owners]
+            ends = [0, *[owner.end for owner in owners]]
+            found = [holder for holder in found if holder.start >= ends[bisect_right(heads, holder.start)]]
+            found += owners
+        found += _between(self._acting, begin, stop)
         found += holders.residents(text, begin, stop)
         if len(found) > 1:
             found.sort(key=_span)
@@ -215,9 +231,12 @@ class Scene:
                 break
             if _fits(mention, other):
                 return other.name if other.word else f"{mention.word} {other.name}"
-        return self._above(mention.word)
+        word = mention.word
+        if word not in self._above:
+            self._above[word] = self._own(word)
+        return self._above[word]
 
-    def _above(self, word: str) -> str | None:
+    def _own(self, word: str) -> str | None:
         """The article's own unit, or the one it lies in, if that is of the class; `None` if neither is."""
         place = self.article.place
         if place is None:
@@ -233,12 +252,14 @@ class Scene:
 
     def _body(self, body: Body, index: int) -> str | None:
         """The name of the body that "Công ty" or "nhà trường" means; `None` where none was named."""
-        for at in range(index, max(-1, index - _BODY_LINES), -1):
-            line = self._line_bodies(at)
-            last = bisect_left(line, body.start, key=_start) if at == index else len(line)
-            for other in reversed(line[max(0, last - _BACK_NAMES) : last]):
-                if other.name and other.kind == body.kind:
-                    return other.name
+        first = self.article.lines[max(0, index - _BODY_LINES + 1)].start
+        last = bisect_left(self._bodies, body.start, key=_start)
+        for at in range(last - 1, max(-1, last - 1 - _BACK_NAMES), -1):
+            other = self._bodies[at]
+            if other.start < first:
+                break
+            if other.name and other.kind == body.kind:
+                return other.name
         return None
 
 
@@ -247,8 +268,21 @@ _RANK = {"country": 0, "province": 1, "district": 2, "commune": 3, "village": 4,
 _LIST = re.compile(r",? và |, |(?:,(?: [^\W\d_a-zà-ỹđ]\w*)+)+(?: và |, )")
 
 
-def _start(what: Mention | Body) -> int:
+_Placed = TypeVar("_Placed", Mention, Body, Holder)
+
+
+def _start(what: Mention | Body | Holder) -> int:
     return what.start
+
+
+def _between(found: list[_Placed], start: int, end: int) -> list[_Placed]:
+    """Those that begin in `text[start:end]`."""
+    if not found:
+        return found
+    first = bisect_left(found, start, key=_start)
+    if first == len(found) or found[first].start >= end:
+        return []
+    return found[first : bisect_left(found, end, first, key=_start)]
 
 
 def _span(holder: Holder) -> Span:
