@@ -172,8 +172,8 @@ def _furniture(rows: list[_Row]) -> None:
 
 def _is_rule(text: str) -> bool:
     """Whether a line is only a rule, or the name of a picture's file."""
-    if text[0].isalnum():
-        return text[0] < "{" and compiled(_FILE_NAME).fullmatch(text) is not None
+    if text[0].isupper():
+        return False
     return compiled(_FILE_NAME).fullmatch(text) is not None or not any(c.isalnum() for c in text)
 
 
@@ -359,7 +359,7 @@ def _is_caption(rows: Sequence[_Row], i: int, usual: float) -> bool:
     closed = text[-1] in _ENDS
     if text.startswith(_QUOTES) and compiled(_ATTRIBUTED).search(text):
         return row.words <= 40 and not closed
-    if text.startswith(_NO_CAPTION) or _asks(text):
+    if text.startswith(_NO_CAPTION):
         return False
     alone = -0.5 if closed else 1.0
     long = 0.6 if row.words > 34 else 0.0
@@ -384,7 +384,7 @@ def _is_caption(rows: Sequence[_Row], i: int, usual: float) -> bool:
     if not closed and (": " in text or (i + 1 < len(rows) and rows[i + 1].text[0].islower())):
         return False
     score = most if named else alone - long - several + above + below + short
-    if score < least:
+    if score < least or _asks(text):
         return False
     tells = TELLING.pattern.match(text)
     if tells and score < (1.1 if opens else 2.1):

@@ -8,14 +8,16 @@ cues reports results.
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterable
 from functools import cache
+from typing import NamedTuple
 
 from tonghop import sentences
 from tonghop.identity import fact_id
 from tonghop.model import Article, Line, Passage, Rubric
 from tonghop.rubric_cues import CUES, DEFINES, DEFINES_WEIGHT, GOES_ON, HEADINGS, NO_CUES, OPENINGS
-from tonghop.scan import Scan, Views, views
+from tonghop.scan import Scan, views
 from tonghop.scene import Scene
 
 _BASE: dict[Rubric, int] = {
@@ -42,13 +44,25 @@ _NO_CUE = -1
 
 Asked = list[tuple[int, int]]
 """What a heading asks for: rubrics by their number in `_RUBRICS`, in hundredths."""
+Hit = tuple[int, int, int]
+"""Start and end of a cue, and its number."""
+
+
+class _Seen(NamedTuple):
+    """What an article's one scan for cues found: the hits by their ends, and these ends."""
+
+    low: str
+    hits: list[Hit]
+    ends: list[int]
 
 
 def find(article: Article, scene: Scene) -> list[Passage]:
     """A passage for every line; where the whole body is one long line, also for its runs of sentences."""
     passages: list[Passage] = []
     text = article.text
-    seen = views(text)
+    low, spaced = views(text)
+    hits = _cues()[0].find(spaced, 0, len(text))
+    seen = _Seen(low, hits, [end for _, end, _ in hits])
     bodies = [line for line in article.lines if line.role == "body"]
     asked: Asked = []
     before: Rubric | None = None
@@ -59,7 +73,7 @@ def find(article: Article, scene: Scene) -> list[Passage]:
             scores = _scores(seen, line.start, line.end, asked, before)
             rubric = before = _RUBRICS[scores.index(max(scores))]
         elif role in {"question", "kicker"}:
-            asked, before = _asked(seen.spaced[line.start : line.end + 2]), None
+            asked, before = _asked(spaced[line.start : line.end + 2]), None
         passages.append(_passage(article, line, line.start, line.end, rubric, True))
         if len(bodies) == 1 and line is bodies[0] and line.end - line.start > _RUN_CHARS:
             passages.extend(
@@ -87,7 +101,7 @@ def _passage(
     )
 
 
-def _runs(text: str, seen: Views, line: Line) -> Iterable[tuple[int, int, Rubric]]:
+def _runs(text: str, seen: _Seen, line: Line) -> Iterable[tuple[int, int, Rubric]]:
     """Neighbouring sentences of one rubric; a sentence without a cue of its own goes on with the last."""
     run: tuple[int, int, Rubric] | None = None
     before: Rubric | None = None
@@ -106,26 +120,27 @@ def _runs(text: str, seen: Views, line: Line) -> Iterable[tuple[int, int, Rubric
         yield run
 
 
-def _scores(seen: Views, start: int, end: int, asked: Asked, before: Rubric | None) -> list[int]:
+def _scores(seen: _Seen, start: int, end: int, asked: Asked, before: Rubric | None) -> list[int]:
     """How much speaks for each of `_RUBRICS`, in hundredths.
 
     A cue counts once, and half as much again in the opening.
     """
     scores = _START.copy()
-    scan, weights = _cues()
-    hits = scan.find(seen.spaced, start, min(end, start + _WEIGHED_CHARS))
+    low, hits, ends = seen
+    weights = _cues()[1]
     head = start + _HEAD_CHARS
-    first = {cue: stop for _, stop, cue in reversed(hits)}
+    hits = hits[bisect_right(ends, start) : bisect_right(ends, min(end, start + _WEIGHED_CHARS))]
+    first = {cue: stop for at, stop, cue in reversed(hits) if at >= start}
     if _NO_CUE in first:
         # The opening is as long as it is without the phrases that are no cues.
         head += sum(stop - at for at, stop, cue in hits if cue == _NO_CUE and stop <= head)
-        first = {cue: stop for _, stop, cue in reversed(_meant(hits))}
+        first = {cue: stop for at, stop, cue in reversed(_meant(hits)) if at >= start}
     for cue, stop in first.items():
         rubric, weight = weights[cue]
         scores[rubric] += weight * 15 if stop <= head else weight * 10
     for rubric, points in asked:
         scores[rubric] += points
-    _opening(seen.low, start, min(end, start + _OPENING_CHARS), before, scores)
+    _opening(low, start, min(end, start + _OPENING_CHARS), before, scores)
     return scores
 
 
@@ -149,7 +164,7 @@ def _cues() -> tuple[Scan[int], list[tuple[int, int]]]:
     return Scan(numbers), weights
 
 
-def _meant(hits: list[tuple[int, int, int]]) -> list[tuple[int, int, int]]:
+def _meant(hits: list[Hit]) -> list[Hit]:
     """The cues that no phrase of another meaning reaches into."""
     other = [(start, end) for start, end, cue in hits if cue == _NO_CUE]
     return [
