@@ -36,8 +36,9 @@ def test_phrases_find_their_examples_and_nothing_else(phrase: pagewords.Phrase) 
 
 
 def test_whatever_a_page_says_is_furniture() -> None:
-    examples = (*pagewords.FURNITURE.examples, *pagewords.PAGE_SENTENCE.examples)
+    examples = (*pagewords.FURNITURE, *pagewords.PAGE_SENTENCE.examples)
     assert [example for example in examples if not pagewords.is_furniture(example)] == []
+    assert [example for example in pagewords.NOT_FURNITURE if pagewords.is_furniture(example)] == []
 
 
 def test_kicker_title_and_dateline_stand_before_the_lead() -> None:

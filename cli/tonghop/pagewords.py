@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from functools import cache
+from itertools import product
 
 import msgspec
 
@@ -33,51 +34,131 @@ class Phrase(msgspec.Struct, frozen=True):
         return compiled(self.source)
 
 
-FURNITURE = Phrase(
-    (
-        r"""(?ix)^[\s>»«•*|\[\](){}–—+-]*(?:
-        (?:(?:viết|gửi|thêm|đăng|tắt|mở|xem)\ )?(?:bình\ luận|phản\ hồi|ý\ kiến(?:\ (?:của\ )?bạn(?:\ đọc)?)?)
-            (?:\ (?:mới|của\ bạn|bài\ viết))?(?:\s*\(\d+\))?
-        |(?:các\ )?(?:tin|bài|bài\ viết|tin\ bài|tin\ tức|video|ảnh)\ (?:cùng\ (?:chuyên\ mục|chủ\ đề|loại
-        |tác\ giả)
-            |khác|liên\ quan|mới(?:\ (?:nhất|hơn|đăng))?|nổi\ bật|đã\ đưa|cũ\ hơn|đọc\ nhiều|xem\ nhiều
-            |tiêu\ điểm)
-        |(?:có\ thể\ )?bạn\ (?:có\ thể\ )?quan\ tâm|mới\ nhất|nổi\ bật|tin\ nóng|cùng\ chuyên\ mục
-        |(?:đọc|xem)\ nhiều(?:\ nhất)?|(?:được\ )?quan\ tâm\ nhiều(?:\ nhất)?
-        |liên\ kết\ (?:website|web|trang)|danh\ mục|trang\ (?:chủ|trước|sau|tiếp)|về\ (?:đầu\ trang
-        |trang\ chủ)
-        |xem\ (?:thêm|tiếp|chi\ tiết|tất\ cả|toàn\ bộ)(?:\ (?:tại\ đây|bình\ luận|ở\ đây))?
-        |họ\ (?:và\ )?tên|(?:địa\ chỉ\ )?e-?mail|tiêu\ đề|nội\ dung|mã\ (?:bảo\ mật|xác\ nhận)|nhập\ mã.{0,40}
-        |điện\ thoại|đăng\ (?:nhập|ký|xuất)|quên\ mật\ khẩu|tìm\ kiếm|gửi(?:\ đi)?|in\ (?:bài\ viết|trang|ấn)
-        |chia\ sẻ(?:\ (?:bài\ viết|lên\ .{0,20}))?|quay\ lại|trở\ về|theo\ dõi|lưu\ (?:bài|tin)
-        |(?:lượt\ (?:xem|truy\ cập)|số\ lượt\ (?:người\ )?xem|đang\ truy\ cập|đánh\ giá\ bài\ viết
-        |xếp\ hạng)\s*:?[\s\d.]*(?:bản\ in)?|bản\ in
-        |(?:từ\ khóa|từ\ khoá|tags?|thẻ)\s*:.*
-        |facebook|twitter|zalo|youtube|tiktok|google(?:\ news)?|rss|print|share|like|tweet|copy\ link
-        |sao\ chép.{0,20}
-        |img|image|video|audio|ảnh|hình\ ảnh|logo|quảng\ cáo|thích|trả\ lời|menu|đọc\ (?:tiếp|thêm)
-        |nghe\ đọc\ bài
-        |(?:bản\ quyền\ (?:thuộc|©)|copyright|©).*|giấy\ phép\ (?:số|xuất\ bản|hoạt\ động).*
-        |(?:tải|ghi)\ (?:về|xuống|file).{0,40}|tập\ tin\ đính\ kèm.*|tài\ liệu\ (?:đính\ kèm|kèm\ theo).*
-        )[\s:.>»…\[\](){}<]*$"""
+_COMMENTS = (
+    ("", "viết ", "gửi ", "thêm ", "đăng ", "tắt ", "mở ", "xem "),
+    *(
+        (
+            "bình luận",
+            "phản hồi",
+            "ý kiến",
+            "ý kiến bạn",
+            "ý kiến bạn đọc",
+            "ý kiến của bạn",
+            "ý kiến của bạn đọc",
+        ),
     ),
+    ("", " mới", " của bạn", " bài viết"),
+)
+_OTHERS = (
+    ("", "các "),
+    ("tin", "bài", "bài viết", "tin bài", "tin tức", "video", "ảnh"),
     (
-        "Viết bình luận mới",
-        "Các tin khác",
-        "TIN ĐÃ ĐƯA",
-        "Họ tên:",
-        "Xem thêm >>",
-        "[img]",
-        "Tags: nông thôn mới",
-    ),
-    (
-        "Các tin bão dồn dập báo về.",
-        "Video ghi lại cảnh nước lên.",
-        "Nội dung hội nghị gồm 3 phần",
-        "Bản quyền âm nhạc của nghệ nhân được bảo vệ",
+        *(" cùng chuyên mục", " cùng chủ đề", " cùng loại", " cùng tác giả", " khác", " liên quan", " mới"),
+        *(" mới nhất", " mới hơn", " mới đăng", " nổi bật", " đã đưa", " cũ hơn", " đọc nhiều", " xem nhiều"),
+        " tiêu điểm",
     ),
 )
-"""A whole line that belongs to the page, not to the article."""
+_LINES = (
+    "bạn quan tâm, có thể bạn quan tâm, bạn có thể quan tâm, có thể bạn có thể quan tâm, mới nhất, nổi bật, tin nóng, "
+    "cùng chuyên mục, đọc nhiều, đọc nhiều nhất, xem nhiều, xem nhiều nhất, quan tâm nhiều, quan tâm nhiều nhất, được "
+    "quan tâm nhiều, được quan tâm nhiều nhất, liên kết website, liên kết web, liên kết trang, danh mục, trang chủ, "
+    "trang trước, trang sau, trang tiếp, về đầu trang, về trang chủ, họ tên, họ và tên, email, e-mail, địa chỉ email, "
+    "địa chỉ e-mail, tiêu đề, nội dung, mã bảo mật, mã xác nhận, điện thoại, đăng nhập, đăng ký, đăng xuất, quên mật "
+    "khẩu, tìm kiếm, gửi, gửi đi, in bài viết, in trang, in ấn, chia sẻ, chia sẻ bài viết, quay lại, trở về, theo dõi, "
+    "lưu bài, lưu tin, bản in, facebook, twitter, zalo, youtube, tiktok, google, google news, rss, print, share, like, "
+    "tweet, copy link, img, image, video, audio, ảnh, hình ảnh, logo, quảng cáo, thích, trả lời, menu, đọc tiếp, đọc "
+    "thêm, nghe đọc bài"
+)
+_MORE = (
+    ("xem ",),
+    ("thêm", "tiếp", "chi tiết", "tất cả", "toàn bộ"),
+    ("", " tại đây", " bình luận", " ở đây"),
+)
+_COUNTERS = frozenset(
+    (
+        *(
+            "lượt xem",
+            "lượt truy cập",
+            "số lượt xem",
+            "số lượt người xem",
+            "đang truy cập",
+            "đánh giá bài viết",
+        ),
+        "xếp hạng",
+    )
+)
+_LABELS = frozenset(("từ khóa", "từ khoá", "tag", "tags", "thẻ"))
+_OPENINGS = (
+    *(("sao chép", 20), ("chia sẻ lên", 21), ("nhập mã", 40)),
+    *(
+        ("tải về", 40),
+        ("tải xuống", 40),
+        ("tải file", 40),
+        ("ghi về", 40),
+        ("ghi xuống", 40),
+        ("ghi file", 40),
+    ),
+    *(("bản quyền thuộc", 100), ("bản quyền ©", 100), ("copyright", 100), ("©", 100)),
+    *(("giấy phép số", 100), ("giấy phép xuất bản", 100), ("giấy phép hoạt động", 100)),
+    *(("tập tin đính kèm", 100), ("tài liệu đính kèm", 100), ("tài liệu kèm theo", 100)),
+)
+"""How such lines open, and how many characters may follow."""
+_OPENINGS_AT_ALL = tuple(opening for opening, _ in _OPENINGS)
+FURNITURE = (
+    "Viết bình luận mới",
+    "Bình luận (3)",
+    "Các tin khác",
+    "TIN ĐÃ ĐƯA",
+    "Họ tên:",
+    "Xem thêm >>",
+    "[img]",
+    "Tags: nông thôn mới",
+    "Lượt xem: 1.234 Bản in",
+    "Tải về file đính kèm",
+    "© 2024 Báo X",
+)
+NOT_FURNITURE = (
+    "Các tin bão dồn dập báo về.",
+    "Video ghi lại cảnh nước lên.",
+    "Nội dung hội nghị gồm 3 phần",
+    "Bản quyền âm nhạc của nghệ nhân được bảo vệ",
+    "Ảnh 1",
+)
+"""Examples and counter-examples of whole lines that belong to the page, not to the article."""
+
+
+@cache
+def _comments() -> frozenset[str]:
+    return frozenset(map("".join, product(*_COMMENTS)))
+
+
+@cache
+def _furniture() -> frozenset[str]:
+    others, more = map("".join, product(*_OTHERS)), map("".join, product(*_MORE))
+    return frozenset((*_LINES.split(", "), *_COUNTERS, *_comments(), *others, *more))
+
+
+def _is_page_line(low: str) -> bool:
+    """Whether all of a line in lower case is what pages say, with marks around it or a number after it."""
+    opened = low.lstrip(" \t>»«•*|[](){}–—+-")
+    core = opened.rstrip(" \t:.>»…[](){}<")
+    if core in _furniture():
+        return True
+    label, colon, _ = opened.partition(":")
+    if colon and label.rstrip() in _LABELS:
+        return True
+    if core.startswith(_OPENINGS_AT_ALL):
+        return any(
+            core.startswith(opening) and len(core) - len(opening) <= most for opening, most in _OPENINGS
+        )
+    if core[-1:].isdigit():
+        thing, _, number = core.rpartition("(")
+        if number.isdigit() and thing.rstrip() in _comments():
+            return True
+    elif not core.endswith("bản in"):
+        return False
+    return core.removesuffix("bản in").rstrip(" \t:.0123456789") in _COUNTERS
+
 
 PAGE_SENTENCE = Phrase(
     (
@@ -119,9 +200,9 @@ def is_furniture(line: str) -> bool:
     """Whether a line can only belong to the page around the article."""
     if len(line) > 600:
         return False
-    if len(line) < 100 and FURNITURE.pattern.match(line):
-        return True
     low = line.lower()
+    if len(line) < 100 and _is_page_line(low):
+        return True
     for cue in _PAGE_CUES:
         if cue in low:
             return PAGE_SENTENCE.pattern.search(low) is not None
@@ -337,7 +418,6 @@ ADDRESSED = Phrase(
 
 PHRASES = (
     *(
-        FURNITURE,
         PAGE_SENTENCE,
         AFTER_ARTICLE,
         DATE,
