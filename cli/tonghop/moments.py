@@ -109,9 +109,13 @@ class Moments:
             before = here.last(start)
             if before:
                 return None if here.now(before.end, start) else before.period
-            if after and after.start - end < _FAR:
-                if text.find(";", end, after.start) < 0 and text.find("(", end, after.start) < 0:
-                    return after.period
+            if (
+                after
+                and after.start - end < _FAR
+                and text.find(";", end, after.start) < 0
+                and text.find("(", end, after.start) < 0
+            ):
+                return after.period
         if here.dates:
             dated = next((time for time in reversed(here.dates[-_BACK:]) if time.start < start), None)
             if dated and _ACTING.search(self.article.text, max(here.start, dated.start - _NEAR), dated.start):

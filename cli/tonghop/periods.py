@@ -98,8 +98,10 @@ _FORMS: tuple[tuple[str, str], ...] = (
     ("now", r"[Tt]háng (?:này|trước|vừa qua)(?!\w)"),
     ("same", r"[Cc]ùng kỳ"),
 )
-_FORM = re.compile("|".join(f"(?P<f{n}>{pattern})" for n, (_, pattern) in enumerate(_FORMS)))
 _NAMES = {f"f{n}": name for n, (name, _) in enumerate(_FORMS)}
+_GROUPS = [f"(?P<f{n}>{pattern})" for n, (_, pattern) in enumerate(_FORMS)]
+# The first four begin with digits or a number word, the others with a word of their own.
+_COUNTED, _WORDED = re.compile("|".join(_GROUPS[:4])), re.compile("|".join(_GROUPS[4:]))
 _DIGITS = re.compile(r"\d+")
 _FULL_YEAR = re.compile(r"(?:19|20)\d\d")
 # The words before a time that say how it bounds what is told.
@@ -241,10 +243,19 @@ def _match(text: str, low: str, trigger: int, start: int, end: int, reach: int) 
             break
         at -= 1
     for begin in reversed(begins):
-        match = _FORM.match(text, begin, end)
+        match = _form(text, begin, end)
         if match is not None and match.end() > trigger:
             return match
     return None
+
+
+def _form(text: str, at: int, end: int) -> re.Match[str] | None:
+    """The form that begins at `at`."""
+    if "0" <= text[at] <= "9":
+        return _COUNTED.match(text, at, end)
+    word_end = text.find(" ", at, at + 8)
+    counted = _COUNTED.match(text, at, end) if text.startswith((" tháng", " năm"), word_end) else None
+    return counted or _WORDED.match(text, at, end)
 
 
 def _add(
@@ -271,7 +282,7 @@ def _add(
             return
         if span.period and _BETWEEN.fullmatch(text, last.end, at) and not span.compared:
             # "từ … đến …": the first was read as open, the second closes it and may name the year of both.
-            opening = _FORM.match(text, last.start)
+            opening = _form(text, last.start, len(text))
             first = last.period
             if opening and not _FULL_YEAR.search(opening[0]):
                 year = int(_FULL_YEAR.findall(span.period)[-1])
