@@ -15,6 +15,8 @@ import re
 from functools import cache
 from typing import Literal
 
+from tonghop import wordtree
+
 Class = Literal["say", "tell", "order", "lead"]
 
 _BY_CLASS: dict[Class, tuple[str, ...]] = {
@@ -402,17 +404,51 @@ CLAUSE = (
 ).split()
 """What opens a clause: after a verb of the class `tell` only these stand for reported words."""
 
-THEME = re.compile(
-    r"(?i:chủ đề|chuyên đề|đề tài|phương châm|khẩu hiệu|nội dung|mục tiêu|tinh thần|tên gọi|thông điệp|phong trào"
-    r"|cuộc thi|cuộc vận động|mô hình|chương trình|dự án|đề án|kế hoạch|tiêu chí|danh hiệu|hội thi|hội thảo|diễn đàn"
-    r"|tọa đàm|triển lãm|câu lạc bộ|clb|tổ|nhóm|quỹ|giải|tác phẩm|cuốn sách|tập|bài|bài hát|ca khúc|bộ phim|phim|vở"
-    r"|tên|gọi là|mang tên|ví như|gọi|coi là|xem là|mệnh danh|chiến dịch|nghị quyết|chỉ thị|kết luận|lễ|ngày hội|gương"
-    r"|cụm từ|từ|chữ|biểu hiện|hình thức|kiểu|giải pháp|sáng kiến|công trình|khu|điểm|phần việc|nhiệm vụ|đợt|giai đoạn"
-    r"|thư viện|ứng dụng|phần mềm|hệ thống|cuộc|ngôi nhà|nhà|bếp|quán|tuyến đường|tuyến|chủ trương|quan điểm"
-    r"|phương pháp|nguyên tắc|truyền thống|slogan)"
-    r"(?: (?:thi đua|là|như|về|số|mang|năm|\d+|của \w+(?: \w+)?))*\s*:?\s*$"
+_THEMES = (
+    *("chủ đề", "chuyên đề", "đề tài", "phương châm", "khẩu hiệu", "nội dung", "mục tiêu", "tinh thần"),
+    *("tên gọi", "thông điệp", "phong trào", "cuộc thi", "cuộc vận động", "mô hình", "chương trình"),
+    *("dự án", "đề án", "kế hoạch", "tiêu chí", "danh hiệu", "hội thi", "hội thảo", "diễn đàn"),
+    *("tọa đàm", "triển lãm", "câu lạc bộ", "clb", "tổ", "nhóm", "quỹ", "giải", "tác phẩm"),
+    *("cuốn sách", "tập", "bài", "bài hát", "ca khúc", "bộ phim", "phim", "vở", "tên", "gọi là"),
+    *("mang tên", "ví như", "gọi", "coi là", "xem là", "mệnh danh", "chiến dịch", "nghị quyết"),
+    *("chỉ thị", "kết luận", "lễ", "ngày hội", "gương", "cụm từ", "từ", "chữ", "biểu hiện"),
+    *("hình thức", "kiểu", "giải pháp", "sáng kiến", "công trình", "khu", "điểm", "phần việc"),
+    *("nhiệm vụ", "đợt", "giai đoạn", "thư viện", "ứng dụng", "phần mềm", "hệ thống", "cuộc"),
+    *("ngôi nhà", "nhà", "bếp", "quán", "tuyến đường", "tuyến", "chủ trương", "quan điểm"),
+    *("phương pháp", "nguyên tắc", "truyền thống", "slogan"),
 )
-"""The noun before quotation marks that makes what they hold a name, a motto or a theme."""
+_AFTER_THEME = frozenset("là như về số mang năm".split())
+_MOST_AFTER = 20
+
+
+def themed(before: str) -> bool:
+    """Whether a noun that makes what quotation marks hold a name, a motto or a theme stands right before them.
+
+    >>> [themed(f"Năm nay, xã {words}: ") for words in ("phát động phong trào thi đua", "có chủ đề năm 2024", "cho biết")]
+    [True, True, False]
+    """
+    low = before.rstrip().removesuffix(":").rstrip()
+    before, low = low, low.lower()
+    ends = [len(low)]
+    for end in ends:
+        if low.endswith(_THEMES, 0, end):
+            return True
+        words = before[max(0, end - 60) : end].split(" ")[-4:]
+        if len(words) < 2 or len(ends) > _MOST_AFTER:
+            break
+        last = words[-1]
+        one = end - len(last) - 1
+        if last in _AFTER_THEME or last.isdecimal():
+            ends.append(one)
+        elif words[-2:] == ["thi", "đua"]:
+            ends.append(one - 4)
+        if len(words) > 2 and last.isalnum():
+            two = one - len(words[-2]) - 1
+            if words[-2] == "của":
+                ends.append(two)
+            elif len(words) > 3 and words[-3] == "của" and words[-2].isalnum():
+                ends.append(two - 4)
+    return False
 
 
 _NUMBERED = re.compile(
@@ -423,14 +459,23 @@ _THEME_NEAR = re.compile(
 )
 
 
+_NEAR = 120
+"""Characters before the marks in which what names them stands."""
+
+
 def names(text: str, left: int, at: int) -> bool:
     """Whether what stands before the marks at `at` makes them hold a name, a motto, a theme or a title."""
     before = text[left:at]
-    if THEME.search(before):
+    if themed(before):
         return True
-    numbered = _NUMBERED.search(before)
+    numbered = _NUMBERED.search(before[-_NEAR:])
     return bool(
-        numbered and (numbered[0][0].isdigit() or numbered[0].startswith("số") or _THEME_NEAR.search(before))
+        numbered
+        and (
+            numbered[0][0].isdigit()
+            or numbered[0].startswith("số")
+            or _THEME_NEAR.search(before[-2 * _NEAR :])
+        )
     )
 
 
@@ -444,4 +489,4 @@ def blocked(cue: str) -> re.Pattern[str] | None:
 @cache
 def clause() -> re.Pattern[str]:
     """The opening of a reported clause."""
-    return re.compile(r"\s+(?:" + "|".join(word.replace("_", " ") for word in CLAUSE) + r")(?!\w)")
+    return re.compile(r"\s+(?:" + wordtree.pattern(word.replace("_", " ") for word in CLAUSE) + r")(?!\w)")

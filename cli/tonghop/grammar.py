@@ -68,6 +68,7 @@ _DEGREES = (
 )
 
 _RANKS = (*_ARMY, *_DEGREES)
+_ADDRESSES = frozenset(ADDRESSES)
 _LONGEST_TITLE = 30
 
 SURNAMES = frozenset(
@@ -379,6 +380,8 @@ def pronoun() -> re.Pattern[str]:
 def address(title: str) -> str:
     """The title of address that opens a title, in lower case; empty for a rank or degree alone."""
     low = title[:_LONGEST_TITLE].lower()
+    if low in _ADDRESSES:
+        return low
     if not low.startswith(ADDRESSES) or low.startswith(_RANKS) or title.startswith(_LETTERS):
         return ""
     return max((word for word in ADDRESSES if low.startswith(word)), key=len)

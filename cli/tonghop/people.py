@@ -33,7 +33,6 @@ _CAPITAL_BEFORE = re.compile(rf"(?<![\w/])[{UPPER}][\w’']*\s$")
 _STOPS = re.compile(r"[.;:“”\"\n]")
 _CITY = frozenset(("TP", "Tp", "tp"))
 _POSTS_AFTER = (" Thành viên", " Phó", " Trưởng")
-_OPENERS = ROLE.firsts | BODY.firsts | LEVEL.firsts
 _TWO_WORDS = 24
 """Characters that take in two words after a name."""
 
@@ -173,7 +172,7 @@ class People:
             following = words[count + 1 : count + 3] if at + len(word) <= end else []
             word = word[: end - at]
             if (
-                word.lower() in _OPENERS or (following and following[0].lower() == "trưởng")
+                word.lower() in titles.OPENERS or (following and following[0].lower() == "trưởng")
             ) and _opens_title(word, " ".join(["", *following]), count > 1):
                 return (start, at - 1) if count else (start, start)
             at += len(word) + 1

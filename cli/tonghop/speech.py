@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from typing import Literal
 
 from msgspec.structs import replace
 
@@ -17,6 +18,11 @@ from tonghop.utterances import Found, settle
 _FAR = 600
 """A speaker stands no farther than this many characters from the verb."""
 
+Link = Literal["rằng", "comma", "bare"]
+"""What stands between a verb of saying and reported words."""
+
+_LINKS = ("tuy nhiên", "còn", "cũng", "và", "nhưng", "song")
+_LINKED = (" rằng", " là", " thêm", " lại", " với", " ,", "  ")
 _THEO = re.compile(
     r"[Tt]heo (?P<lead>(?P<full>lời kể|lời|chia sẻ thêm|chia sẻ|tâm sự)(?: kể)?(?: của)? "
     r"|(?:thông tin|thống kê|báo cáo|đánh giá|ghi nhận|số liệu|dự báo|kết quả \w+|tính toán|ước tính|nhận định"
@@ -77,7 +83,13 @@ class LineReader(MarkedLine):
         noun = text[cue.end : cue.end + 1] != ":" and not cues.spoken_after(text, line.start, cue.start)
         if noun or not self._may_lead(cue, kind):
             return
+        if kind == "lead" and number + 1 < len(self.verbs) and self.verbs[number + 1].start == cue.end + 1:
+            return  # "vui mừng cho biết": the last verb says it
         left, right = self._sentence(cue.start)
+        ahead = self._ahead(cue, number, kind)
+        clause = None if ahead or not self.reporting else self._clause(cue, number, kind, right)
+        if not (ahead or clause or self.pairs):
+            return
         for pair in self.pairs:
             if pair.depth == 0 and pair.open <= left < pair.close <= cue.start:
                 left = pair.close
@@ -86,9 +98,6 @@ class LineReader(MarkedLine):
         coordinated = False
         if subject is None:
             subject, coordinated = self._coordinated(left, cue) if cue.verb in cues.ALSO else None, True
-        if kind == "lead" and number + 1 < len(self.verbs) and self.verbs[number + 1].start == cue.end + 1:
-            return  # "vui mừng cho biết": the last verb says it
-        ahead = self._ahead(cue, number, kind)
         if ahead:
             self._led(cue, kind, subject, left, *ahead)
             return
@@ -106,8 +115,8 @@ class LineReader(MarkedLine):
             if before and before not in self.said:
                 self._speech(before, "direct.after", subject, cue.verb)
                 return
-        if self.reporting and not (kind == "order" and _PAPER.search(text, left, subject.start)):
-            self._clause(cue, number, kind, subject, right, coordinated)
+        if clause and not (kind == "order" and _PAPER.search(text, left, subject.start)):
+            self._reported(cue, kind, subject, *clause, right, coordinated)
 
     def _closes(self, pair: Pair, subject: Subject, cue: Cue, right: int) -> bool:
         """Whether a verb after marks only says who spoke, and does not go on with words of its own."""
@@ -174,23 +183,25 @@ class LineReader(MarkedLine):
     def _ahead(self, cue: Cue, number: int, kind: str) -> tuple[Pair | None, int] | None:
         """The marks or the colon that a verb leads to: the pair, or where the words after the colon begin."""
         text = self.text
-        gap = _TO_MARK.match(text, cue.end)
-        assert gap
-        for pair in self.pairs:
-            if pair.open == gap.end():
-                return pair, pair.start
-        if cue.verb in _QUOTING:
+        if self.pairs:
+            gap = _TO_MARK.match(text, cue.end)
+            assert gap
             for pair in self.pairs:
-                between = text[cue.end : pair.open] if cue.end < pair.open < cue.end + 40 else ".."
-                told = _OBJECT.fullmatch(between) and text[pair.start].isupper() and self._long(pair, 8)
-                if told and not cues.names(text, cue.end, pair.open):
+                if pair.open == gap.end():
                     return pair, pair.start
+            if cue.verb in _QUOTING:
+                for pair in self.pairs:
+                    between = text[cue.end : pair.open] if cue.end < pair.open < cue.end + 40 else ".."
+                    told = _OBJECT.fullmatch(between) and text[pair.start].isupper() and self._long(pair, 8)
+                    if told and not cues.names(text, cue.end, pair.open):
+                        return pair, pair.start
         limit = 90 if kind in {"tell", "lead"} or cue.verb in {"cho biết", "thông tin"} else 28
-        colon = _COLON.match(text, cue.end, min(self.line.end, cue.end + limit))
+        limit = min(self.line.end, cue.end + limit)
+        colon = _COLON.match(text, cue.end, limit) if text.find(":", cue.end, limit) >= 0 else None
         if not colon or (number + 1 < len(self.verbs) and self.verbs[number + 1].start < colon.end()):
             return None
         at = colon.end()
-        if cues.THEME.search(text, cue.end, at):
+        if cues.themed(text[cue.end : at]):
             return None
         while at < self.line.end and text[at] in " .…":
             at += 1
@@ -199,50 +210,53 @@ class LineReader(MarkedLine):
                 return pair, pair.start
         return None, at
 
-    def _clause(
-        self, cue: Cue, number: int, kind: str, subject: Subject, right: int, coordinated: bool
-    ) -> None:
-        """Reported speech after "rằng", a comma, or at once where the verb allows it."""
+    def _clause(self, cue: Cue, number: int, kind: str, right: int) -> tuple[int, Link] | None:
+        """Where words begin that are reported after "rằng", a comma, or at once where the verb allows it, and how."""
         text = self.text
-        rang = _RANG.match(text, cue.end, right)
-        comma = _COMMA.match(text, cue.end, right)
-        if rang:
-            at = rang.end()
-        elif kind == "lead" and not (
-            subject.kind == "person" and cue.verb == "chỉ đạo" and _ORDERED.match(text, cue.end)
-        ):
-            return
-        elif comma:
-            at = comma.end()
-            if coordinated or (number + 1 < len(self.verbs) and self.verbs[number + 1].start <= at):
-                return
-        else:
+        link: Link = "bare"
+        match = None
+        if text[cue.end : cue.end + 1] != " " or text.startswith(_LINKED, cue.end):
+            match = _RANG.match(text, cue.end, right)
+            link = "rằng"
+            if not match and kind != "lead":
+                match = _COMMA.match(text, cue.end, right)
+                link = "comma"
+        if not match:
+            if kind == "lead" and not (cue.verb == "chỉ đạo" and _ORDERED.match(text, cue.end)):
+                return None
             block = cues.blocked(cue.verb)
-            bare = _BARE.match(text, cue.end, right)
-            if not bare or (block and block.match(text, cue.end)):
+            match = _BARE.match(text, cue.end, right)
+            if not match or (block and block.match(text, cue.end)):
+                return None
+            link = "bare"
+            headline = self.line.role == "title" and cue.verb == "nói"
+            if kind == "tell" and not headline and not cues.clause().match(text, cue.end):
+                return None
+        at = match.end()
+        if link == "comma" and number + 1 < len(self.verbs) and self.verbs[number + 1].start <= at:
+            return None
+        return (at, link) if right - at >= 15 and text.count(" ", at, right) >= 3 else None
+
+    def _reported(
+        self, cue: Cue, kind: str, subject: Subject, at: int, link: Link, right: int, coordinated: bool
+    ) -> None:
+        """Take the reported words, unless the speaker is none for them."""
+        if link != "rằng":
+            if kind == "lead" and subject.kind != "person":
+                return
+            if coordinated and (link == "comma" or subject.kind == "document"):
                 return
             headline = self.line.role == "title" and cue.verb == "nói"
-            if kind == "tell" and not headline and (coordinated or not cues.clause().match(text, cue.end)):
+            if coordinated and kind == "tell" and not headline:
                 return
-            if coordinated and subject.kind == "document":
-                return
-            at = bare.end()
-        end = right
-        if end - at < 15 or text[at:end].count(" ") < 3:
-            return
         if any(f.start <= at < f.end and f.rule == "reported.colon" for f in self.reported) and (
             subject.kind != "person"
             or any(f.subject and f.subject.speaker == subject.speaker for f in self.reported)
         ):
             # What the speaker tells of others' saying is part of the speech.
             return
-        self._report(
-            at,
-            end,
-            "reported.order" if kind == "order" or cue.verb == "chỉ đạo" else "reported.clause",
-            subject,
-            cue.verb,
-        )
+        rule = "reported.order" if kind == "order" or cue.verb == "chỉ đạo" else "reported.clause"
+        self._report(at, right, rule, subject, cue.verb)
 
     def _coordinated(self, left: int, cue: Cue) -> Subject | None:
         """The subject of an earlier verb of the sentence, where the second has none: "…, đồng thời đề nghị …"."""
@@ -284,7 +298,11 @@ class LineReader(MarkedLine):
     def _theo(self) -> None:
         """Speech given with "theo": "Theo ông A, …", "…, theo lời chị B"."""
         text = self.text
+        begin = self.line.start
         for place in self.theo:
+            before = text[max(begin, place - 12) : place].rstrip()
+            if before and before[-1].isalpha() and not before.lower().endswith(_LINKS):
+                continue
             match = _THEO.match(text, place, self.line.end)
             if not match:
                 continue
@@ -293,11 +311,7 @@ class LineReader(MarkedLine):
                 continue
             left, right = self._sentence(match.start())
             before = text[left : match.start()].rstrip()
-            if (
-                before
-                and before[-1] not in ',;:–-(”"'
-                and not re.search(r"(?i:tuy nhiên|còn|cũng|và|nhưng|song)$", before)
-            ):
+            if before and before[-1] not in ',;:–-(”"' and not before[-10:].lower().endswith(_LINKS):
                 continue
             if any(
                 f.subject

@@ -17,14 +17,9 @@ UPPER = "A-ZÀÁÂÃÈÉÊÌÍÒÓÔÕÙÚÝĂĐĨŨƠƯ" + "".join(map(chr, ran
 _HEADS = r"(?i:trưởng|phó|nguyên|quyền|cựu|tổng (?:giám đốc|bí thư|thư ký|biên tập|thanh tra|cục trưởng|kiểm toán)|chánh|chủ(?! (?:trì|yếu|động|trương|đạo|quan|lực|đề|nghĩa)(?!\w))|bí thư|giám đốc|ủy viên|uỷ viên|thành viên|đại biểu|hiệu trưởng|hiệu phó|thủ tướng|chính ủy|tư lệnh|thư ký|phát ngôn viên|người phát ngôn|chỉ huy|đồng (?:chủ tịch|sáng lập)|viện phó|\w+ trưởng|tỉnh ủy viên|thành ủy viên|huyện ủy viên|quận ủy viên|gđ|pgđ|tgđ|tbt|pct|ct|tv|đbqh)"  # noqa: E501
 _PLAIN = r"(?i:cán bộ|công chức|viên chức|công nhân|nhân viên|chuyên viên|chuyên gia|giáo viên|giảng viên|giáo sư|học sinh|sinh viên|học viên|phụ huynh|người|nông dân|ngư dân|cử tri|hộ|hội viên|đảng viên|đoàn viên|xã viên|tiểu thương|du khách|bệnh nhân|luật sư|bác sĩ|bác sỹ|kỹ sư|kiến trúc sư|điều dưỡng|dược sĩ|nhà (?:báo|văn|thơ|nghiên cứu|khoa học)|nghệ (?:nhân|sĩ)|già làng|đại diện|phụ trách|kế toán|tài xế|lái xe|thuyền trưởng|chiến sĩ|trợ lý|quản lý|điều phối viên|nghiên cứu viên|kiểm (?:sát|toán) viên|thẩm phán|diễn viên|ca sĩ|huấn luyện viên|vận động viên|cộng tác viên|tình nguyện viên|dân quân|cựu chiến binh|thương binh)"  # noqa: E501
 
-ROLE = Opening(rf"(?:{_HEADS}|{_PLAIN})(?!\w)", second="trưởng")
+_MAKES_ROLE = "trưởng"
+ROLE = Opening(rf"(?:{_HEADS}|{_PLAIN})(?!\w)", second=_MAKES_ROLE)
 """The first words of a role."""
-
-
-def opens(text: str, at: int = 0) -> bool:
-    """Whether a role, a body or a place opens at `at`."""
-    return bool(ROLE.match(text, at) or BODY.match(text, at) or LEVEL.match(text, at))
-
 
 _RESIDENT = re.compile(
     r"(?i:người|nông dân|ngư dân|cử tri|hộ|phụ huynh|chủ (?!tịch|nhiệm)|tiểu thương|du khách|già làng|xã viên)"
@@ -38,6 +33,23 @@ BODY = Opening(rf"{_BODY}(?!\w)")
 _LEVEL = r"(?i:tỉnh|thành phố|tp|thị xã|tx|thị trấn|huyện|quận|xã|phường|thôn|ấp|bản|buôn|bon|xóm|làng|sóc|khóm|khu phố|khu vực|tổ dân phố|đặc khu)"  # noqa: E501
 LEVEL = Opening(rf"{_LEVEL}(?!\w)\.?")
 """The word that says what kind of place follows."""
+
+OPENERS = ROLE.firsts | BODY.firsts | LEVEL.firsts
+"""The first syllables of roles, bodies and places, in lower case."""
+
+
+def opens(text: str, at: int = 0) -> bool:
+    """Whether a role, a body or a place opens at `at`."""
+    word = text[at : at + 9].partition(" ")[0]
+    after = at + len(word) + 1
+    if (
+        word.lower() not in OPENERS
+        and word.isalpha()
+        and text[after : after + len(_MAKES_ROLE)].lower() != _MAKES_ROLE
+    ):
+        return False
+    return bool(ROLE.match(text, at) or BODY.match(text, at) or LEVEL.match(text, at))
+
 
 _ITS_OWN = re.compile(
     r"(?i:(?:phó )?thủ tướng|(?:nguyên )?tổng bí thư|chủ tịch nước|(?:phó )?chủ tịch quốc hội|đại biểu quốc hội"

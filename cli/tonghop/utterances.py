@@ -18,6 +18,7 @@ from tonghop.speakers import Speakers, Subject
 _LABEL = re.compile(r"[\s*•+\-–—]*(?P<label>[^:\n?!.]{2,110}(?:\([^()\n]{0,120}\))?)\s*:\s*(?=\S)")
 _SHORTEST = 15
 _UNCUT = frozenset(("direct.nested", "direct.continued", "direct.label"))
+_GOING_ON = ("đồng thời", "và", "cũng như", "qua đó", "qua đây", "từ đó", "do đó", "vì vậy")
 _TAIL = re.compile(r"[;,]?\s*(?:,? ?đồng thời|,? ?và|,? ?cũng như|,? ?qua đó|qua đây|từ đó|do đó|vì vậy)$")
 
 
@@ -91,7 +92,9 @@ def settle(
         end = _end(found, cuts, verbs, sentence)
         while end > found.start and text[end - 1] in " .;,:…–-":
             end -= 1
-        tail = _TAIL.search(text, max(found.start, end - 12), end) if end < found.end else None
+        tail = None
+        if end < found.end and text.endswith(_GOING_ON, found.start, end):
+            tail = _TAIL.search(text, max(found.start, end - 12), end)
         if tail:
             end = tail.start()
         if end - found.start >= _SHORTEST:
