@@ -424,7 +424,7 @@ _MOST_AFTER = 20
 def themed(before: str) -> bool:
     """Whether a noun that makes what quotation marks hold a name, a motto or a theme stands right before them.
 
-    >>> [themed(f"Năm nay, xã {words}: ") for words in ("phát động phong trào thi đua", "có chủ đề năm 2024", "cho biết")]
+    >>> [themed(f"Xã {words}: ") for words in ("phát động phong trào thi đua", "có chủ đề năm 2024", "cho biết")]
     [True, True, False]
     """
     low = before.rstrip().removesuffix(":").rstrip()

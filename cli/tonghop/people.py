@@ -47,6 +47,9 @@ _BODY_NAME = re.compile(
 _PROPER = re.compile(rf"\s[{UPPER}\d]")
 _GOES_ON = re.compile(r"(?<!\w)(?:từng|đã|đang|là|có|và|được)(?!\w)")
 _MEMORY = 60
+_FARTHEST = 600
+"""A post before or after a name is not longer than this many characters."""
+
 _CAPITALS = re.compile(rf"(?<!\w)[{UPPER}]")
 _name_start = attrgetter("name_start")
 
@@ -67,7 +70,10 @@ class People:
 
     def between(self, left: int, right: int) -> list[Mention]:
         """Everybody named in `text[left:right]`, a piece of a line, in text order."""
-        return _inside(self._line(bisect_right(self._starts, left) - 1), left, right)
+        number = bisect_right(self._starts, left) - 1
+        if not grammar.surname_in(self.text[left:right]):
+            return _inside(self._titled_in(number), left, right)
+        return _inside(self._line(number), left, right)
 
     def titled(self, left: int, right: int) -> list[Mention]:
         """Those of them named with a title of address, a rank or a degree."""
@@ -110,15 +116,15 @@ class People:
             found = self._bare[number] = []
             text, titled, at = self.text, self._titled_in(number), 0
             for match in grammar.run().finditer(text, self._starts[number], self._starts[number + 1] - 1):
-                start, end = match.span()
-                span = self._bare_name(start, end)
-                if not span:
+                if SURNAMES.isdisjoint(match[0].lower().split(" ")):
                     continue
+                start, end = match.span()
                 while at < len(titled) and titled[at].name_end <= start:
                     at += 1
                 if at < len(titled) and titled[at].name_start < end:
                     continue
-                if not (text.count(" ", *span) == 1 and self._in_place(span[0], start)):
+                span = self._bare_name(start, end)
+                if span and not (text.count(" ", *span) == 1 and self._in_place(span[0], start)):
                     found.append(Mention(span[0], *span, text[span[0] : span[1]], ""))
         return found
 
@@ -156,10 +162,12 @@ class People:
         while at >= 0:
             # Before a given name alone there is mostly a title in lower case, and no name that says more.
             if words[0] != " " or not text[max(0, at - 8) : at].rpartition(" ")[2].islower():
-                line = self._line(bisect_right(self._starts, at) - 1)
-                number = bisect_right(line, at + 1, key=_name_start) - 1
-                if number >= 0 and line[number].name_end > at + 1:
-                    yield line[number]
+                number = bisect_right(self._starts, at) - 1
+                mention = _holding(self._titled_in(number), at + 1) or _holding(
+                    self._surnamed_in(number), at + 1
+                )
+                if mention:
+                    yield mention
             at = text.find(words, at + len(words))
 
     def _name(self, start: int, end: int) -> tuple[int, int]:
@@ -233,6 +241,7 @@ class People:
     def before(self, end: int, left: int) -> str:
         """The post that stands before a name, across commas as long as posts go on: "Bí thư …, Chủ tịch …"."""
         text = self.text
+        left = max(left, end - _FARTHEST)
         start = end
         stop = end
         while True:
@@ -401,13 +410,20 @@ def _inside(mentions: list[Mention], left: int, right: int) -> list[Mention]:
     return mentions[low:high]
 
 
+def _holding(mentions: list[Mention], at: int) -> Mention | None:
+    """The one of a line's mentions whose name holds the position `at`."""
+    number = bisect_right(mentions, at, key=_name_start) - 1
+    return mentions[number] if number >= 0 and mentions[number].name_end > at else None
+
+
 def _stop(text: str, start: int) -> int:
     """Where a sentence or a quotation that goes on at `start` stops, or its line."""
-    for match in _STOPS.finditer(text, start):
+    end = min(start + _FARTHEST, len(text))
+    for match in _STOPS.finditer(text, start, end):
         at = match.start()
         if text[at] == "\n" or (text[at + 1 : at + 2].isspace() and text[at - 2 : at] not in _CITY):
             return at
-    return len(text)
+    return end
 
 
 @lru_cache(4096)

@@ -424,6 +424,9 @@ class Speakers:
     def _first(self, start: int, right: int) -> Mention | None:
         """The person whose title of address or post opens `text[start:right]`."""
         role = ROLE.match(self.text, start)
+        if not role and self.text[start : start + 3].islower():
+            titled = self.people.titled(start, right)
+            return titled[0] if titled and titled[0].start <= start + 2 else None
         for mention in self.people.between(start, right):
             if mention.start <= start + 2:
                 return mention
