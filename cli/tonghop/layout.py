@@ -389,7 +389,10 @@ def _is_caption(rows: Sequence[_Row], i: int, usual: float) -> bool:
     tells = TELLING.pattern.match(text)
     if tells and score < (1.1 if opens else 2.1):
         return False
-    says, narrates = SAYING.pattern.search(text), compiled(_NARRATED).search(text)
+    narrates = compiled(_NARRATED).search(text)
+    if narrates and score < (0.5 if opens else 1.5):
+        return False
+    says = SAYING.pattern.search(text)
     score -= (1.5 if tells else 0.0) + (1.6 if says else 0.0) + (0.9 if narrates else 0.0)
     if opens:
         score += 1.0 if tells or says or narrates or row.words > 25 else 1.6
