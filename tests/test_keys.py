@@ -209,3 +209,7 @@ def test_words_sort_as_in_a_vietnamese_dictionary() -> None:
     ]
     mixed = words[1::2] + words[::2]
     assert sorted(mixed, key=keys.collate) == words
+
+
+def test_a_tone_by_itself_sorts() -> None:
+    assert sorted(["y\u0301", "x\u0301", "x"], key=keys.collate) == ["x", "x\u0301", "y\u0301"]

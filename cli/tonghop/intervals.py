@@ -10,7 +10,6 @@ import re
 import unicodedata
 from collections.abc import Iterable, Iterator
 from decimal import Context, Decimal, localcontext
-from functools import cache
 
 from msgspec import Struct
 
@@ -134,16 +133,19 @@ FILLERS = frozenset(("là", "có", "cả", "đến", "tới", "khoảng"))
 """What may stand between such a word and its number: tối đa là 5, không dưới khoảng 5."""
 
 
-@cache
-def _by_ending(modifier: Modifier) -> dict[str, tuple[str, ...]]:
-    """The words before a number by their last two letters, the longest first."""
-    words = sorted(CUES[modifier], key=len, reverse=True)
-    return {word[-2:]: tuple(other for other in words if other[-2:] == word[-2:]) for word in words}
+ENDINGS: dict[Modifier, dict[str, tuple[str, ...]]] = {
+    modifier: {
+        word[-2:]: tuple(sorted((w for w in words if w[-2:] == word[-2:]), key=len, reverse=True))
+        for word in words
+    }
+    for modifier, words in CUES.items()
+}
+"""The words before a number by their last two letters, the longest first."""
 
 
 def _ending(text: str, modifier: Modifier) -> str:
     """The longest modifying word that `text` ends with; empty where there is none."""
-    for word in _by_ending(modifier).get(text[-2:], ()):
+    for word in ENDINGS[modifier].get(text[-2:], ()):
         if text.endswith(word):
             before = text[-len(word) - 1 : -len(word)]
             if not before.isalnum() and before != "_":

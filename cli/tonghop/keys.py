@@ -36,10 +36,13 @@ def fold(text: str) -> str:
 
 
 class Thesaurus(Struct, frozen=True):
-    """The words of thesaurus.yaml. `words` maps a run of syllables to the run that is kept for it."""
+    """The words of thesaurus.yaml. `words` maps a run of syllables to the run that is kept for it.
+
+    `longest` is how many syllables the longest word that opens with a syllable has.
+    """
 
     words: dict[tuple[str, ...], tuple[str, ...]]
-    longest: int
+    longest: dict[str, int]
     either: frozenset[tuple[str, ...]]
     fillers: frozenset[tuple[str, ...]]
     units: dict[str, str]
@@ -64,9 +67,12 @@ def thesaurus() -> Thesaurus:
         words |= {syllables(word): syllables(word) for word in data[name]}
     for group in groups["synonyms"]:
         words |= {syllables(word): syllables(group[0]) for word in group}
+    longest: dict[str, int] = {}
+    for word in words:
+        longest[word[0]] = max(len(word), longest.get(word[0], 1))
     return Thesaurus(
         words,
-        max(map(len, words)),
+        longest,
         frozenset(words.get(syllables(word), syllables(word)) for word in data["either_order"]),
         frozenset(syllables(word) for word in data["fillers"]),
         {fold(unit): group[0] for group in groups["units"] for unit in group},
@@ -86,7 +92,7 @@ def noun_key(noun: str) -> str:
     words: list[tuple[str, ...]] = []
     at = 0
     while at < len(run):
-        for size in range(min(known.longest, len(run) - at), 0, -1):
+        for size in range(min(known.longest.get(run[at], 1), len(run) - at), 0, -1):
             word = run[at : at + size]
             if size == 1 or word in known.words:
                 words.append(known.words.get(word, word))
@@ -289,12 +295,15 @@ def collate(text: str) -> tuple[tuple[int, ...], tuple[int, ...]]:
     >>> sorted(["đò", "dưa", "dừa", "do"], key=collate)
     ['do', 'dưa', 'dừa', 'đò']
     """
-    letters: list[int] = []
-    tones: list[int] = []
-    for char in unicodedata.normalize("NFC", text.casefold()):
-        parts = unicodedata.normalize("NFD", char)
-        tone = next((TONES.index(mark) + 1 for mark in parts if mark in TONES), 0)
-        plain = unicodedata.normalize("NFC", "".join(mark for mark in parts if mark not in TONES))
-        letters.append(ALPHABET.get(plain, -1) * 0x110000 + (ord(plain[0]) if plain not in ALPHABET else 0))
-        tones.append(tone)
-    return tuple(letters), tuple(tones)
+    both = [standing(char) for char in unicodedata.normalize("NFC", text.casefold())]
+    return tuple([letter for letter, _ in both]), tuple([tone for _, tone in both])
+
+
+@lru_cache(maxsize=1 << 12)
+def standing(char: str) -> tuple[int, int]:
+    """Where a letter stands in the alphabet and its tone among the tones; a tone by itself is no letter."""
+    parts = unicodedata.normalize("NFD", char)
+    tone = next((TONES.index(mark) + 1 for mark in parts if mark in TONES), 0)
+    plain = unicodedata.normalize("NFC", "".join(mark for mark in parts if mark not in TONES)) or char
+    letter = ALPHABET.get(plain)
+    return (ord(plain[0]) - 0x110000 if letter is None else letter * 0x110000), tone

@@ -198,7 +198,7 @@ def differences(single: Sequence[Finding], others: Sequence[Finding]) -> list[Le
         elif len(units[finding.noun_key]) > 1:
             code = "AGG011"
         else:
-            code = "AGG012" if keys.wider(finding.noun_key or "").isdisjoint(units) else "AGG013"
+            code = "AGG012" if units.keys().isdisjoint(keys.wider(finding.noun_key or "")) else "AGG013"
         out.append(LeftOut(finding, code))
     return out
 
