@@ -254,11 +254,11 @@ def settled(
 ) -> list[Finding]:
     """The findings of figures that share a key: one, one with conflicts, or several that look alike."""
     values = [intervals.of_figure(figure) for figure in same]
-    unique = {figure.id: (figure, value) for figure, value in zip(same, values, strict=True)}
     age, days = ages(same, articles)
     if values.count(values[0]) == len(values):
-        first, *others = sorted([figure for figure, _ in unique.values()], key=age)
+        first, *others = sorted({figure.id: figure for figure in same}.values(), key=age)
         return [Finding(first, values[0], spot, noun, tuple(others))]
+    unique = {figure.id: (figure, value) for figure, value in zip(same, values, strict=True)}
     findings = merged(unique.values(), age, spot, noun)
     vague = [finding for finding in findings if finding.figure.modifier == "vague"]
     stated = [finding for finding in findings if finding.figure.modifier != "vague"]

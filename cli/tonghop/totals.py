@@ -211,24 +211,13 @@ def sums(kept: list[Finding], lifted: Lifted) -> tuple[list[Total], list[Finding
     if len(kept) < 2:
         return [], kept, []
     left_out: list[LeftOut] = []
-    as_written: dict[str | None, list[Finding]] = {}
-    for finding in kept:
-        spot = finding.spot
-        if (spot is None or spot.unit is None) and not lifted.overlap:
-            left_out.append(LeftOut(finding, "AGG006"))
-            continue
-        period = "" if lifted.periods else finding.figure.period
-        members = as_written.get(period)
-        if members is None:
-            as_written[period] = [finding]
-        else:
-            members.append(finding)
-    by_period: dict[str | None, list[Finding]] = {}
-    for period, members in as_written.items():
-        by_period.setdefault(keys.period_key(period) if period else period, []).extend(members)
+    if not lifted.overlap:
+        left_out = [LeftOut(f, "AGG006") for f in kept if f.spot is None or f.spot.unit is None]
+        if left_out:
+            kept = [finding for finding in kept if finding.spot is not None and finding.spot.unit is not None]
     made: list[Total] = []
     alone: list[LeftOut] = []
-    for period, members in by_period.items():
+    for period, members in by_period(kept, lifted.periods).items():
         if period is None and not told_together(members):
             left_out += [LeftOut(finding, "AGG009") for finding in members]
             continue
@@ -242,6 +231,21 @@ def sums(kept: list[Finding], lifted: Lifted) -> tuple[list[Total], list[Finding
     if not made and len(alone) == 1:
         return [summed([alone[0].finding], lifted, ())], [], left_out
     return made, [], left_out + alone
+
+
+def by_period(kept: list[Finding], any_period: bool) -> dict[str | None, list[Finding]]:
+    """Findings by the key of their period, or all as one."""
+    written = {"" if any_period else finding.figure.period for finding in kept}
+    if len(written) == 1:
+        period = written.pop()
+        return {keys.period_key(period) if period else period: kept}
+    as_written: dict[str | None, list[Finding]] = {}
+    for finding in kept:
+        as_written.setdefault(finding.figure.period, []).append(finding)
+    found: dict[str | None, list[Finding]] = {}
+    for period, members in as_written.items():
+        found.setdefault(keys.period_key(period) if period else period, []).extend(members)
+    return found
 
 
 def told_together(members: list[Finding]) -> bool:
