@@ -105,7 +105,7 @@ def _sentence(
             cues = Cues(tokens, tokens.low, story)
         a, b = tokens.at(quantity.first), tokens.stop(quantity.last - 1)
         status = cues.at(a, tokens.stop(measured.end - 1) if measured else b)
-        source = article.origin(a), article.origin(b)
+        source = (a, b) if article.offsets is None else (article.origin(a), article.origin(b))
         out.append(
             Figure(  # by place: by keyword takes ten times as long
                 fact_id(article.id, "F", *source),
@@ -296,5 +296,6 @@ def _unit_text(t: Tokens, measured: Measured | None) -> str | None:
         return None
     if measured.unit.name == "phần trăm":
         return "%"
-    text = t.span(measured.first, measured.end)
-    return " ".join(text.split()).replace(" /", "/").replace("/ ", "/") if " " in text else text
+    if measured.end == measured.first + 1:
+        return t.word(measured.first)
+    return t.span(measured.first, measured.end).replace(" /", "/").replace("/ ", "/")

@@ -380,4 +380,4 @@ def _after_move(t: Tokens, i: int) -> Span | None:
 
 
 def _text(t: Tokens, span: Span | None) -> str | None:
-    return None if span is None else " ".join(t.span(*span).split())
+    return None if span is None else t.span(*span)

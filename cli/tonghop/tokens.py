@@ -149,10 +149,15 @@ class Tokens:
         """Where the token at `i` starts in the text: counted from the nearest number, whose place is known."""
         if self._starts is not None:
             return self._starts[i]
-        edges = self.edges
+        edges, text = self.edges, self.text
         if i in edges:
             return edges[i][0]
-        numbers, lows, text = self.numbers, self.lows, self.text
+        if i - 1 in edges:
+            at = edges[i - 1][1]
+            while text[at].isspace():
+                at += 1
+            return at
+        numbers, lows = self.numbers, self.lows
         n = bisect_left(numbers, i)
         if n and i - numbers[n - 1] <= _NEAR:
             k = numbers[n - 1]
@@ -179,7 +184,8 @@ class Tokens:
 
     def stop(self, i: int) -> int:
         """Where the token at `i` ends in the text."""
-        return self.at(i) + len(self.lows[i])
+        edge = self.edges.get(i)
+        return edge[1] if edge is not None else self.at(i) + len(self.lows[i])
 
     def word(self, i: int) -> str:
         """The token at `i` as the text has it, "" beyond the sentence."""
@@ -202,14 +208,12 @@ class Tokens:
         return 0 < i < self.size and not self.text[self.stop(i - 1)].isspace()
 
     def span(self, i: int, j: int) -> str:
-        """The text of the tokens from `i` to before `j`."""
-        text, start = self.text, self.at(i)
-        at = start
-        for low in self.lows[i:j]:
-            while text[at].isspace():
-                at += 1
-            at += len(low)
-        return text[start:at]
+        """The text of the tokens from `i` to before `j`, one space for white space."""
+        at = self.at(i)
+        joined = " ".join(self.lows[i:j])
+        if self.low.startswith(joined, at):
+            return self.text[at : at + len(joined)]
+        return " ".join(self.text[at : self.stop(j - 1)].split())
 
     def opens(self, i: int) -> bool:
         """Whether the straight quotation mark at `i` opens: every other one closes."""
