@@ -12,7 +12,7 @@ from tonghop.numerals import SCALES
 from tonghop.quantities import STARTERS
 from tonghop.tokens import Numbers, Runs
 
-_DIGIT = re.compile("[0-9]")
+_IN_WORD = re.compile(r"[^\W0-9][0-9]")
 _RUN = re.compile("[0-9]+(?:[.,/][0-9]+)*")
 ALWAYS = frozenset(
     "hai ba bốn sáu bảy bẩy tám chín mười trăm nghìn ngàn triệu tỷ tỉ chục vạn vài dăm nửa".split()
@@ -85,7 +85,7 @@ def read(low: str, found: list[Hit], since: int, start: int, end: int) -> Number
             runs.append((at, free))
             alive = alive or not timemasks.plain(low, match[0], at, start)
     # Digits that are part of a word ("m2") are neither a year nor a day, and may go with "một người chết".
-    return Numbers(runs, words) if alive or (words and _DIGIT.search(low, start, end)) else None
+    return Numbers(runs, words) if alive or (words and _IN_WORD.search(low, start, end)) else None
 
 
 def _free(low: str, at: int, stop: int, start: int, end: int) -> bool:
