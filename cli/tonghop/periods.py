@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import Literal
 
 import msgspec
@@ -35,7 +35,7 @@ _NUMBERS = {
     "mười": 10,
 }
 _QUARTERS = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "một": 1, "hai": 2, "ba": 3}
-_COUNT = "(?:" + "|".join([*_NUMBERS, *map(str.capitalize, _NUMBERS)]) + r"|\d\d?)"
+_COUNT = r"(?:\d\d?|[^\W\d_]+)"
 _YEAR = r"(?:19|20)\d\d(?![\d%]|[.,]\d)"
 _OF = rf"(?:\s?[/-]\s?{_YEAR}|,? (?:của )?năm (?:{_YEAR}|(?:nay|ngoái|trước|sau|tới)(?!\w)))"
 _SHIFT = {"ngoái": -1, "trước": -1, "sau": 1, "tới": 1}
@@ -61,47 +61,69 @@ class PeriodSpan(msgspec.Struct, frozen=True):
 # ---------------------------------------------------------------- reading
 
 _DAY_WORDS = "[Nn]gày|[Ss]áng|[Tt]rưa|[Cc]hiều|[Tt]ối|[Đđ]êm|[Hh]ôm|[Mm]ùng"
-# Each form with the pattern that finds it; the first that fits wins.
-_FORMS: tuple[tuple[str, str], ...] = (
-    ("day", rf"\d\d?(?P<mark>[/.-])\d\d?(?P=mark){_YEAR}(?!/)"),
-    ("months", rf"{_COUNT} tháng (?:đầu |cuối )?(?:của )?năm(?: (?:{_YEAR}|(?:nay|ngoái|trước)(?!\w)))?"),
-    ("months", rf"{_COUNT} tháng\s?/\s?{_YEAR}"),
-    ("past", rf"{_COUNT} năm (?:vừa qua|qua|gần đây|trở lại đây)(?!\w)"),
+_COUNTS = " ".join(["0", *_NUMBERS])
+# Each form with the words it begins with ("0" for any digit) and the pattern that finds it; the first that fits wins.
+_FORMS: tuple[tuple[str, str, str], ...] = (
+    ("day", "0", rf"\d\d?(?P<mark>[/.-])\d\d?(?P=mark){_YEAR}(?!/)"),
+    (
+        "months",
+        _COUNTS,
+        rf"{_COUNT} tháng (?:đầu |cuối )?(?:của )?năm(?: (?:{_YEAR}|(?:nay|ngoái|trước)(?!\w)))?",
+    ),
+    ("months", _COUNTS, rf"{_COUNT} tháng\s?/\s?{_YEAR}"),
+    ("past", _COUNTS, rf"{_COUNT} năm (?:vừa qua|qua|gần đây|trở lại đây)(?!\w)"),
     (
         "vague",
+        "những nhiều mấy vài các",
         r"(?:[Nn]hững|[Nn]hiều|[Mm]ấy|[Vv]ài|[Cc]ác) năm (?:vừa qua|qua|gần đây|trở lại đây|trước|tới|sau)(?!\w)",
     ),
-    ("day", rf"[Nn]gày \d\d? tháng \d\d?(?:(?:,? năm |[/-]){_YEAR})?"),
-    ("day", rf"(?:{_DAY_WORDS}) (?:ngày )?\d\d?\s?[/.-]\s?\d\d?(?:[/.-]{_YEAR}|(?![\w%/-]|[.,]\d))"),
-    ("day", r"(?:[Tt]ừ|[Đđ]ến|[Hh]ết|[Tt]rước) \d\d?/\d\d?(?=\s?(?:[.,;:)”]|đến |tới |$))"),
-    ("month", rf"[Tt]háng \d\d?(?![\d%]|[.,]\d|/\d\d?(?!\d)){_OF}?"),
-    ("quarter", rf"[Qq]u[ýí] (?:I{{1,3}}|IV|[1-4]|một|hai|ba)(?![\w%]|[.,]\d){_OF}?"),
-    ("half", rf"[Nn]ửa (?:đầu|cuối) năm(?: (?:{_YEAR}|(?:nay|ngoái)(?!\w)))?"),
+    ("day", "ngày", rf"[Nn]gày \d\d? tháng \d\d?(?:(?:,? năm |[/-]){_YEAR})?"),
+    (
+        "day",
+        "ngày sáng trưa chiều tối đêm hôm mùng",
+        rf"(?:{_DAY_WORDS}) (?:ngày )?\d\d?\s?[/.-]\s?\d\d?(?:[/.-]{_YEAR}|(?![\w%/-]|[.,]\d))",
+    ),
+    (
+        "day",
+        "từ đến hết trước",
+        r"(?:[Tt]ừ|[Đđ]ến|[Hh]ết|[Tt]rước) \d\d?/\d\d?(?=\s?(?:[.,;:)”]|đến |tới |$))",
+    ),
+    ("month", "tháng", rf"[Tt]háng \d\d?(?![\d%]|[.,]\d|/\d\d?(?!\d)){_OF}?"),
+    ("quarter", "quý quí", rf"[Qq]u[ýí] (?:I{{1,3}}|IV|[1-4]|một|hai|ba)(?![\w%]|[.,]\d){_OF}?"),
+    ("half", "nửa", rf"[Nn]ửa (?:đầu|cuối) năm(?: (?:{_YEAR}|(?:nay|ngoái)(?!\w)))?"),
     (
         "years",
+        "năm các",
         rf"(?:[Cc]ác n|[Nn])ăm (?:học )?{_YEAR}(?:{_TO}{_YEAR})?(?:(?:,| và|, và) (?:năm )?{_YEAR}(?!{_TO}))*",
     ),
     (
         "years",
+        "giai thời niên",
         rf"(?:[Gg]iai đoạn|[Tt]hời kỳ|[Nn]iên khóa|[Nn]iên vụ)(?: từ)?(?: năm)? {_YEAR}(?:{_TO}{_YEAR})?",
     ),
-    ("term", rf"[Nn]hiệm kỳ {_YEAR}{_TO}{_YEAR}"),
-    ("years", rf"(?:Tết|Xuân|Hè|[Vv]ụ|[Mm]ùa)(?: \w+){{0,3}} {_YEAR}(?:\s?[-–]\s?{_YEAR})?"),
+    ("term", "nhiệm", rf"[Nn]hiệm kỳ {_YEAR}{_TO}{_YEAR}"),
     (
         "years",
+        "tết xuân hè vụ mùa",
+        rf"(?:Tết|Xuân|Hè|[Vv]ụ|[Mm]ùa)(?: \w+){{0,3}} {_YEAR}(?:\s?[-–]\s?{_YEAR})?",
+    ),
+    (
+        "years",
+        "kỳ hội cuộc lễ festival giải",
         rf"(?:[Kk]ỳ thi|[Hh]ội thi|[Cc]uộc thi|[Ll]ễ hội|Festival|[Hh]ội chợ|[Gg]iải)(?: [\w-]+){{0,4}} {_YEAR}",
     ),
-    ("years", rf"(?:[Tt]ừ|[Đđ]ến) {_YEAR}(?:{_TO}{_YEAR})?"),
-    ("years", rf"\({_YEAR}(?:\s?[-–]\s?{_YEAR})?(?:, {_YEAR}(?:\s?[-–]\s?{_YEAR})?)*\)"),
-    ("now", r"[Nn]ăm (?:nay|ngoái|trước|qua|vừa qua)(?!\w)"),
-    ("now", r"(?:[Đđ]ầu|[Cc]uối|[Gg]iữa|[Cc]ả) năm(?= (?:đến|tới) nay|[.,;:)])"),
-    ("now", r"[Tt]háng (?:này|trước|vừa qua)(?!\w)"),
-    ("same", r"[Cc]ùng kỳ"),
+    ("years", "từ đến", rf"(?:[Tt]ừ|[Đđ]ến) {_YEAR}(?:{_TO}{_YEAR})?"),
+    ("years", "(", rf"\({_YEAR}(?:\s?[-–]\s?{_YEAR})?(?:, {_YEAR}(?:\s?[-–]\s?{_YEAR})?)*\)"),
+    ("now", "năm", r"[Nn]ăm (?:nay|ngoái|trước|qua|vừa qua)(?!\w)"),
+    ("now", "đầu cuối giữa cả", r"(?:[Đđ]ầu|[Cc]uối|[Gg]iữa|[Cc]ả) năm(?= (?:đến|tới) nay|[.,;:)])"),
+    ("now", "tháng", r"[Tt]háng (?:này|trước|vừa qua)(?!\w)"),
+    ("same", "cùng", r"[Cc]ùng kỳ"),
 )
-_NAMES = {f"f{n}": name for n, (name, _) in enumerate(_FORMS)}
-_GROUPS = [f"(?P<f{n}>{pattern})" for n, (_, pattern) in enumerate(_FORMS)]
-# The first four begin with digits or a number word, the others with a word of their own.
-_COUNTED, _WORDED = re.compile("|".join(_GROUPS[:4])), re.compile("|".join(_GROUPS[4:]))
+_OPENING: dict[str, tuple[int, ...]] = {
+    word: tuple(n for n, (_, words, _) in enumerate(_FORMS) if word in words.split())
+    for word in {word for _, words, _ in _FORMS for word in words.split()}
+}
+"""Which forms a word may begin."""
 _DIGITS = re.compile(r"\d+")
 _FULL_YEAR = re.compile(r"(?:19|20)\d\d")
 # The words before a time that say how it bounds what is told.
@@ -121,47 +143,6 @@ _DOCUMENT = re.compile(
 _DOCUMENTS = ("/", "-", "số ", "Số ", "ông văn", "ăn bản", "uật ", "iến pháp", "sinh")
 """One of these is in every naming of a document: looked for before `_DOCUMENT` is tried."""
 
-
-_OPENERS = (
-    *_NUMBERS,
-    *(
-        "những",
-        "nhiều",
-        "mấy",
-        "vài",
-        "các",
-        "đầu",
-        "cuối",
-        "giữa",
-        "cả",
-        "nửa",
-        "cùng",
-        "tháng",
-        "quý",
-        "quí",
-    ),
-    *(
-        "ngày",
-        "sáng",
-        "trưa",
-        "chiều",
-        "tối",
-        "đêm",
-        "hôm",
-        "mùng",
-        "từ",
-        "đến",
-        "hết",
-        "trước",
-        "giai",
-        "thời",
-    ),
-    *("niên", "nhiệm", "tết", "xuân", "hè", "vụ", "mùa", "kỳ", "hội", "cuộc", "lễ", "festival", "giải"),
-)
-"""What the forms begin with, in lower case: nothing else is worth trying."""
-_OPENING = {
-    two: tuple(opener for opener in _OPENERS if opener[:2] == two) for two in {word[:2] for word in _OPENERS}
-}
 # What follows the key words of the forms unless a digit does, and what stands before them where anything may follow.
 _AROUND: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
     "năm": (
@@ -212,7 +193,7 @@ def scan(
             match = _match(text, low, at, free, end, _DIGIT_REACH)
         if match is not None:
             free = match.end()
-            form = _NAMES[match.lastgroup or "f0"]
+            form = _name(match)
             day = published or (stated if form == "past" else None)
             _add(spans, text, low, start, form, match, day)
     return spans
@@ -233,29 +214,31 @@ def _match(text: str, low: str, trigger: int, start: int, end: int, reach: int) 
         mark = text[begin]
         if mark == "(":
             if text.startswith(("(19", "(20"), begin):
-                begins.append(begin)
-            else:
-                begin += 1
-                mark = text[begin : begin + 1]
-        if "0" <= mark <= "9" or low.startswith(_OPENING.get(low[begin : begin + 2], ()), begin):
-            begins.append(begin)
+                begins.append((begin, "("))
+            begin += 1
+            mark = text[begin : begin + 1]
+        word = "0" if "0" <= mark <= "9" else low[begin : low.find(" ", begin, begin + 10)]
+        if word in _OPENING:
+            begins.append((begin, word))
         if space < 0:
             break
         at -= 1
-    for begin in reversed(begins):
-        match = _form(text, begin, end)
+    for begin, word in reversed(begins):
+        match = _pattern(_OPENING[word]).match(text, begin, end)
         if match is not None and match.end() > trigger:
             return match
     return None
 
 
-def _form(text: str, at: int, end: int) -> re.Match[str] | None:
-    """The form that begins at `at`."""
-    if "0" <= text[at] <= "9":
-        return _COUNTED.match(text, at, end)
-    word_end = text.find(" ", at, at + 8)
-    counted = _COUNTED.match(text, at, end) if text.startswith((" tháng", " năm"), word_end) else None
-    return counted or _WORDED.match(text, at, end)
+@cache
+def _pattern(numbers: tuple[int, ...]) -> re.Pattern[str]:
+    """The pattern of the forms with these numbers; compiled when a text first has a word that they begin with."""
+    return re.compile("|".join(f"(?P<f{n}>{_FORMS[n][2]})" for n in numbers))
+
+
+def _name(match: re.Match[str]) -> str:
+    """The name of the form that was found."""
+    return _FORMS[int((match.lastgroup or "f0")[1:])][0]
 
 
 def _add(
@@ -282,11 +265,11 @@ def _add(
             return
         if span.period and _BETWEEN.fullmatch(text, last.end, at) and not span.compared:
             # "từ … đến …": the first was read as open, the second closes it and may name the year of both.
-            opening = _form(text, last.start, len(text))
+            opening = _match(text, low, last.start, last.start, len(text), 1)
             first = last.period
             if opening and not _FULL_YEAR.search(opening[0]):
                 year = int(_FULL_YEAR.findall(span.period)[-1])
-                first = _period(_NAMES[opening.lastgroup or "f0"], opening[0], dt.date(year, 12, 31))
+                first = _period(_name(opening), opening[0], dt.date(year, 12, 31))
             begin, until = (first or "").partition("/")[0], span.period.rpartition("/")[2]
             spans[-1] = replace(last, end=match.end(), period=_join(begin, until), since=False)
             return
