@@ -7,10 +7,10 @@ import re
 from bisect import bisect_left, bisect_right
 from typing import NamedTuple
 
-from tonghop import holders, periods, sentences, signals
+from tonghop import holders, sentences, signals, timeforms
 from tonghop.model import Article, Status
-from tonghop.periods import PeriodSpan
 from tonghop.signals import PAST, PRESENT, TIME
+from tonghop.timeforms import PeriodSpan
 
 Span = tuple[int, int]
 
@@ -170,7 +170,7 @@ class Moments:
             present = [(at, stop) for at, stop, kind in found if kind & PRESENT and _now(text, at, stop)]
         if kinds & TIME:
             stated = self._stated(line_end) if day is None and kinds & PAST else None
-            for span in periods.scan(text, start, end, day, stated):
+            for span in timeforms.scan(text, start, end, day, stated):
                 if span.dated:
                     dates.append(span)
                 elif not span.compared:
@@ -183,7 +183,7 @@ class Moments:
         if self._days is None:
             self._days = []
             for match in _STATED.finditer(self.article.text):
-                day = periods.day(match[0])
+                day = timeforms.day(match[0])
                 if day is not None:
                     newest = max(day, self._days[-1][1]) if self._days else day
                     self._days.append((match.start(), newest))
