@@ -3,6 +3,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tonghop import grammar, titles, wordtree
+from tonghop.clues import clues
 from tonghop.model import Article, Source
 from tonghop.people import with_place
 from tonghop.speakers import Speakers
@@ -172,3 +173,42 @@ def test_titles_of_address_agree_by_sex() -> None:
         "",
         "cô giáo",
     )
+
+
+@pytest.mark.parametrize(
+    ("phrase", "role", "body", "place"),
+    [
+        ("Phó Chủ tịch UBND xã", True, False, False),
+        ("Tổ trưởng tổ vay vốn", True, False, False),
+        ("Sở Y tế", False, True, False),
+        ("UBND, HĐND xã", False, True, False),
+        ("xã Tân Hòa", False, False, True),
+        ("các hộ dân", False, False, False),
+    ],
+)
+def test_the_first_words_tell_what_a_phrase_is(phrase: str, role: bool, body: bool, place: bool) -> None:
+    found = tuple(bool(opening.match(phrase)) for opening in (titles.ROLE, titles.BODY, titles.LEVEL))
+    assert found == (role, body, place)
+    assert titles.opens(phrase) == any(found)
+
+
+@pytest.mark.parametrize("opening", [titles.ROLE, titles.BODY, titles.LEVEL, grammar.GROUP, grammar.DOCUMENT])
+def test_the_first_syllable_hides_no_opening(opening: wordtree.Opening) -> None:
+    import re
+
+    whole = re.compile(opening.pattern)
+    for first in opening.firsts:
+        for second in ("ban", "trưởng", "ủy viên", "số", "tịch"):
+            for phrase in (f"{first} {second}", f"{first.capitalize()} {second}", f"x {first} {second}"):
+                assert bool(opening.match(phrase)) == bool(whole.match(phrase)), phrase
+
+
+def test_an_article_s_clues_are_found_at_their_places() -> None:
+    text = "Theo ông Hà, bà Sen nói vui mừng cho biết: “Cho biết” (nói). Đ/c An nói."
+    found = clues(text)
+    assert [cue.verb for cue in found.cues] == ["nói vui", "cho biết", "nói"]
+    assert [text[at : at + 3] for at in found.titles] == ["ông", "bà ", "Đ/c"]
+    assert found.theo == [0]
+    assert "".join(text[at] for at in found.marks) == "“”"
+    assert found.cue(0, len(text)) == found.cues[0]
+    assert found.cue(len(text) - 3, len(text)) is None

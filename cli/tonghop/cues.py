@@ -373,11 +373,14 @@ _NOT_AFTER = frozenset(
 """Before these words a verb of saying is a noun, a purpose or a condition, and nobody is speaking."""
 
 
+_TWO_WORDS = 24
+"""Characters that take in the two words before a verb."""
+
+
 def spoken_after(text: str, left: int, at: int) -> bool:
     """Whether a verb of saying at `at` can have a subject before it."""
-    one = text.rfind(" ", left, at - 1)
-    two = text.rfind(" ", left, one) if one > 0 else -1
-    return text[one + 1 : at].strip() not in _NOT_AFTER and text[two + 1 : at].strip() not in _NOT_AFTER
+    words = text[max(left, at - _TWO_WORDS) : at].rsplit(None, 2)[-2:]
+    return not words or not (words[-1] in _NOT_AFTER or " ".join(words) in _NOT_AFTER)
 
 
 ALSO = frozenset(

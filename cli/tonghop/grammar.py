@@ -204,6 +204,7 @@ _VERB_PAIRS = frozenset(
         ),
     )
 )
+_LAST_OF_ADVERBS = frozenset(adverb.rpartition(" ")[2] for adverb in _ADVERBS)
 _PAIR_HEADS = frozenset(pair.split(" ")[0] for pair in _VERB_PAIRS)
 _PROFILE = frozenset(
     "có đưa mở nhận vay vui xin ngồi đứng nhìn vừa cùng luôn từng dự tặng thăm về với chúc mong".split()
@@ -435,6 +436,9 @@ def trim(text: str, left: int, right: int) -> int:
         while right > left and text[right - 1] in " ,–—-":
             right -= 1
         at = right
+        before = text.rfind(" ", left, at)
+        if before < 0 or text[before + 1 : right] not in _LAST_OF_ADVERBS:
+            return right
         for _ in range(3):
             at = text.rfind(" ", left, at)
             if at < 0:

@@ -48,7 +48,7 @@ class Opening:
 
 def words(phrase: str) -> list[str]:
     """The words of a phrase without what stands before them, a mark that opens or joins."""
-    for mark in '(“"-–—/':
+    for mark in '(“"-':
         if mark in phrase:
             phrase = phrase.replace(mark, " ")
     return phrase.split(" ")
