@@ -236,6 +236,9 @@ MENTIONS = [
     ("dân số Việt Nam; Hội Nhà báo Việt Nam", ["Việt Nam"]),
     ("Thủ đô có 5 quận", ["Hà Nội"]),
     ("các huyện Ba Vì, Sóc Sơn", ["huyện Ba Vì", "Sóc Sơn"]),
+    ("Qui Nhơn, Thuỷ Nguyên, Bắc Cạn, Cư M’gar", ["Qui Nhơn", "Thuỷ Nguyên", "Bắc Cạn", "Cư M’gar"]),
+    ("nhà máy Bình An Hải Phòng; xi măng Hải phòng", []),
+    ("thị xã Sơn Tây, Thị Xã Hội An", ["thị xã Sơn Tây", "xã Hội An"]),
 ]
 
 
@@ -249,3 +252,25 @@ def test_a_mention_knows_its_unit_where_only_one_is_meant() -> None:
     assert (span.level, span.code) == ("district", unit("huyện Bình Liêu").code)
     (span,) = places.scan("xã Tân An")
     assert (span.level, span.code) == ("commune", None)
+
+
+@pytest.mark.parametrize("name", ["hòa bình", "mĩ tho", "quy nhơn", "đắk lắk", "bắc kạn", "cư mgar", "1"])
+def test_every_spelling_is_the_same_name(name: str) -> None:
+    found = gazetteer.spellings(name)
+    assert found[0] == name
+    assert {gazetteer.fold(spelling) for spelling in found} == {gazetteer.fold(name)}
+
+
+def test_every_province_and_district_is_found_without_its_class_word() -> None:
+    for row in gazetteer.table("units").rows.values():
+        bare = gazetteer.split_class(row[1].lower())[1]
+        name = row[1][len(row[1]) - len(bare) :]
+        joined = " - " in name and len(row[0]) > 5  # only provinces are written so without their class
+        if len(name.split(" ")) > 1 and not joined and name != "Hồ Chí Minh":
+            found = places.scan(f"đi {name} rồi")
+            assert [span.name.lower() for span in found] == [name.lower()]
+
+
+@pytest.mark.parametrize("piece", ["Xã ", "HÀ NỘI ", "Hà Nội - ", "xã.", "(", "Hà Nội (ở ", "của "])
+def test_no_line_is_too_long(piece: str) -> None:
+    assert places.scan(piece * (200_000 // len(piece))) is not None

@@ -95,6 +95,7 @@ _CUES = frozenset(
     }
     | {"đó", "viên", "cho", "hđqt", "trị", "mà", "thì", "nay", "qua", "này", "tạo", "thấy", "bộ"}
 )
+_LEADING = _CUES | _BEFORE_HEAD
 
 
 # What a name goes on with that has come to its trade only: "Công ty Xe tơ - Dệt lụa Hà Bảo".
@@ -122,6 +123,9 @@ def bodies(text: str, start: int, end: int) -> list[Body]:
     free = start
     low = views(text).low
     for at, head, _ in spots.within(spots.find(text).heads, start, end):
+        before = low[low.rfind(" ", 0, at - 1) + 1 : at - 1]
+        if before.isalpha() and before not in _LEADING and low[at - 1] == " ":
+            continue  # as most: "thị trường", "môi trường"
         if text[at:head] not in _HEADS:
             continue
         before = word_before(low, at)

@@ -23,6 +23,7 @@ _OPENING = re.compile(
     r"(?:^|[.;:“] ?|(?:qua|nay|đó|\d{4}|\d/\d+), |Bằng khen của |Trưởng "
     r"|[Tt]heo (?:dự báo|thống kê|báo cáo|số liệu|đánh giá|thông tin)(?: \w+){0,2} (?:của )?)$"
 )
+_OPENED = (".", ";", ":", "“", ". ", "; ", ": ", "“ ", ", ", "Bằng khen của ", "Trưởng ")
 # After a class word these speak of units in general: "xã nghèo", "thành phố thông minh".
 _GENERAL = (
     *(
@@ -101,7 +102,19 @@ class Holder:
     before it is ("57 nhà tại huyện A; 40 ha …"), to the end of its clause. Without a `text` it reaches on for ever.
     """
 
-    __slots__ = ("_bracket", "_line_end", "_text", "_until", "end", "level", "meant", "name", "start", "word")
+    __slots__ = (
+        "_bracket",
+        "_close",
+        "_line_end",
+        "_text",
+        "_until",
+        "end",
+        "level",
+        "meant",
+        "name",
+        "start",
+        "word",
+    )
 
     def __init__(
         self,
@@ -123,11 +136,13 @@ class Holder:
             meant,
         )
         self._text, self._line_end = text or "", line_end
-        self._bracket = self._until = FAR if text is None else -1
+        self._bracket = self._until = self._close = FAR if text is None else -1
 
     def heard(self, at: int) -> bool:
         """Whether `at` is not beyond the brackets that it stands in."""
         if self._bracket < 0:
+            if at < self.end + _NEAR and self._text.find(")", self.end - 1, at) < 0:
+                return True
             self._bracket = bracket(self._text, self.start, self.end, self._line_end)
         return at <= self._bracket
 
@@ -139,7 +154,16 @@ class Holder:
                 gap = text[end:at]
                 if not ("," in gap or "." in gap or ";" in gap or "(" in gap):
                     return True
-            self._until = _until(text, self.start, end, self._line_end)
+            valued = _VALUED.match(text, end, self._line_end) if text.find("(", end, end + 2) >= 0 else None
+            if valued is not None:
+                self._until = valued.end()
+                return at <= self._until
+            if self._close < 0:
+                close = _CLAUSE_END.search(text, end, self._line_end)
+                self._close = close.start() if close is not None else FAR
+            if at <= self._close:
+                return True
+            self._until = self._close if _after_amount(text, self.start) else FAR
         return at <= self._until
 
     def moved(self, start: int, end: int, name: str | None) -> Holder:
@@ -157,8 +181,9 @@ def actors(text: str, start: int, end: int) -> list[Holder]:
         match = _NATIONAL.match(text, at, end)
         if match is not None:
             free = match.end()
-            near = max(start, at - 40)
-            if _OPENING.search(text, max(near, text.rfind("\n", near, at) + 1), at):
+            before = text[max(0, at - 40) : at]
+            likely = not before or before.endswith(_OPENED) or "heo " in before
+            if likely and _OPENING.search(before, before.rfind("\n") + 1):
                 found.append(Holder(at, free, "cả nước", "country", ACTOR))
     return found
 
@@ -182,12 +207,25 @@ def givers(text: str, start: int, end: int) -> list[Holder]:
     return found
 
 
+def addresses(text: str) -> list[int]:
+    """Where brackets open that tell an address after a word with a capital."""
+    found = []
+    opening = text.find("(")
+    while opening >= 0:
+        if text[text.rfind(" ", 0, opening - 1) + 1].isupper() and _INSIDE.match(
+            text, opening, opening + _REACH
+        ):
+            found.append(opening)
+        opening = text.find("(", opening + 1)
+    return found
+
+
 def residents(text: str, start: int, end: int) -> list[Holder]:
     """People of whom `text[start:end]` says where they live, and where it speaks of them again."""
     found: list[Holder] = []
     homes: dict[str, Holder] = {}
     opening = text.find("(", start, end)
-    while opening >= 0:
+    while opening > start:
         # A capital before and an address within tell most brackets from these.
         if text[text.rfind(" ", start, opening - 1) + 1].isupper() and (
             inside := _INSIDE.match(text, opening, min(end, opening + _REACH))
@@ -223,18 +261,11 @@ def bracket(text: str, start: int, end: int, line_end: int) -> int:
     return closing
 
 
-def _until(text: str, start: int, end: int, line_end: int) -> int:
-    """Where the clause ends of a place that only says where a figure before it is; far away for others."""
-    if text.find("(", end, end + 2) >= 0:
-        valued = _VALUED.match(text, end, line_end)
-        if valued is not None:
-            return valued.end()
+def _after_amount(text: str, start: int) -> bool:
+    """Whether a place at `start` only says where a figure of its clause is that stands before it."""
     low = max(0, start - _REACH)
     clause = max(low, *[text.rfind(mark, low, start) for mark in (";", ". ", ": ", "\n")])
-    if not _AMOUNT.search(text, clause, start):
-        return FAR
-    close = _CLAUSE_END.search(text, end, line_end)
-    return close.start() if close else FAR
+    return _AMOUNT.search(text, clause, start) is not None
 
 
 def stands(text: str, mention: Mention) -> bool:

@@ -392,7 +392,7 @@ def _bare_names(text: str, low: str, names: list[Spot], classed: list[Mention]) 
             and low[at - 1] == " "
             and text[stop : stop + 2] in _GOES_ON
         ):
-            begin, done = at, stop  # as most often: no other capitals around
+            begin, done, joins = at, stop, False  # as most often: no other capitals around
         else:
             begin = _run_start(text, at, done)
             match = _CAPITALS.match(text, begin, begin + _REACH)
@@ -401,8 +401,9 @@ def _bare_names(text: str, low: str, names: list[Spot], classed: list[Mention]) 
             done = match.end()
             if (ahead and classed[ahead - 1].end > begin) or (ahead < last and classed[ahead].start < done):
                 continue
-            before = ""
-        mention = _bare(text, low, begin, done, before)
+            before, joins = "", text.startswith((" - ", " – ", "-"), done)
+        units = _units_of(text[begin:done], joins)
+        mention = _bare(text, low, begin, before, units) if units else None
         if mention is not None:
             found.append(mention)
             done = max(done, mention.end)
@@ -428,10 +429,11 @@ def _run_start(text: str, at: int, floor: int) -> int:
     return at
 
 
-def _bare(text: str, low: str, at: int, end: int, before: str) -> Mention | None:
-    """The mention at the head of the run of capitalised words `text[at:end]`, or after its acronyms or opener."""
-    joins = text.startswith((" - ", " – ", "-"), end)
-    for offset, size, level in _units_of(text[at:end], joins):
+def _bare(
+    text: str, low: str, at: int, before: str, units: tuple[tuple[int, int, str], ...]
+) -> Mention | None:
+    """The mention in the run of capitalised words that begins at `at`: of `units` the first that may stand there."""
+    for offset, size, level in units:
         begin = at + offset
         stop = begin + size
         if offset or not before:

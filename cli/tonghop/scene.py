@@ -54,6 +54,7 @@ class Scene:
         self._bodies = bodies.bodies(text, 0, len(text))
         self._acting = holders.actors(text, 0, len(text)) + holders.givers(text, 0, len(text))
         self._acting.sort(key=_start)
+        self._addresses = holders.addresses(text)
         self._above: dict[str, str | None] = {}
         self._places: dict[int, tuple[list[Holder], list[int]]] = {}
         self._before: dict[int, str | None] = {}
@@ -81,14 +82,10 @@ class Scene:
 
     def _place_before(self, index: int, first: int, start: int) -> str | None:
         """What a sentence that starts at `start`, or a line that names nothing, goes on with."""
-        line = self.article.lines[index]
-        if first:
-            holder = self._last(self._holders(index)[0], first, 0, start)
-            if holder is not None:
-                return holder.name
-        at = line.start
+        at = start if first else self.article.lines[index].start
         if at not in self._before:
-            holder = self._carried(index)
+            holder = self._last(self._holders(index)[0], first, 0, start) if first else None
+            holder = holder or self._carried(index)
             self._before[at] = holder.name if holder is not None else self.article.place
         return self._before[at]
 
@@ -131,7 +128,10 @@ class Scene:
             found = [holder for holder in found if holder.start >= ends[bisect_right(heads, holder.start)]]
             found += owners
         found += _between(self._acting, begin, stop)
-        found += holders.residents(text, begin, stop)
+        if self._addresses:
+            at = bisect_left(self._addresses, begin)
+            if at < len(self._addresses) and self._addresses[at] < stop:
+                found += holders.residents(text, begin, stop)
         if len(found) > 1:
             found.sort(key=_span)
         return found, [holder.start for holder in found]

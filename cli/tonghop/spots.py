@@ -27,7 +27,23 @@ HEADS = (
 )
 """What names of bodies begin with."""
 
-ACTORS = ("thủ tướng", "chính phủ", "chủ tịch nước", "quốc hội", "bộ", "ban")
+ACTORS = (
+    *(
+        "thủ tướng",
+        "chính phủ",
+        "chủ tịch nước",
+        "quốc hội",
+        "ban",
+        "bộ chính trị",
+        "bộ gd",
+        "bộ gdđt",
+        "bộ y tế",
+    ),
+    *(
+        f"bộ {what}"
+        for what in "giáo công nông lao tài kế xây giao nội tư văn thông khoa quốc ngoại dân".split()
+    ),
+)
 """What those who act for the whole country are called by."""
 
 GIVING = ("ủng hộ", "tài trợ", "quyên góp")

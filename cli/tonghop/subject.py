@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from tonghop import gazetteer
-from tonghop.mentions import MEANING, Mention, mentions
+from tonghop.mentions import MEANING, mentions
 from tonghop.model import Line
 
 _READ = 6_000
@@ -91,7 +91,7 @@ def _homes(text: str) -> list[Span]:
 class _Tally:
     """Counts of the units named, and of the class words that stand for one of them."""
 
-    __slots__ = ("bare", "meant", "names", "scores", "titled", "words")
+    __slots__ = ("headed", "meant", "names", "scores", "titled", "units", "words")
 
     def __init__(self) -> None:
         self.scores: dict[Key, float] = {}
@@ -99,32 +99,39 @@ class _Tally:
         self.words: dict[Key, str] = {}
         self.titled: dict[Key, None] = {}
         self.meant: dict[str, int] = {}
-        self.bare: list[tuple[Mention, float]] = []
+        self.units: dict[tuple[str, str, str], float] = {}
+        self.headed: set[tuple[str, str, str]] = set()
 
     def add(self, text: str, start: int, end: int, weight: float, homes: list[Span]) -> None:
         """Counts the mentions of a piece of text, but for those at `homes`."""
-        meant = self.meant
-        for mention in mentions(text, start, end) if start < end else ():
-            at, _, name, level, word, plural, before = mention
+        meant, units = self.meant, self.units
+        for at, _, name, level, word, plural, before in mentions(text, start, end) if start < end else ():
             if plural or level == "village" or (homes and any(i <= at < j for i, j in homes)):
                 continue
-            if not name:
-                if before in MEANING:
-                    meant[word] = meant.get(word, 0) + 1
-            elif word or level == "country":
-                self._count((level, _bare_key(name, word, level)), weight, name, word)
-            else:
-                self.bare.append((mention, weight))
+            if name:
+                unit = (name, level, word)
+                units[unit] = units.get(unit, 0.0) + weight
+            elif before in MEANING:
+                meant[word] = meant.get(word, 0) + 1
+        if weight == _TITLE:
+            self.headed.update(units)
 
     def verdict(self, title: str, outlet: str) -> str | None:
         """The unit that weighs most."""
-        for mention, weight in self.bare:
-            self._settle(mention, weight)
+        bare = []
+        for unit, weight in self.units.items():
+            name, level, word = unit
+            if word or level == "country":
+                self._count((level, _bare_key(name, word, level)), weight, name, word, unit in self.headed)
+            else:
+                bare.append((name, level, weight, unit in self.headed))
+        for name, level, weight, headed in bare:
+            self._settle(name, level, weight, headed)
         scores = self.scores
         headline = gazetteer.fold(title)
         for key in list(scores):
             if key[0] == "commune" and " " in key[1] and key[1] in headline:
-                self._count(key, _TITLE, self.names[key], self.words[key])
+                self._count(key, _TITLE, self.names[key], self.words[key], True)
         named = sum([key[0] == "province" for key in scores])
         self._infer(outlet)
         for word, count in self.meant.items():
@@ -168,24 +175,24 @@ class _Tally:
             return None
         return gazetteer.unit(best[0][0]).name
 
-    def _count(self, key: Key, weight: float, name: str, word: str) -> None:
+    def _count(self, key: Key, weight: float, name: str, word: str, headed: bool = False) -> None:
         if key in self.scores:
             self.scores[key] += weight
         else:
             self.scores[key], self.names[key], self.words[key] = weight, name, word
-        if weight == _TITLE:
+        if headed:
             self.titled[key] = None
 
-    def _settle(self, mention: Mention, weight: float) -> None:
+    def _settle(self, name: str, level: str, weight: float, headed: bool) -> None:
         """A bare name counts for the unit of that name which the text calls by its class, or the largest."""
-        name = gazetteer.fold(mention.name)
-        known = [key for key in self.scores if key[1] == name and mention.level in {key[0], "district"}]
+        folded = gazetteer.fold(name)
+        known = [key for key in self.scores if key[1] == folded and level in {key[0], "district"}]
         if known:
             key = max(known, key=self.scores.__getitem__)
-            self._count(key, weight, mention.name, mention.word)
+            self._count(key, weight, name, "", headed)
             return
-        official = _official(name, mention.level) or mention.name
-        self._count((mention.level, name), weight, official, official[: -len(mention.name) - 1])
+        official = _official(folded, level) or name
+        self._count((level, folded), weight, official, official[: -len(name) - 1], headed)
 
     def _infer(self, outlet: str) -> None:
         """Districts speak for their province; so does the outlet, where the text says "tỉnh" and names none."""
