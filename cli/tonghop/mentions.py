@@ -77,82 +77,20 @@ _GOES_ON = frozenset(
 )
 """After a class word these two letters tell that no name follows ("số 5" is one)."""
 # Family names. Those of the second set are common in place names too: they end a name only before two words.
-FAMILY = frozenset(
-    {
-        "Nguyễn",
-        "Trần",
-        "Phạm",
-        "Huỳnh",
-        "Đặng",
-        "Bùi",
-        "Đỗ",
-        "Võ",
-        "Vũ",
-        "Ngô",
-        "Trương",
-        "Đinh",
-        "Lê",
-        "Đoàn",
-    }
-)
+FAMILY = frozenset("Nguyễn Trần Phạm Huỳnh Đặng Bùi Đỗ Võ Vũ Ngô Trương Đinh Lê Đoàn".split())
 _SHARED_FAMILY = frozenset(
-    {
-        "Hồ",
-        "Lý",
-        "Dương",
-        "Hoàng",
-        "Phan",
-        "Mai",
-        "Tô",
-        "Thái",
-        "Hà",
-        "Cao",
-        "Châu",
-        "Đào",
-        "Tạ",
-        "Trịnh",
-        "Lương",
-    }
-    | {
-        "Lưu",
-        "Lâm",
-        "Tống",
-        "Phùng",
-        "Vương",
-        "Kiều",
-        "Chu",
-        "Quách",
-        "Triệu",
-        "Nông",
-        "Hứa",
-        "Văn",
-        "Giàng",
-        "Ma",
-    }
+    (
+        "Hồ Lý Dương Hoàng Phan Mai Tô Thái Hà Cao Châu Đào Tạ Trịnh Lương Lưu Lâm Tống Phùng Vương Kiều Chu "
+        "Quách Triệu Nông Hứa Văn Giàng Ma"
+    ).split()
 )
 # What follows "tỉnh", "huyện" without being their name: "huyện Đoàn", "tỉnh UBND".
 _NO_NAMES = frozenset({"ủy", "uỷ", "đoàn", "đảng", "hội", "ban", "công", "sở", "phòng", "ông", "bà"})
 # Before a bare name these say that it names something else: a newspaper, a road, a river, a person.
 _OTHERS = frozenset(
-    {
-        "báo",
-        "đường",
-        "sông",
-        "phố",
-        "cầu",
-        "hồ",
-        "núi",
-        "đèo",
-        "chợ",
-        "ga",
-        "ông",
-        "bà",
-        "anh",
-        "chị",
-        "em",
-        "cô",
-    }
-    | {"thầy", "cháu", "chí", "bác", "vịnh", "biển", "đảo", "kênh"}
+    (
+        "báo đường sông phố cầu hồ núi đèo chợ ga ông bà anh chị em cô thầy cháu chí bác vịnh biển đảo kênh"
+    ).split()
 )
 # A bare "Việt Nam" is the country after these or at the start of a clause; elsewhere it closes a body's name.
 _COUNTRY_CUES = frozenset(
