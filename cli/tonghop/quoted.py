@@ -20,6 +20,7 @@ _SPEECH = re.compile(
     r"(?<!\w)(?:tôi|chúng tôi|mình|chúng ta|con|em|tui|bà con|gia đình tôi)(?!\w)", re.IGNORECASE
 )
 _SIGNED = re.compile(r"\s*[,–—-]+\s*(?P<who>[^\W\d_][^.;:,\n“”\"]{4,60})[.;]")
+_SIGN = re.compile(r"[\s.,]*(?:\(([^()\n]{5,140})\)|[-–—]\s*([^.\n]{5,140}))[\s.]*$")
 
 
 class MarkedLine:
@@ -202,18 +203,20 @@ class MarkedLine:
 
     def _signed(self, pair: Pair) -> Subject | None:
         """Who is named right after the marks, in brackets or after a dash: “…” (Chủ tịch UBND xã … Nguyễn A)."""
+        if not self._long(pair, 6):
+            return None
         named = _SIGNED.match(self.text, pair.close, self.line.end)
-        if named and self._long(pair, 6):
+        if named:
             left = named.start("who")
             mention = next(
                 (m for m in self.speakers.people.between(left, named.end()) if m.start == left), None
             )
             if mention:
                 return self.speakers.describe(mention, left, mention.name_end)
-        sign = re.compile(r"[\s.,]*(?:\(([^()\n]{5,140})\)|[-–—]\s*([^.\n]{5,140}))[\s.]*$").match(
-            self.text, pair.close, self.line.end
-        )
-        if not sign or not self._long(pair, 8):
+        if not self._long(pair, 8):
+            return None
+        sign = _SIGN.match(self.text, pair.close, self.line.end)
+        if not sign:
             return None
         group = 1 if sign[1] else 2
         subject = self.speakers.named(sign[group], *sign.span(group))
