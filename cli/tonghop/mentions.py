@@ -72,9 +72,7 @@ def _forms() -> dict[str, _Form]:
 
 _SHORT = frozenset({"tp", "tx"})
 _FORMS = _forms()
-_GOES_ON = frozenset(
-    f" {chr(code)}" for code in range(0x61, 0x1EFA) if chr(code).islower() and chr(code) != "s"
-)
+_GOES_ON = frozenset(f" {letter}" for letter in UPPER.lower() if letter != "s")
 """After a class word these two letters tell that no name follows ("số 5" is one)."""
 # Family names. Those of the second set are common in place names too: they end a name only before two words.
 FAMILY = frozenset("Nguyễn Trần Phạm Huỳnh Đặng Bùi Đỗ Võ Vũ Ngô Trương Đinh Lê Đoàn".split())
