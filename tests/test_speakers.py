@@ -51,6 +51,16 @@ def subject(
             "Bà Đinh Thị Hương (60 tuổi, trú thôn Cang, xã Phước) chua chát |nói",
             ("Đinh Thị Hương", "person", None, None),
         ),
+        (
+            "bác sỹ Dương Đình Đồng ở Khoa Nội 1 Bệnh viện Phổi Hòa Bình |chia sẻ",
+            ("Dương Đình Đồng", "person", "bác sỹ", "Khoa Nội 1 Bệnh viện Phổi Hòa Bình"),
+        ),
+        ("Anh Lê Văn Tám ở Tổ 5 |nói", ("Lê Văn Tám", "person", None, None)),
+        (
+            "Đoàn Bộ Nội vụ đã đến. Bộ trưởng Phạm Thị Trà |nói",
+            ("Phạm Thị Trà", "person", "Bộ trưởng", "Bộ Nội vụ"),
+        ),
+        ("Chính vì thế các đại biểu |nhìn nhận", ("các đại biểu", "collective", None, None)),
         ("Ông Xem, chồng bà Bưởi, |nói", ("Xem", "person", None, None)),
         ("Phụ huynh Lê Thị Thúy, có hai con |nói", ("Lê Thị Thúy", "person", "Phụ huynh", None)),
         ("các đại biểu |nhìn nhận", ("các đại biểu", "collective", None, None)),

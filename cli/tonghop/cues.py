@@ -19,111 +19,26 @@ from tonghop import wordtree
 
 Class = Literal["say", "tell", "order", "lead"]
 
-_BY_CLASS: dict[Class, tuple[str, ...]] = {
+_BY_CLASS: dict[Class, str] = {
     "say": (
-        *(
-            "cho biết",
-            "cho rằng",
-            "cho hay",
-            "cho là",
-            "khẳng định",
-            "nhận định",
-            "nhìn nhận",
-            "nhấn mạnh",
-            "thừa nhận",
-        ),
-        *("xác nhận", "tiết lộ", "quả quyết", "lưu ý", "chỉ ra", "chỉ rõ", "nêu rõ", "tin rằng"),
+        "cho biết|cho rằng|cho hay|cho là|khẳng định|nhận định|nhìn nhận|nhấn mạnh|thừa nhận|xác nhận"
+        "|tiết lộ|quả quyết|lưu ý|chỉ ra|chỉ rõ|nêu rõ|tin rằng"
     ),
     "tell": (
-        *(
-            "chia sẻ",
-            "bày tỏ",
-            "nói",
-            "kể",
-            "kể lại",
-            "phân tích",
-            "đánh giá",
-            "nhận xét",
-            "tâm sự",
-            "bộc bạch",
-        ),
-        *(
-            "trải lòng",
-            "nêu",
-            "giải thích",
-            "lý giải",
-            "lí giải",
-            "nhắc nhở",
-            "căn dặn",
-            "nhắn nhủ",
-            "đặt vấn đề",
-        ),
-        *(
-            "giãi bày",
-            "đúc kết",
-            "nhớ lại",
-            "thổ lộ",
-            "hy vọng",
-            "mong muốn",
-            "kỳ vọng",
-            "ghi rõ",
-            "góp ý",
-            "gợi ý",
-        ),
-        *(
-            "thông báo",
-            "thông tin",
-            "dự báo",
-            "cảnh báo",
-            "cam kết",
-            "tin tưởng",
-            "lo ngại",
-            "phản ánh",
-            "tuyên bố",
-        ),
-        *("kết luận", "nêu quan điểm", "nêu ý kiến", "giải trình"),
+        "chia sẻ|bày tỏ|nói|kể|kể lại|phân tích|đánh giá|nhận xét|tâm sự|bộc bạch|trải lòng|nêu|giải thích"
+        "|lý giải|lí giải|nhắc nhở|căn dặn|nhắn nhủ|đặt vấn đề|giãi bày|đúc kết|nhớ lại|thổ lộ|hy vọng"
+        "|mong muốn|kỳ vọng|ghi rõ|góp ý|gợi ý|thông báo|thông tin|dự báo|cảnh báo|cam kết|tin tưởng|lo ngại"
+        "|phản ánh|tuyên bố|kết luận|nêu quan điểm|nêu ý kiến|giải trình|khai|khai nhận|thú nhận"
     ),
     "lead": (
-        *(
-            "chỉ đạo",
-            "phát biểu",
-            "trao đổi",
-            "trình bày",
-            "báo cáo",
-            "trả lời",
-            "tường trình",
-            "quán triệt",
-            "viết",
-        ),
-        *(
-            "dạy",
-            "nhắc",
-            "dặn",
-            "hỏi",
-            "giới thiệu",
-            "dẫn chứng",
-            "tâm niệm",
-            "đặt câu hỏi",
-            "cho ý kiến",
-            "khoe",
-        ),
-        *(
-            "hồ hởi",
-            "phấn khởi",
-            "phấn chấn",
-            "bức xúc",
-            "trăn trở",
-            "băn khoăn",
-            "tự hào",
-            "vui mừng",
-            "xúc động",
-        ),
-        *("lo lắng", "nói vui", "thốt lên", "mong"),
+        "chỉ đạo|phát biểu|trao đổi|trình bày|báo cáo|trả lời|tường trình|quán triệt|viết|dạy|nhắc|dặn|hỏi"
+        "|giới thiệu|dẫn chứng|tâm niệm|đặt câu hỏi|cho ý kiến|khoe|hồ hởi|phấn khởi|phấn chấn|bức xúc"
+        "|trăn trở|băn khoăn|tự hào|vui mừng|xúc động|lo lắng|nói vui|thốt lên|mong|khai báo"
     ),
-    "order": ("đề nghị", "yêu cầu", "đề xuất", "kiến nghị", "kêu gọi", "khuyến cáo"),
+    "order": "đề nghị|yêu cầu|đề xuất|kiến nghị|kêu gọi|khuyến cáo",
 }
 
-CUES: dict[str, Class] = {cue: name for name, cues in _BY_CLASS.items() for cue in cues}
+CUES: dict[str, Class] = {cue: name for name, verbs in _BY_CLASS.items() for cue in verbs.split("|")}
 """Every verb of saying with its class."""
 
 BLOCKED: dict[str, tuple[str, ...]] = {
@@ -331,6 +246,8 @@ BLOCKED: dict[str, tuple[str, ...]] = {
         "cụ thể",
     ),
     "kêu gọi": ("của", "đầu tư", "vốn", "được", "phương án"),
+    # What people declare on a form, not what they tell an investigator.
+    "khai": ("trong", "từ", "khi", "để", "đến", "theo", "ngay", "toàn", "việc", "mỗi", "mọi"),
 }
 """What follows a verb when it is a noun, or tells of an act, and no words are reported."""
 
@@ -383,6 +300,23 @@ def spoken_after(text: str, left: int, at: int) -> bool:
     return not words or not (words[-1] in _NOT_AFTER or " ".join(words) in _NOT_AFTER)
 
 
+_NO_TESTIMONY_AFTER = tuple(
+    f" {word}"
+    for word in "thác mạc trương giảng báo hội trừ man sinh phá hoang khẩn bút xuân ấn nhận thuế giá tên".split()
+) + tuple(f", {word}" for word in "nộp tính quyết khấu đóng đăng kê cấp cung".split())
+_NO_TESTIMONY_BEFORE = tuple(
+    f"{word} " for word in "triển công kê sơ lời bản tờ mẫu phiếu phá thành tự nguyên minh niên thực".split()
+)
+
+
+def testifies(text: str, start: int, end: int) -> bool:
+    """Whether "khai" at `text[start:end]` is a word of its own: not in "triển khai", "khai thác", "lời khai"."""
+    return not (
+        text.startswith(_NO_TESTIMONY_AFTER, end)
+        or text[max(0, start - 7) : start].lower().endswith(_NO_TESTIMONY_BEFORE)
+    )
+
+
 ALSO = frozenset(
     (
         "đề nghị",
@@ -397,6 +331,7 @@ ALSO = frozenset(
         "cho biết",
         "lưu ý",
         "cho hay",
+        *("nói", "kể", "kể lại", "chia sẻ", "tâm sự", "bộc bạch", "thừa nhận", "khai", "khai nhận"),
     )
 )
 """Verbs that may share the subject of the verb before ("…, đồng thời đề nghị …")."""

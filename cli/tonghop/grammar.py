@@ -246,8 +246,8 @@ APPOSITION = Opening(
 GROUP = Opening(
     r"(?i:các|những|nhiều|một số|đa số|phần lớn|hầu hết|đông đảo|bà con|nhân dân|người dân|cử tri|dư luận|giới|phía"
     r"|lãnh đạo|đại diện|tập thể|ban lãnh đạo|hai bên|mọi người|chính quyền|ngành|hãng|phụ huynh|thường trực|thường vụ"
-    r"|đại biểu|chuyên gia|truyền thông|nhà chức trách|cơ quan|người phát ngôn|một (?:lãnh đạo|đại diện|chuyên gia"
-    r"|cán bộ|người|phụ huynh|hộ|nông dân|giáo viên|nhà))(?!\w)"
+    r"|đại biểu|chuyên gia|truyền thông|nhà chức trách|cơ quan|đối tượng|bị can|bị cáo|nghi phạm|nghi can"
+    r"|người phát ngôn|một (?:lãnh đạo|đại diện|chuyên gia|cán bộ|người|phụ huynh|hộ|nông dân|giáo viên|nhà))(?!\w)"
 )
 """What opens a group of people or bodies without a name."""
 
@@ -306,7 +306,8 @@ SENDING = re.compile(
 
 LINKING = Opening(
     r"(?i:tuy nhiên|tuy vậy|tuy|còn|hiện nay|hiện|mới đây|trong khi đó|trong khi|về phía|riêng|đặc biệt|bên cạnh đó"
-    r"|ngoài ra|cụ thể|theo đó|do đó|vì vậy|qua đó|đồng thời|trước đó|sau đó|thêm vào đó|tương tự|tại|trong|theo|ngay"
+    r"|ngoài ra|cụ thể|theo đó|do (?:đó|vậy)|(?:chính )?(?:vì|bởi) (?:vậy|thế)|vì lẽ đó|(?:từ|nhờ|qua|trước|sau) đó"
+    r"|đồng thời|cùng với đó|song song với đó|thêm vào đó|thế nhưng|tương tự|tại|trong|theo|ngay"
     r"|thông tin(?: ban đầu)? từ|nguồn tin từ|thay mặt|và|nhưng|cũng|như)[\s,]+"
 )
 """Words that link a clause to what went before; the subject stands after them."""

@@ -294,6 +294,9 @@ class People:
         assert match
         inside = (match[1] or "")[1:-1].strip()
         rest = _ENDS.split(segment[match.end() :])[0].strip(" ,–—-")
+        work = titles.WORKING.match(rest)
+        if work:
+            return rest[work.end() :]
         if rest and not (ROLE.match(rest) or BODY.match(rest)):
             place = re.search(r"[,–—-]\s*", rest)
             later = rest[place.end() :] if place else ""
@@ -369,7 +372,7 @@ class People:
         if organization is None:
             if role and role.lower().startswith(SCHOOLED):
                 return self._earlier("Trường", at)
-            return None
+            return titles.ministry(self.text) if role and titles.MINISTER.fullmatch(role) else None
         organization = organization.strip(" ,.;–-")
         if organization.lower() in GENERIC:
             head = "Trường" if organization.lower() == "nhà trường" else organization

@@ -113,6 +113,12 @@ RULES = (
                 "Sở Y tế tỉnh Hòa An",
                 "cho rằng",
             ),
+            Example(
+                "Ông Trần Văn An cho biết, do bà con vẫn quan niệm “trời sinh voi thì trời sinh cỏ” nên ngại vay.",
+                "trời sinh voi thì trời sinh cỏ",
+                "bà con",
+                "quan niệm",
+            ),
         ),
         (
             "Ông Trần Văn An đề nghị các chi bộ thực hiện tốt chủ đề “Học tập Bác, làm theo Bác hằng ngày”.",
@@ -186,11 +192,26 @@ RULES = (
                 "Vũ Thu Hà",
                 "cho hay",
             ),
+            Example(
+                "Bước đầu, các đối tượng khai do thiếu tiền tiêu xài nên đã trộm cắp xe máy.",
+                "do thiếu tiền tiêu xài nên đã trộm cắp xe máy",
+                "các đối tượng",
+                "khai",
+            ),
+            Example(
+                "Chị Đỗ Thị Sen (39 tuổi, ở thôn Đông) dẫn khách ra vườn cam rồi kể, cả nhà sống nhờ vườn này.",
+                "cả nhà sống nhờ vườn này",
+                "Đỗ Thị Sen",
+                "kể",
+            ),
         ),
         (
             "Ông Trần Văn An ghi nhận, đánh giá cao kết quả của xã trong năm qua.",
             "Xã ứng dụng công nghệ thông tin vào quản lý và điều hành công việc.",
             "Tôi cho rằng, việc này cần làm ngay trong năm nay.",
+            "Các xã triển khai có hiệu quả mô hình, bà con công khai, minh bạch trong thu chi.",
+            "Người nộp thuế khai, nộp thuế điện tử và khai trong thời hạn quy định.",
+            "Ông Trần Văn An thường động viên con cháu làm ăn và kể chuyện, dạy các cháu học hằng ngày.",
         ),
     ),
     QuotationRule(
@@ -208,6 +229,12 @@ RULES = (
                 "các sở, ngành báo cáo trước ngày 5/5",
                 "Lãnh đạo tỉnh Hòa An",
                 "đề nghị",
+            ),
+            Example(
+                "Mưa còn lớn. Do vậy chính quyền huyện Hòa An đã yêu cầu các hộ ven sông di dời trong đêm.",
+                "các hộ ven sông di dời trong đêm",
+                "chính quyền huyện Hòa An",
+                "yêu cầu",
             ),
             Example(
                 "Tại cuộc họp, các đại biểu đã thảo luận, phân tích khó khăn, đồng thời yêu cầu các xã có kế hoạch.",

@@ -19,6 +19,14 @@ _BESIDE = re.compile(r"[\s,.;\-–—:!?…]*")
 _SPEECH = re.compile(
     r"(?<!\w)(?:tôi|chúng tôi|mình|chúng ta|con|em|tui|bà con|gia đình tôi)(?!\w)", re.IGNORECASE
 )
+_OTHERS = re.compile(
+    r"(?<!\w)(?P<who>(?:(?:các|những|nhiều|một số|phần lớn|đa số|không ít) )?(?:bà con |các )?(?:người dân|nhân dân"
+    r"|người (?:bệnh|lao động|nghèo|già|trồng \w+|nuôi \w+)|nông dân|ngư dân|bà con|dân làng|dân gian|dân|hộ dân"
+    r"|hộ nghèo|phụ huynh|học sinh|tiểu thương|doanh nghiệp|chủ tàu|cử tri|du khách))"
+    r"(?: (?:vẫn|cũng|thường|hay|đều|còn|đã|luôn))* (?P<cue>quan niệm|nghĩ|cho rằng|nói|kể|bảo|ví|tin|than|than phiền"
+    r"|lo ngại|thắc mắc|truyền nhau|truyền miệng)(?: (?:rằng|là))?\s?[,:]?\s?$"
+)
+"""Words of others that a speaker repeats: "do ngư dân quan niệm, “…”"."""
 _SIGNED = re.compile(r"\s*[,–—-]+\s*(?P<who>[^\W\d_][^.;:,\n“”\"]{4,60})[.;]")
 _SIGN = re.compile(r"[\s.,]*(?:\(([^()\n]{5,140})\)|[-–—]\s*([^.\n]{5,140}))[\s.]*$")
 
@@ -160,7 +168,12 @@ class MarkedLine:
         for found in self.reported:
             if found.start <= pair.open and pair.close <= found.end + 1:
                 if self._own_words(pair, max(found.start - 1, left)):
-                    self._speech(pair, "direct.nested", found.subject, found.cue)
+                    others = _OTHERS.search(text, max(found.start - 1, left, pair.open - 60), pair.open)
+                    if others:
+                        who = Subject(*others.span("who"), others["who"], "collective")
+                        self._speech(pair, "direct.nested", who, others["cue"])
+                    else:
+                        self._speech(pair, "direct.nested", found.subject, found.cue)
                 return
         if pair.depth:
             return
@@ -194,7 +207,9 @@ class MarkedLine:
         if not before.strip(" -–—•") and alone and self._long(pair, 10):
             if recent or any(self.said):
                 earlier = [
-                    f for f in (*self.said.values(), *self.reported) if f.start < pair.start and f.subject
+                    f
+                    for f in (*self.said.values(), *self.reported)
+                    if f.start < pair.start and f.subject and f.rule != "direct.nested"
                 ]
                 subject = max(earlier, key=lambda f: f.start).subject if earlier else self.reading.last
                 self._speech(pair, "direct.continued", subject, None)

@@ -244,10 +244,12 @@ class LineReader(MarkedLine):
         if link != "rằng":
             if kind == "lead" and subject.kind != "person":
                 return
-            if coordinated and (link == "comma" or subject.kind == "document"):
-                return
             headline = self.line.role == "title" and cue.verb == "nói"
-            if coordinated and kind == "tell" and not headline:
+            # "Anh A chỉ lên núi và cho biết, …": who acts and then speaks; "nhận định, đánh giá, …" is a list.
+            acted = subject.kind == "person" and all(f.subject is not subject for f in self.reported)
+            if coordinated and (subject.kind == "document" or (link == "comma" and not acted)):
+                return
+            if coordinated and kind == "tell" and not headline and link != "comma":
                 return
         if any(f.start <= at < f.end and f.rule == "reported.colon" for f in self.reported) and (
             subject.kind != "person"
@@ -265,7 +267,7 @@ class LineReader(MarkedLine):
         stripped = text[left : grammar.trim(text, left, cue.start)]
         if not (
             _MORE.search(before)
-            or re.search(r"(?:^|[\s,;])(?:đồng thời|và|cũng như|qua đó|từ đó)$", stripped.rstrip())
+            or re.search(r"(?:^|[\s,;])(?:đồng thời|và|rồi|cũng như|qua đó|từ đó)$", stripped.rstrip())
             or stripped.endswith(";")
         ):
             return None
@@ -273,7 +275,7 @@ class LineReader(MarkedLine):
             if found.subject and left <= found.subject.start < cue.start:
                 return found.subject
         # "Các đại biểu đã thảo luận …, đồng thời yêu cầu": the body, or the post, whose first verb has an auxiliary.
-        joint = re.search(r"(?:đồng thời|qua đó|từ đó|(và))$", before)
+        joint = re.search(r"(?:đồng thời|qua đó|từ đó|(và|rồi))$", before)
         plain = joint is None or (
             joint[1] and CUES[cue.verb] == "order"
         )  # "rà soát và đề xuất": one act of two
@@ -357,7 +359,7 @@ class LineReader(MarkedLine):
             return
         out = settle(self.text, self.reported, list(self.said.values()), self.verbs, self._sentence)
         self.reading.found += out
-        spoken = [f for f in out if f.subject]
+        spoken = [f for f in out if f.subject and f.rule != "direct.nested"]
         if spoken:
             self.reading.last = max(spoken, key=lambda f: f.start).subject
             self.reading.last_line = self.index

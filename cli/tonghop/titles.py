@@ -181,3 +181,37 @@ _OUTER = re.compile(
     r"|bệnh viện|trung tâm|(?:tỉnh|thành|huyện|quận|thị|đảng) (?:ủy|uỷ)|công an|quốc hội|chính phủ|hệ thống"
     r"|ngân hàng|hội nhà|hội liên|hội nông|hội cựu|chi bộ|đảng bộ|viện|bộ|liên đoàn|tổng liên đoàn)(?!\w)"
 )
+
+
+MINISTER = re.compile(r"(?i:(?:nguyên |cựu |quyền )?(?:bộ|thứ) trưởng(?: thường trực)?)")
+"""A minister's post without the ministry."""
+
+_MINISTRIES = re.compile(
+    r"(?<!\w)Bộ (?:Công an|Công [Tt]hương|Dân tộc và Tôn giáo|Giáo dục(?:,? (?:và |& ?)?)[Đđ]ào tạo|GD ?[&-] ?ĐT"
+    r"|Giao thông [Vv]ận tải|GTVT|Kế hoạch và Đầu tư|KH&ĐT|Khoa học(?: và|,)? Công nghệ|KH&CN"
+    r"|Lao động[ ,–-]+Thương binh và Xã hội|LĐ-?TB&XH|Ngoại giao|Nội vụ|Nông nghiệp và Phát triển nông thôn"
+    r"|Nông nghiệp và Môi trường|NN&PTNT|NN&MT|Quốc phòng|Tài chính|Tài nguyên và Môi trường|TN&MT|TT&TT|Tư pháp"
+    r"|Thông tin và Truyền thông|Văn hóa,? Thể thao và Du lịch|VHTT&DL|VH-TT-DL|Xây dựng|Y tế)(?!\w)"
+)
+"""The ministries, in full and in short: a closed class."""
+
+
+@lru_cache(maxsize=2)
+def ministry(text: str) -> str | None:
+    """The ministry a text names, for a minister whose own it leaves out; `None` where it names several.
+
+    >>> ministry("Bộ trưởng Nguyễn A và đoàn công tác Bộ Giáo dục và Đào tạo đã đến thăm.")
+    'Bộ Giáo dục và Đào tạo'
+    >>> ministry("Bộ Nội vụ trình Bộ trưởng, Bộ Tài chính góp ý.")
+    """
+    named = [match[0] for match in _MINISTRIES.finditer(text)]
+    return named[0] if len({name[:9] for name in named}) == 1 else None
+
+
+WORKING = re.compile(
+    r"(?:(?:hiện|đang) )*(?:(?:công tác|làm việc) (?:ở|tại)|ở|thuộc|đến từ|của) (?=(?i:khoa|phòng(?! trọ)|bệnh viện"
+    r"|trung tâm|trạm y tế|ủy ban|uỷ ban|ubnd|hđnd|sở|cục|chi cục|vụ|viện|học viện|đại học|trường (?:đại học|cao đẳng"
+    r"|tiểu học|mầm non|mẫu giáo|trung (?:học|cấp)|chính trị|thpt|thcs|th|ptdt\w*|phổ thông)|công ty|tổng công ty"
+    r"|tập đoàn|nhà máy|xí nghiệp|hợp tác xã|htx|ngân hàng|công an|đồn biên phòng|hạt kiểm lâm|văn phòng|tòa án)(?!\w))"
+)
+"""What leads to where a person works, after the name ("bác sĩ A ở Khoa Nội …"); where one lives is no body."""
