@@ -38,6 +38,34 @@ EXAMPLES: tuple[tuple[str, Rubric], ...] = (
         "Trong bối cảnh đó, cấp ủy luôn xác định việc nêu gương là một trong những nội dung quan trọng.",
         "context",
     ),
+    ("Trong bối cảnh đó, Cục Thuế đã tham mưu thực hiện đồng bộ các nhóm giải pháp hỗ trợ.", "result"),
+    (
+        "Thời gian qua, huyện đã phát huy vai trò của các tổ hòa giải; 97% vụ việc được hòa giải thành.",
+        "result",
+    ),
+    ("Năm 2027, huyện phấn đấu có thêm 9 xã đạt chuẩn, nâng tỷ lệ số xã đạt chuẩn lên 35%.", "task"),
+    (
+        "Các đoàn viên không ngừng phấn đấu vươn lên; nỗ lực phấn đấu của các chi đoàn được ghi nhận.",
+        "result",
+    ),
+    (
+        "Do tiến độ còn chậm, Sở Y tế vừa có công văn yêu cầu trung tâm y tế các huyện đẩy mạnh tuyên truyền.",
+        "task",
+    ),
+    ("UBND tỉnh giao Sở Giao thông vận tải xúc đất tại ba điểm sạt lở lớn trên tỉnh lộ 164.", "task"),
+    ("Từ ngày 4/5, triển khai tại các điểm còn lại thuộc tuyến tỉnh và các bệnh viện huyện.", "task"),
+    ("Từ ngày 4/5, xã đã triển khai tại các điểm còn lại thuộc tuyến tỉnh và các bệnh viện huyện.", "result"),
+    ("Đối với trạm y tế không đáp ứng điều kiện thì thành lập tổ tiêm chủng theo cụm xã, phường.", "task"),
+    ("Tổ chức này sẽ công khai toàn bộ sao kê số tiền ủng hộ đồng bào bị lũ lụt.", "task"),
+    ("Do không có trụ sở tại Việt Nam nên cơ quan thuế gặp rất nhiều khó khăn trong quản lý.", "limitation"),
+    ("Các biện pháp đang làm với doanh nghiệp trong nước khó thực hiện, không phù hợp ở đây.", "limitation"),
+    ("Bão đã qua hơn một tuần nhưng người dân vẫn âu lo vì nguy cơ núi đá sạt lở.", "limitation"),
+    ("Các hộ dân mong muốn Nhà nước quan tâm, đầu tư đường vào thác.", "proposal"),
+    ("Chị Vân mong muốn con đi tiêm vắc xin để yên tâm vào năm học mới.", "result"),
+    ("Chiều 23/7, Sở Y tế cho biết, trong ngày cả tỉnh có 72 ca mắc mới.", "result"),
+    ("Theo dự báo, mưa lớn có chiều hướng kéo dài, chiều tối và đêm có nơi mưa rất to.", "context"),
+    ("Đối tượng được ưu tiên tiêm đợt đầu, gồm người làm trong cơ sở y tế và người truy vết.", "context"),
+    ("Hội nghị được tổ chức nhằm giúp cán bộ, đảng viên nhận thức rõ trách nhiệm nêu gương.", "context"),
 )
 
 
@@ -134,4 +162,4 @@ def test_seeds_are_weighed_as_by_hand() -> None:
 def test_the_other_articles_are_weighed_nearly_as_by_hand() -> None:
     if not (CORPUS / "corpus" / "dev").is_dir():
         pytest.skip("the corpus of other articles is not beside this checkout")
-    assert share(CORPUS / "gold" / "dev", CORPUS / "corpus" / "dev") >= 0.83
+    assert share(CORPUS / "gold" / "dev", CORPUS / "corpus" / "dev") >= 0.86

@@ -11,24 +11,33 @@ CUES: dict[Rubric, dict[int, str]] = {
     "result": {
         7: "đến nay",
         6: "đạt",
-        5: "đã, hiện có, toàn tỉnh có, ủng hộ, danh hiệu",
-        4: "kết quả, chuyển biến, tỷ đồng, so với, cho vay",
+        5: "hiện có, toàn tỉnh có, ủng hộ, danh hiệu",
+        4: "đã, kết quả, chuyển biến, tỷ đồng, tỉ đồng, so với, cho vay",
         3: (
-            "hoàn thành, thu hút, toàn huyện, tăng, nhờ, triệu đồng, điển hình, mô hình, tỷ lệ, chiếm, khen "
+            "hoàn thành, thu hút, toàn huyện, tăng, nhờ, triệu đồng, điển hình, mô hình, tỷ lệ, tỉ lệ, chiếm, khen "
             "thưởng, thu nhập, vượt"
         ),
         2: "góp phần, hiệu quả, giảm, hỗ trợ, phát hiện, thường xuyên, tích cực",
     },
     "task": {
-        20: "nhiệm vụ sau, giải pháp sau",
+        20: "nhiệm vụ sau, giải pháp sau, phấn đấu",
         16: "thời gian tới, đề nghị các",
         14: "yêu cầu các",
-        12: "phấn đấu",
         10: "những năm tới, trong năm tới, kêu gọi",
-        9: "cần, đặt mục tiêu, mục tiêu về, mục tiêu là",
-        8: "tới đây, sẽ, nhiệm vụ giải pháp, trước mắt",
-        6: "đề nghị, dự kiến, kịp thời chấn chỉnh, trước ngày, tập trung các giải pháp",
-        5: "phải, tiếp tục, yêu cầu, hơn nữa, cần phải, đòi hỏi, quyết tâm, theo kế hoạch",
+        9: "cần, sẽ, đặt mục tiêu, mục tiêu về, mục tiêu là",
+        8: (
+            "tới đây, nhiệm vụ giải pháp, trước mắt, yêu cầu sở, yêu cầu ban, yêu cầu trung tâm, yêu cầu cơ quan, yêu "
+            "cầu đơn vị, yêu cầu ngành, yêu cầu ubnd, yêu cầu chủ tịch, yêu cầu cấp, yêu cầu mỗi, yêu cầu toàn, yêu "
+            "cầu cán bộ, yêu cầu công an, yêu cầu nhà thầu, yêu cầu chủ đầu tư, giao sở, giao ban, giao phòng, giao "
+            "ubnd, giao công an, giao các, giao cho, giao trách nhiệm, phân công các"
+        ),
+        6: (
+            "phải, đề nghị, dự kiến, kịp thời chấn chỉnh, trước ngày, tập trung các giải pháp, công văn yêu cầu, văn "
+            "bản yêu cầu, công điện yêu cầu, phải đạt, phải hoàn thành, sẽ công khai, sẽ công bố, sẽ báo cáo, sẽ tham "
+            "mưu, sẽ phối hợp, sẽ triển khai, sẽ thực hiện, sẽ tiếp tục, sẽ tổ chức, sẽ tiến hành, sẽ tập trung, sẽ "
+            "xây dựng, sẽ ban hành, sẽ kiểm tra, sẽ xử lý, sẽ bố trí, sẽ mở"
+        ),
+        5: "tiếp tục, yêu cầu, hơn nữa, cần phải, đòi hỏi, quyết tâm, theo kế hoạch",
         4: "sớm, định hướng",
         3: "đẩy mạnh, tăng cường, chú trọng, giao, khẩn trương, lộ trình, chỉ đạo các, tập trung vào",
         2: "nên, nâng cao",
@@ -36,12 +45,19 @@ CUES: dict[Rubric, dict[int, str]] = {
     "limitation": {
         11: "bất cập",
         10: "còn hạn chế, yếu kém",
-        9: "tuy nhiên, chưa, còn thiếu",
-        8: "thiếu, vướng mắc, lúng túng, gây ảnh hưởng, lực cản, xuống cấp, thiếu hụt",
-        7: "vẫn còn, trở ngại, quá tải, không đủ",
+        9: (
+            "tuy nhiên, thế nhưng, vậy nhưng, chưa, còn thiếu, khó thực hiện, khó triển khai, khó áp dụng, khó kiểm "
+            "soát, khó quản lý, khó tiếp cận, không phù hợp, không khả thi"
+        ),
+        8: (
+            "thiếu, vướng mắc, lúng túng, gây ảnh hưởng, lực cản, xuống cấp, thiếu hụt, gặp khó khăn, gặp nhiều khó "
+            "khăn, gặp rất nhiều khó khăn, gặp không ít khó khăn, gặp một số khó khăn, gặp khó, gây khó khăn, gây "
+            "nhiều khó khăn, bất hợp lý, nghịch lý, không mặn mà, chưa mặn mà, thờ ơ"
+        ),
+        7: "vẫn còn, trở ngại, quá tải, không đủ, âu lo, lo lắng, thấp thỏm, bất an, nơm nớp, vẫn lo, thiệt thòi",
         6: "hạn chế, khó khăn, tồn tại, còn chậm, không thể, trông chờ, chưa đáp ứng, lo ngại, ùn tắc",
-        5: "chậm, lãng phí, nguy cơ, tình trạng, hư hỏng, thách thức, đáng tiếc",
-        4: "sạt lở, bị ngập, thiệt hại",
+        5: "chậm, lãng phí, nguy cơ, tình trạng, hư hỏng, thách thức, đáng tiếc, đang thiếu, tốc mái",
+        4: "sạt lở, bị ngập, thiệt hại, gây thiệt hại, ngập nước, ngập úng, cuốn trôi, chia cắt",
         3: "bức xúc, vi phạm",
         2: "suy thoái",
     },
@@ -63,7 +79,13 @@ CUES: dict[Rubric, dict[int, str]] = {
         12: "đề nghị ubnd tỉnh, đề nghị tỉnh, đề nghị các ngành chức năng",
         10: "văn bản gửi bộ",
         6: "xin ý kiến, xem xét",
-        5: "mong muốn, mong",
+        9: (
+            "mong muốn nhà nước, mong muốn các, mong muốn tỉnh, mong muốn chính quyền, mong muốn chính phủ, mong muốn "
+            "quốc hội, mong muốn trung ương, mong muốn lãnh đạo, mong muốn cơ quan, mong muốn ngành, mong muốn ubnd, "
+            "mong nhà nước, mong các, mong tỉnh, mong chính quyền, mong chính phủ, mong quốc hội, mong trung ương, "
+            "mong cơ quan, mong ngành, mong được quan tâm, mong được hỗ trợ, mong sớm được"
+        ),
+        5: "mong",
         4: "nguyện vọng",
     },
     "event": {
@@ -72,8 +94,9 @@ CUES: dict[Rubric, dict[int, str]] = {
         14: "chủ trì",
         13: "tổ chức lễ, tổ chức ngày hội, tổ chức hội thảo",
         12: "tổ chức hội nghị, tổ chức chương trình, đại biểu được, dịp này, dâng hương",
+        11: "phỏng vấn",
         10: "dự hội nghị, tổ chức họp, khai mạc, cuộc trao đổi, phần hội, vừa tổ chức, nhân kỷ niệm",
-        9: "tham dự, ký kết, phỏng vấn, tới thăm, đến thăm, chúc tết, kỳ họp thảo luận",
+        9: "tham dự, ký kết, tới thăm, đến thăm, chúc tết, kỳ họp thảo luận",
         8: "tập trung thảo luận, tặng hoa, được nghe, thông tin về những",
         7: "đoàn công tác, làm việc với, thăm hỏi, buổi lễ, tiếp xúc cử tri, trao quyết định, vừa ban hành",
         6: "diễn ra, buổi làm việc, trao đổi với phóng viên, công bố quyết định",
@@ -87,8 +110,11 @@ CUES: dict[Rubric, dict[int, str]] = {
         8: "nằm ở, là tất yếu",
         7: "xác định việc",
         6: "thực hiện phân cấp, là giải pháp, đối tượng được, kế hoạch số, cuộc đời, lâu nay, là cấp",
-        5: "ban hành, tập quán, chúng ta, xu hướng, được thành lập",
-        4: "từng, căn cứ, nhằm, ý nghĩa, con đường, chủ trương, tôi, bác hồ, không phải là",
+        5: "dự báo, ban hành, tập quán, chúng ta, xu hướng, được thành lập",
+        4: (
+            "đã từng, từng là, từng có, từng được, căn cứ, nhằm, ý nghĩa, con đường, chủ trương, tôi, bác hồ, không "
+            "phải là"
+        ),
         3: "theo quy định, dân tộc thiểu số, vai trò, nói chung, thế giới, theo hình thức",
         2: "điều kiện, có thể, kết luận, nghị quyết, chính sách",
     },
@@ -96,12 +122,19 @@ CUES: dict[Rubric, dict[int, str]] = {
 """Cues by weight: what a paragraph that holds them is for."""
 
 NO_CUES = (
-    "hộ khó khăn, hoàn cảnh khó khăn, gia đình khó khăn, bà con khó khăn, đặc biệt khó khăn, vùng khó "
-    "khăn, vượt qua khó khăn, tháo gỡ khó khăn, tháo gỡ một số khó khăn, khắc phục khó khăn, góp phần hạn "
-    "chế, nhằm hạn chế, để hạn chế, hạn chế tối đa, hạn chế thấp nhất, khắc phục tình trạng, khắc phục "
-    "thiệt hại, bị thiệt hại do, thiếu nhi, thiếu niên, chưa từng, cần thiết, cần cù, không cần, về tiếp tục, về đẩy "
-    "mạnh, về tăng cường, về nâng cao, bằng khen thưởng, không thể thiếu, chưa kể, phải kể đến, kiến nghị "
-    "của, ý kiến kiến nghị, yêu cầu đặt ra, sự quyết tâm, rèn luyện phấn đấu"
+    "hộ khó khăn, hoàn cảnh khó khăn, gia đình khó khăn, bà con khó khăn, đặc biệt khó khăn, vùng khó khăn, vượt qua "
+    "khó khăn, tháo gỡ khó khăn, tháo gỡ một số khó khăn, khắc phục khó khăn, góp phần hạn chế, nhằm hạn chế, để hạn "
+    "chế, hạn chế tối đa, hạn chế thấp nhất, khắc phục tình trạng, khắc phục thiệt hại, bị thiệt hại do, thiếu nhi, "
+    "thiếu niên, chưa từng, cần thiết, cần cù, không cần, về tiếp tục, về đẩy mạnh, về tăng cường, về nâng cao, bằng "
+    "khen thưởng, không thể thiếu, chưa kể, phải kể đến, kiến nghị của, ý kiến kiến nghị, yêu cầu đặt ra, sự quyết "
+    "tâm, rèn luyện phấn đấu, phấn đấu rèn luyện, phấn đấu của, không khí phấn đấu, mục tiêu phấn đấu, tinh thần phấn "
+    "đấu, ý chí phấn đấu, quá trình phấn đấu, nỗ lực phấn đấu, động lực phấn đấu, sức phấn đấu, phấn đấu vươn lên, "
+    "chỉ tiêu phấn đấu, đang phấn đấu, phát huy kết quả, phát huy những kết quả, với kết quả đạt, với những kết quả "
+    "đạt, bên cạnh những kết quả đạt, bên cạnh kết quả đạt, đề xuất giải pháp, đề xuất các giải pháp, đề xuất các "
+    "biện pháp, chủ trì phối hợp, chủ trì và phối hợp, đơn vị chủ trì, cơ quan chủ trì, học sinh ra, giao lưu, giao "
+    "thông, giao dịch, giao thương, giao tiếp, giao ban, giao nộp, chuyển giao, bàn giao, giao ước, sẽ ảnh hưởng, sẽ "
+    "làm ảnh hưởng, sẽ gây, sẽ khiến, sẽ dẫn đến, sẽ bị, sẽ xảy ra, không khó khăn, không gặp khó khăn, trong bối "
+    "cảnh đó, trong bối cảnh này, trong bối cảnh ấy"
 )
 """Phrases in which a cue does not mean what it means elsewhere."""
 
@@ -111,9 +144,16 @@ _TASK_VERBS = (
     "huy, giao, bố trí, xử lý, kiểm tra, quán triệt, hướng dẫn, tổ chức, yêu cầu, siết chặt, xác định, quản lý, "
     "thực hiện, xây dựng, đề cao, coi trọng, triển khai, không để, bắt buộc, khắc phục"
 )
+_INSTRUCTED = (
+    r" \d{1,2}[-/.]\d{1,2}(?:[-/.]\d{4})?, (?:triển khai|tổ chức|thực hiện|bố trí|tiến hành|áp dụng"
+    r"|bắt đầu|thành lập|sẽ)(?![^.]{0,120}\bđã\b)"
+)
+"""A date and what is to be done from then on, with nobody who did it."""
 OPENINGS: tuple[tuple[Rubric, int, str, str], ...] = (
     ("task", 13, _TASK_VERBS, r"(?![^.]{0,120}\bđã\b)"),
     ("task", 6, "thứ nhất, thứ hai, thứ ba, thứ tư, thứ năm, thứ sáu, một là, hai là, ba là, bốn là", ""),
+    ("task", 11, "từ ngày", _INSTRUCTED),
+    ("task", 11, "đối với, trường hợp, nếu", r" [^.]{3,150}(?: thì (?!đã )| phải |, yêu cầu )"),
     ("task", 8, "cùng với đó, song song đó, song song với đó, bên cạnh đó, đồng thời", " (?:là|phải) "),
     (
         "task",
@@ -143,7 +183,8 @@ OPENINGS: tuple[tuple[Rubric, int, str, str], ...] = (
         "event",
         11,
         "sáng, chiều, tối, trưa, vừa qua, mới đây, ngày",
-        r"(?: nay| qua)?,? ?(?:ngày )?\(?\d{1,2}[-/.]\d",
+        r"(?: nay| qua)?,? ?(?:ngày )?\(?\d{1,2}[-/.]\d"
+        r"(?![^.]{0,80}\b(?:cho biết|cho hay|ghi nhận|xảy ra|bão|lũ|mưa)\b)",
     ),
     (
         "event",
@@ -162,11 +203,26 @@ OPENINGS: tuple[tuple[Rubric, int, str, str], ...] = (
     (
         "context",
         7,
-        "trong bối cảnh, trước đây, trước kia, thành lập, sinh ra, vài năm trước, xuất phát, căn cứ, thực hiện chủ "
-        "trương",
+        "trước đây, trước kia, thành lập, sinh ra, vài năm trước, xuất phát, căn cứ, thực hiện chủ trương",
         "",
     ),
+    ("context", 7, "trong bối cảnh", " (?!đó|này|ấy)"),
+    ("result", 7, "trong bối cảnh đó, trước tình hình đó, trước thực trạng đó", r",[^.]{0,80} đã "),
     ("context", 7, "theo ông, theo bà", ", "),
+    ("context", 7, "theo dự báo, dự báo", ""),
+    (
+        "context",
+        7,
+        "đối tượng, các đối tượng, những đối tượng",
+        " (?:được|ưu tiên|áp dụng|tham gia|dự thi|thụ hưởng)",
+    ),
+    (
+        "context",
+        8,
+        "hội thi, hội nghị, hội thảo, chương trình, đề án, dự án, kế hoạch, cuộc thi, hoạt động, phong trào, chuyên "
+        "đề, ngày hội, diễn đàn, tọa đàm, đợt",
+        r" [^,.]{0,60}?\bnhằm ",
+    ),
     ("context", 7, "ngày", r" \d{1,2}[-/.]\d{1,2}[-/.]\d{4}, [^.]{0,80}ban hành"),
     (
         "result",
@@ -175,13 +231,25 @@ OPENINGS: tuple[tuple[Rubric, int, str, str], ...] = (
         "",
     ),
     ("result", 7, "trong", r" \d+ tháng"),
-    ("result", 7, "năm", r" 20\d\d"),
+    (
+        "result",
+        7,
+        "những năm qua, thời gian qua, hai năm qua, ba năm qua, bốn năm qua, năm năm qua, nhiều năm qua, một năm qua, "
+        "trong những năm qua, trong thời gian qua, trong nhiều năm qua, trong năm qua, sau hai năm, sau một năm, sau "
+        "ba năm, sau năm năm",
+        "",
+    ),
+    ("result", 7, "qua, sau, hơn, gần, trong", r" (?:hơn |gần )?\d+ năm (?:qua|thực hiện|triển khai)"),
+    ("result", 7, "năm", r" 20\d\d(?![^.]{0,60} (?:phấn đấu|sẽ|dự kiến|đặt mục tiêu|cần|phải|tiếp tục) )"),
     ("proposal", 12, "kiến nghị, đề xuất", ""),
     ("proposal", 12, "cử tri", "[^.]{0,40}(?:đề nghị|kiến nghị)"),
 )
 """How a paragraph opens: rubric, weight, its first words, and a pattern for what follows them."""
 
-DEFINES = r"[^,.]{3,60} là (?:một|địa phương|xã|huyện|tỉnh|nơi|cấp|vấn đề|năm đầu|loại|nhiệm vụ)\b"
+DEFINES = (
+    r"[^,.]{3,60} là (?:một|địa phương|xã|huyện|tỉnh|nơi|cấp|vấn đề|năm đầu|loại|nhiệm vụ"
+    r"|dịp|bệnh|căn bệnh|biện pháp|quá trình)\b"
+)
 """An opening that says what its subject is: context."""
 DEFINES_WEIGHT = 5
 
