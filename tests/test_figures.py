@@ -137,6 +137,8 @@ def test_28_digits_stay_exact() -> None:
         ("có gần 50 hộ", "under"),
         ("dưới 50 hộ", "under"),
         ("không quá 50 hộ", "under"),
+        ("ngót nghét 50 hộ", "under"),
+        ("áng chừng 50 hộ", "about"),
         ("chưa đến 50 hộ", "under"),
         ("tối đa 50 hộ", "under"),
         ("từ 50 hộ trở xuống", "under"),
@@ -154,6 +156,21 @@ def test_modifier(text: str, modifier: str) -> None:
 def test_a_range_in_words() -> None:
     (figure,) = figures_of("cầu ngập một đến hai mét")
     assert (str(figure.value), str(figure.max), figure.unit) == ("1", "2", "mét")
+
+
+@pytest.mark.parametrize(
+    ("text", "surface", "low", "high"),
+    [
+        ("trẻ từ 5 đến dưới 18 tuổi", "5 đến dưới 18", 5, 18),
+        ("trẻ từ 5 dưới 11 tuổi", "5 dưới 11", 5, 11),
+        ("doanh thu từ 5 đến hơn 10 tỷ đồng", "5 đến hơn 10 tỷ", 5_000_000_000, 10_000_000_000),
+        ("hạ từ 20 xuống dưới 10%", "20", 20, None),
+        ("giá 50 đồng, dưới 60 đồng", "50", 50, None),
+    ],
+)
+def test_a_range_whose_high_end_is_not_reached(text: str, surface: str, low: int, high: int | None) -> None:
+    figure = figures_of(text)[0]
+    assert (figure.surface, str(figure.value), figure.max) == (surface, str(low), high)
 
 
 @pytest.mark.parametrize(
@@ -178,6 +195,15 @@ def test_a_range_in_words() -> None:
         ("với lượng mưa 50-150 mm", "lượng mưa"),
         ("Về tỷ lệ giải ngân vốn, huyện Hoài Ân dẫn đầu với 41%, tiếp đến là TX A 20%", "giải ngân vốn"),
         ("thêm 1.072 ca Covid-19 mới", "ca Covid-19"),
+        ("thêm 5 liều vắc xin Covid- 19", "liều vắc xin Covid- 19"),
+        ("có 5 ca bệnh tay- chân- miệng", "ca bệnh tay- chân- miệng"),
+        ("có 5 ca bệnh - con số cao", "ca bệnh"),
+        ("có 12 cán bộ quản lý, giáo viên, nhân viên dự", "cán bộ quản lý, giáo viên, nhân viên"),
+        ("có 9 lượt cán bộ, đảng viên, hội viên dự", "lượt cán bộ, đảng viên, hội viên"),
+        ("tặng 5 học sinh rất nghèo, giáo viên vui mừng", "học sinh"),
+        ("có 5 mô hình sản xuất, kinh doanh giỏi", "mô hình sản xuất, kinh doanh"),
+        ("giao 9 chỉ tiêu kinh tế - xã hội năm 2023", "chỉ tiêu kinh tế - xã hội"),
+        ("có 5 mô hình sản xuất, bà con phấn khởi", "mô hình sản xuất"),
     ],
 )
 def test_noun(text: str, noun: str) -> None:

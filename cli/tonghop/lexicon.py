@@ -90,6 +90,17 @@ def families() -> dict[str, int]:
 
 
 @cache
+def coordinated() -> dict[tuple[str, str], tuple[tuple[tuple[str, ...], tuple[str, ...]], ...]]:
+    """Words before and after a mark that may be one notion → the whole of what stands on either side of it."""
+    table: dict[tuple[str, str], list[tuple[tuple[str, ...], tuple[str, ...]]]] = {}
+    for line in _lines("coordinated.txt"):
+        for entry in _words(line):
+            before, after = (tuple(side.split()) for side in entry.split(","))
+            table.setdefault((before[-1], after[0]), []).append((before, after))
+    return {beside: tuple(sides) for beside, sides in table.items()}
+
+
+@cache
 def people() -> frozenset[str]:
     """The counted nouns of the first line of counted.txt: persons and what stands for them."""
     return frozenset(_words(_lines("counted.txt")[0])) | {"hộ", "hộ dân", "nhân khẩu", "hộ gia đình"}

@@ -29,6 +29,10 @@ _ONE: dict[str, Modifier] = {
 }
 _TWO: dict[str, Modifier] = {
     "xấp xỉ": "about",
+    "sấp xỉ": "about",
+    "áng chừng": "about",
+    "phỏng chừng": "about",
+    "tròm trèm": "about",
     "ước tính": "about",
     "ước đạt": "about",
     "ước khoảng": "about",
@@ -51,6 +55,8 @@ _TWO: dict[str, Modifier] = {
     "không đầy": "under",
     "không vượt": "under",
     "suýt soát": "under",
+    "ngót nghét": "under",
+    "ngót ngét": "under",
     "vượt quá": "over",
     "vượt hơn": "over",
     "vượt trên": "over",

@@ -11,6 +11,7 @@ from tonghop.lexicon import (
     BEGINS_STOP,
     COUNTED,
     STOP,
+    coordinated,
     counted,
     ends,
     families,
@@ -22,6 +23,10 @@ from tonghop.tokens import Tokens
 Span = tuple[int, int]
 
 _LONGEST = 7
+_LONGEST_MEMBER = 5
+_LONGEST_LIST = 14
+"""Tokens of a phrase, of a member of a list that others follow, and of a list."""
+_APART = frozenset(",-–")
 _QUOTES = {"“": "”", '"': '"', "‘": "’", "«": "»"}
 _HARM = frozenset({"bị", "chết", "tử", "mất", "thiệt", "thương"})
 _LINKS = frozenset(
@@ -60,6 +65,7 @@ def right(t: Tokens, i: int) -> Span | None:
         j += 2
     most = min(size, i + _LONGEST)
     lows = t.lows
+    head = i  # where the last noun of a list begins: "cán bộ, ⟨giáo viên⟩"
     while j < most:
         low = lows[j]
         mine = traits.get(low, 0)
@@ -70,11 +76,18 @@ def right(t: Tokens, i: int) -> Span | None:
             if low in _QUOTES and j - i <= 3:
                 quoted = _quoted(t, j)
                 return (i, quoted) if quoted else (i, j)
-            if low == "," and j - i <= 3 and _joined(t, i, j + 1):
+            if low == "," and _goes_on(t, head, j):
+                head = j + 1
                 j += 2
+                most = min(size, max(most, min(head + _LONGEST_MEMBER - 1, i + _LONGEST_LIST)))
                 continue
-            if low == "-" and t.glued(j) and t.glued(j + 1) and t.capital(j - 1) and lows[j + 1].isdigit():
-                j += 2  # Covid-19
+            if low in _APART:
+                beyond = _notion(t, j)
+                if beyond:
+                    j = beyond
+                    continue
+            if low == "-" and _hyphen(t, j):
+                j += 2
                 continue
             break
         if low in _HARM and j - i <= 3:
@@ -88,9 +101,14 @@ def right(t: Tokens, i: int) -> Span | None:
             if pair in stops:
                 break
         if mine & STOP:
-            if low == "và" and j - i <= 3 and _joined(t, i, j + 1):
-                j += 2
-                continue
+            if low == "và":
+                if j - head <= 3 and _joined(t, head, j + 1):
+                    j += 2
+                    continue
+                beyond = _notion(t, j)
+                if beyond:
+                    j = beyond
+                    continue
             break
         j += 1
     if i + 1 < j < size and t.lows[j - 1] in last_words_of_heads():
@@ -116,9 +134,53 @@ def _harmed(t: Tokens, j: int) -> int:
 def _joined(t: Tokens, i: int, j: int) -> bool:
     """Whether the noun at `j` goes on with a list that the noun at `i` began ("tập thể, cá nhân")."""
     family = families()
+    if t.lows[i] == "lượt":
+        i += 1  # "lượt cán bộ, hội viên"
     first = family.get(f"{t.lows[i]} {t.lows[i + 1]}", family.get(t.lows[i]))
     second = family.get(f"{t.lows[j]} {t.lows[j + 1]}", family.get(t.lows[j]))
     return first is not None and first == second
+
+
+def _goes_on(t: Tokens, head: int, j: int) -> bool:
+    """Whether a list of nouns goes on behind the comma at `j`.
+
+    Behind a longer member only where yet another one follows: "cán bộ quản lý, giáo viên, nhân viên".
+    """
+    if j - head > _LONGEST_MEMBER or not _joined(t, head, j + 1):
+        return False
+    if j - head <= 3:
+        return True
+    for k in (j + 2, j + 3):
+        if t.lows[k] in (",", "và"):
+            return _joined(t, head, k + 1)
+    return False
+
+
+def _notion(t: Tokens, j: int) -> int | None:
+    """Where a notion of two words ends that the mark at `j` joins: "sản xuất, kinh doanh", "kinh tế - xã hội"."""
+    lows = t.lows
+    for before, after in coordinated().get((lows[j - 1], lows[j + 1]), ()):
+        end = j + 1 + len(after)
+        if (
+            tuple(lows[j + 1 : end]) == after
+            and j >= len(before)
+            and tuple(lows[j - len(before) : j]) == before
+        ):
+            return end
+    return None
+
+
+def _hyphen(t: Tokens, j: int) -> bool:
+    """Whether the hyphen at `j` is part of a name: "Covid-19", "Covid- 19", "tay-chân-miệng", "tay- chân- miệng"."""
+    after = t.lows[j + 1]
+    if after.isdigit():
+        return (t.glued(j) or t.glued(j + 1)) and t.capital(j - 1) and len(after) < 3
+    return (
+        t.glued(j)
+        and after[:1].isalpha()
+        and t.lows[j - 1].isalpha()
+        and t.capital(j + 1) <= t.capital(j - 1)
+    )
 
 
 def _quoted(t: Tokens, i: int) -> int | None:

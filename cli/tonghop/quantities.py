@@ -32,6 +32,8 @@ _JOINED = _SEPARATORS | {"/"}
 _GOING_ON = frozenset({*SCALES, *ONES, "mười", "rưỡi", "linh", "lẻ"})
 """Words with which a number may go on behind digits and a scale word."""
 BEFORE_BARE_SCALE = frozenset({"cả", "hơn", "gần", "ngót", "nửa", "trên"})
+_SHORT_OF = frozenset({"dưới", "hơn", "trên", "gần", "hết"})
+"""Words before the high end of a range that begins with "từ"."""
 _PLACES = Decimal("0.0001")
 
 
@@ -91,6 +93,9 @@ def _reaching(
 ) -> tuple[Quantity, Measured | None]:
     """The number and its unit, or the range and its unit where it is the low end of one."""
     between = tokens.lows[single.last if measured is None else measured.end]
+    if between == "dưới" and tokens.lows[single.first - 1] == "từ" and single.shape == "digits":
+        ranged = _below(tokens, single, measured)
+        return (single, measured) if ranged is None else (ranged, tokens.unit(ranged.last))
     if between not in _SEPARATORS or single.shape in ("fraction", "of") or (measured and measured.rate):
         return single, measured
     ranged = _range(tokens, single, measured)
@@ -256,6 +261,9 @@ def _range(tokens: Tokens, low: Quantity, unit: Measured | None) -> Quantity | N
     if unit is not None and unit.unit.sort == "duration" and lows[j] in _DASHES:
         return None
     after = lows[j + 1]
+    if after in _SHORT_OF and lows[j] not in _DASHES and lows[low.first - 1] == "từ":
+        j += 1  # "từ 5 đến dưới 18 tuổi"
+        after = lows[j + 1]
     if after[:1].isdigit():
         if "/" in after:
             return None
@@ -284,6 +292,18 @@ def _range(tokens: Tokens, low: Quantity, unit: Measured | None) -> Quantity | N
     return replace(
         low, last=high.last, value=value, max=high.value, ambiguous=low.ambiguous or high.ambiguous
     )
+
+
+def _below(tokens: Tokens, low: Quantity, unit: Measured | None) -> Quantity | None:
+    """Ages as health services give them: "từ 5 dưới 11 tuổi", "từ 6 tháng tuổi dưới 5 tuổi" being none."""
+    j = low.last if unit is None else unit.end
+    high = _digits(tokens, j + 1) if tokens.lows[j + 1].isdigit() else None
+    if high is None or low.value >= high.value:
+        return None
+    other = tokens.unit(high.last)
+    if other is None or other.unit.sort != "age" or (unit and unit.unit.name != other.unit.name):
+        return None
+    return replace(low, last=high.last, max=high.value)
 
 
 def _factor(tokens: Tokens, quantity: Quantity) -> Decimal | None:
