@@ -20,7 +20,7 @@ _LEADING = frozenset(
         "riêng trong đó hiện nay tại ở và với có theo nhờ tuy nhưng mà đặc biệt ngoài ra bên cạnh cụ thể toàn"
         " đến về qua các những cả chỉ tính nâng cao đưa là đã sẽ được còn cho do của từ khi khiến để tăng giảm"
         " đạt chiếm cũng đồng thời góp phấn đấu mỗi trên giúp đối ví dụ số lượng theo như mức bình quân hằng"
-        " hàng dự kiến ước nếu nhất vẫn luôn dần lần gồm thì"
+        " hàng dự kiến ước nếu nhất vẫn luôn dần lần gồm thì nay bởi vì"
     ).split()
 )
 """Words that open a clause before its first noun phrase."""
@@ -31,6 +31,7 @@ _REACH = frozenset(
         " mức ở hiện chỉ có tính cán xấp xỉ chừng ngót đa tối thiểu ít nhất không cả bình quân cũng đã sẽ đang"
         " đều mới vẫn mốc con số : nữa đầy chưa tròn trung cao thấp nhiều lớn lần về gồm phải cần dự kiến suýt"
         " soát nhỏ sâu luôn tương đương thay thậm chí gấp ≥ ≤ > < ~ - – cộng tầm cỡ dần thể dài rộng dày"
+        " nghét ngét tròm trèm áng phỏng sấp khá rất mất xa"
     ).split()
 )
 """Modifiers, adverbs and verbs of reaching between a noun and its number."""
@@ -39,13 +40,36 @@ _PREDICATES = frozenset(
     {"đạt", "là", "tăng", "giảm", "còn", "chiếm", "có", "lên", ":", "ở", "vượt", "bằng", "gấp"}
 )
 _NEXT = frozenset({"tiếp đến", "tiếp theo", "kế đến", "kế tiếp", "tiếp đó"})
+_MOST = frozenset(
+    {"số ít", "số đông", "đa số", "phần lớn", "phần đông", "hầu hết", "thiểu số", "tuyệt đại", "đại đa"}
+)
+"""Openings of "số ít ⟨cửa hàng còn lại⟩"."""
 _TIMES = frozenset(
     {"năm", "tháng", "ngày", "quý", "đầu", "cuối", "giai", "đoạn", "nhiệm", "kỳ", "tuần", "vụ"}
 )
 _DETERMINERS = frozenset({"các", "những", "số", "lượng"})
 _COMPLEMENTS = frozenset({"của", "trên", "tại", "ở", "trong", "về", "cho"})
 _RATES = frozenset(
-    {"tỷ lệ", "tỉ lệ", "tỷ trọng", "tỉ trọng", "trị giá", "tổng số", "con số", "tổng cộng", "kéo dài"}
+    (
+        "tỷ lệ",
+        "tỉ lệ",
+        "tỷ trọng",
+        "tỉ trọng",
+        "trị giá",
+        "tổng số",
+        "con số",
+        "tổng cộng",
+        "kéo dài",
+        "đến giờ",
+        "đến nay",
+        "tới giờ",
+        "tới nay",
+        "hiện nay",
+        "hiện tại",
+        "bây giờ",
+        "kỷ lục",
+        "tương đối",
+    )
 )
 """Pairs that stand between a noun and its number and say nothing of what it counts."""
 _BODIES = frozenset(
@@ -296,7 +320,7 @@ def _subject(t: Tokens, begin: int, end: int) -> Span | None:
     while k < end:
         low = t.lows[k]
         pair = f"{low} {t.lows[k + 1]}"
-        if pair in _NEXT:
+        if pair in _NEXT or pair in _MOST:
             k += 2
             continue
         if not (
