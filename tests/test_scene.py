@@ -77,7 +77,60 @@ PLACES = [
     # lists
     ("Tỉnh đầu tư tại huyện Hoài Ân là xã Ân Đức và xã Ân Thạnh với 17 tỷ đồng.", None, "huyện Hoài Ân"),
     ("Huyện Đông Anh và quận Hoàn Kiếm thu 17 tỷ đồng.", "cả nước", "huyện Đông Anh và quận Hoàn Kiếm"),
+    # a list of examples, and what is said next
+    (
+        "Xã Hàm Tử có vườn. Nhãn bán đi các nơi, đặc biệt là thành phố Hà Nội. Nay các hộ bán 17 tấn.",
+        "huyện A",
+        "xã Hàm Tử",
+    ),
+    ("Hàng bán ở nhiều nơi như Nghệ An, Hà Tĩnh. Năm nay, các hộ bán 17 tấn.", "huyện A", "huyện A"),
+    ("Nhiều xã khá, nhất là xã Ân Đức có 17 mô hình.", "huyện Hoài Ân", "xã Ân Đức"),
+    ("Tiêu biểu trong đó là xã Ân Đức. Tại đây có 17 mô hình.", "huyện Hoài Ân", "xã Ân Đức"),
+    (
+        "Phường Mễ Trì có 2 điểm tiêm đó là trường Tiểu học A và Trường THCS B, hiện tiêm đạt 17%.",
+        None,
+        "phường Mễ Trì",
+    ),
+    (
+        "3 địa phương của huyện Hoài Ân là xã Ân Tín, Ân Đức và thị trấn A với 17 tỷ đồng.",
+        None,
+        "huyện Hoài Ân",
+    ),
+    # where a unit lies, and of what kind it is
+    ("Tại phường Đồng Bẩm thuộc thành phố Thái Nguyên, nước ngập 17 nhà.", "cả nước", "phường Đồng Bẩm"),
+    ("Ở xã đảo Ngư Lộc (huyện Hậu Lộc, Thanh Hóa) cháy 17 tàu.", "Thanh Hóa", "xã Ngư Lộc"),
+    ("Huyện miền núi Con Cuông có 17 xã.", "tỉnh Nghệ An", "huyện Con Cuông"),
+    ("Các tỉnh miền núi Tây Bắc có 17 huyện nghèo.", "cả nước", "cả nước"),
+    ("Xã biên giới Việt Lào có 17 hộ.", "tỉnh A", "tỉnh A"),
+    ("Ban chống dịch Covid-19 huyện Hớn Quản đưa 17 người đi cách ly.", "cả nước", "huyện Hớn Quản"),
+    ("Năm 2021 huyện Hớn Quản có 17 xã.", "cả nước", "huyện Hớn Quản"),
+    ("Cả 7 huyện Hớn Quản, A và B có 17 xã.", "cả nước", "cả nước"),
+    ("Ở Buôn Ma Thuột có 17 trường.", "tỉnh Đắk Lắk", "Buôn Ma Thuột"),
+    ("Ở Buôn Cuôr có 17 hộ.", "tỉnh Đắk Lắk", "buôn Cuôr"),
+    # a fronted phrase is the subject's
+    (
+        "Với 17 thành viên, Hợp tác xã nhãn Miền Thiết làm theo quy trình.",
+        "huyện A",
+        "Hợp tác xã nhãn Miền Thiết",
+    ),
+    ("Từ chỗ chỉ có 17 hộ, đến nay xã Hàm Tử đã đông.", "huyện Khoái Châu", "xã Hàm Tử"),
+    ("Là một trong 17 huyện nghèo, huyện Mường Lát đã đổi thay.", "cả nước", "cả nước"),
+    ("Với 17 phiếu, hội nghị chọn huyện Mường Lát.", "tỉnh A", "tỉnh A"),
+    # from a body back to the whole
+    ("Bệnh viện Phổi tỉnh có 2 bác sĩ. Toàn ngành còn 17 bác sĩ.", "tỉnh Hà Tĩnh", "tỉnh Hà Tĩnh"),
+    ("Tỉnh Hà Tĩnh khó. Trường Tiểu học A có 2 lớp. Toàn ngành còn 17 lớp.", "cả nước", "tỉnh Hà Tĩnh"),
+    # offices that own what is counted
+    ("Tổng thu của Cục Thuế DNL năm 2023 đạt 17 tỷ đồng.", "cả nước", "Cục Thuế DNL"),
+    (
+        "Có 17 đảng viên trong Đảng ủy Khối cơ sở Bộ Xây dựng đã dự.",
+        "cả nước",
+        "Đảng ủy Khối cơ sở Bộ Xây dựng",
+    ),
+    ("Tổng thu của Cục Thuế tỉnh Nghệ An đạt 17 tỷ đồng.", "cả nước", "tỉnh Nghệ An"),
+    ("Theo báo cáo của Cục Thuế DNL, thuế tăng 17%.", "cả nước", "cả nước"),
     # who acts for the country
+    ("Thủ tướng đã tặng Bằng khen cho 17 tập thể.", "tỉnh Bắc Giang", "cả nước"),
+    ("Thủ tướng Chính phủ yêu cầu các Bộ xử lý 17 điểm ở tỉnh Hà Giang.", "tỉnh Hà Giang", "tỉnh Hà Giang"),
     ("Hai năm qua, Thủ tướng Chính phủ đã tặng Bằng khen cho 17 tập thể.", "tỉnh Bắc Giang", "cả nước"),
     (
         "Công an huyện An Lão lập công. Thủ tướng tặng bằng khen cho 17 cá nhân.",
@@ -109,6 +162,30 @@ def test_a_place_with_its_value_is_not_gone_on_with() -> None:
     text = "Tỷ lệ cao ở: Thanh Hóa (95,1%); Bến Tre (95,4%).\nTổng số có 17 mũi tiêm."
     assert at(text, "cả nước") == "cả nước"
     assert at(text, "cả nước", "95,4") == "Bến Tre"
+
+
+STORIES = [
+    # a subheading opens a story, and what stands before it is another's
+    (
+        "Công an xã An Phú bắt người.\nĐưa 17 người đi.\nLào Cai: Tiêm cho báo chí\nTỉnh Lào Cai tiêm.\nTỉnh vui.",
+        "tỉnh Lào Cai",
+        "xã An Phú",
+    ),
+    ("Lào Cai tiêm.\nThái Bình: Triển khai tiêm\nNay đã tiêm 17 liều.", "tỉnh Lào Cai", "tỉnh Thái Bình"),
+    # an item of a list, or a sentence with a colon, opens none
+    ("Lào Cai tiêm.\nThái Bình: 5 liều\nNay đã tiêm 17 liều.", "tỉnh Lào Cai", "tỉnh Lào Cai"),
+    (
+        "Lào Cai tiêm.\nThái Bình: Tiêm 5 liều\nCà Mau: Tiêm 6 liều\nĐã tiêm 17 liều",
+        "tỉnh Lào Cai",
+        "tỉnh Lào Cai",
+    ),
+    ("Lào Cai tiêm.\nThái Bình: Tiêm 5 liều.\nNay đã tiêm 17 liều.", "tỉnh Lào Cai", "tỉnh Lào Cai"),
+]
+
+
+@pytest.mark.parametrize(("text", "place", "expected"), STORIES)
+def test_the_place_of_a_story(text: str, place: str, expected: str) -> None:
+    assert at(text, place) == expected
 
 
 def test_speech_goes_on_where_its_speaker_is() -> None:

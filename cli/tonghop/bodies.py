@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from tonghop import spots
+from tonghop import mentions, spots
 from tonghop.mentions import UPPER, word_before
 from tonghop.scan import views
 
@@ -98,6 +98,14 @@ _CUES = frozenset(
 _LEADING = _CUES | _BEFORE_HEAD
 
 
+# What a cooperative works at stands before its name: "Hợp tác xã nhãn Miền Thiết", "HTX dịch vụ nông nghiệp A".
+_TRADE = re.compile(
+    r"(?:[ \xa0](?:sản xuất|chế biến|kinh doanh|dịch vụ|nông nghiệp|nông lâm nghiệp|nông|lâm|thủy|nghiệp|sản|tổng hợp"
+    r"|nhãn|vải|chè|rau|quả|rau quả|lúa|gạo|cam|bưởi|chuối|thanh long|xoài|mía|cà phê|hồ tiêu|mật ong|ong|tôm|cá"
+    r"|dược liệu|hoa|nấm|chăn nuôi|trồng trọt|vận tải|xây dựng|môi trường|an toàn|sạch|hữu cơ|và|,)){1,6}"
+    rf"(?= [{UPPER}])"
+)
+
 # What a name goes on with that has come to its trade only: "Công ty Xe tơ - Dệt lụa Hà Bảo".
 _JOINT = re.compile(rf" ?[-–] ?([{UPPER}][^\W\d_]*)(?= [^\W\d_]+ [{UPPER}])")
 _REACH = 80
@@ -155,10 +163,59 @@ def bodies(text: str, start: int, end: int) -> list[Body]:
     return found
 
 
+def offices(text: str, start: int, end: int) -> list[Body]:
+    """Offices in `text[start:end]` that own a figure: "nhiệm vụ thu của Cục Thuế DNL", "17 đảng viên trong Đảng ủy A".
+
+    One that bears the name of a unit speaks for the unit: "Cục Thuế tỉnh A", "Đảng bộ huyện B".
+    """
+    found = []
+    for begin, head, _ in spots.within(spots.find(text).owners, start, end):
+        at = text.index(" ", begin) + 1
+        if not text[at].isupper() or not _OWNED.search(text, max(start, begin - _REACH), begin):
+            continue
+        stop = head
+        while match := _OFFICE_WORD.match(text, stop, end):
+            stop = match.end()
+        if stop == head or text.startswith(_OF_UNIT, stop) or mentions.mentions(text, at, stop):
+            continue
+        found.append(Body(at, stop, text[at:stop], "office"))
+    return found
+
+
+_OWNED = re.compile(
+    r"(?: (?:thu|chi|vốn|nợ|nộp|doanh thu|lợi nhuận|biên chế|tài sản|quỹ|dự toán|kinh phí)"
+    r"|\d[\d.,]* (?:[^\W\d_]+ ){0,3}(?:viên|bộ|chức|đơn vị|lao động|tổ chức)) $"
+)
+# A capital and the small letters that belong to it: "Xây dựng"; small words only if capitals follow: "Khối cơ sở Bộ".
+_OFFICE_WORD = re.compile(
+    r" (?:Xây dựng|Y tế|Công an|Quốc phòng|Tài chính|Công [Tt]hương|Nội vụ|Hải quan|Thống kê|Giáo dục|Đào tạo"
+    r"|Nông nghiệp|Môi trường|Giao thông|Tư pháp|Ngoại giao|Thông tin|Lao động|Khoa học|Kế hoạch|Quản lý"
+    r"|Thi hành|Doanh nghiệp|Trồng trọt|Chăn nuôi|Thủy lợi|Thủy sản|Kiểm lâm|Đường bộ|Hàng không|Hàng hải"
+    rf"|Dự trữ|Cảnh sát|Dân số|Tổng hợp|[{UPPER}][\w&]*"
+    rf"|(?:các )?(?:cơ quan|cơ sở|doanh nghiệp|và|lớn)(?= [{UPPER}]))"
+)
+_OF_UNIT = (
+    " tỉnh",
+    " huyện",
+    " thành phố",
+    " quận",
+    " thị xã",
+    " xã",
+    " phường",
+    " TP",
+    " các ",
+    " khu vực",
+    " cấp",
+)
+
+
 def _name_end(text: str, at: int, end: int) -> int:
     """Where the name that goes on at `at` ends; `at` itself where there is none."""
     stop, capital, capitals = at, False, 0
     position = at
+    if text[at - 1] in "ãX":
+        trade = _TRADE.match(text, at, end)
+        position = trade.end() if trade is not None else at
     while match := _SYLLABLE.match(text, position, end) or (
         _JOINT.match(text, position, end) if capitals == 1 and text[position - 1].islower() else None
     ):

@@ -295,3 +295,28 @@ def spellings(key: str) -> list[str]:
             forms += [syllable[:at] + raw for raw in _RAW.get(syllable[at:], ())]
         found = [f"{head} {form}" for head in found for form in forms]
     return [name[1:] for name in found if name[1:] == key or fold(name[1:]) == key]
+
+
+@lru_cache(maxsize=1 << 13)
+def bare_level(name: str) -> str | None:
+    """The level of a bare name of two syllables or more; Huế is the one province of a single one."""
+    if " " not in name and name not in {"Huế", "HUẾ"}:
+        return None
+    if fold(name) == "hồ chí minh":
+        return None  # the man, unless "thành phố" stands before
+    return "province" if known(name, "province") else "district" if known(name, "district") else None
+
+
+@lru_cache(maxsize=1 << 13)
+def known(name: str, level: str) -> bool:
+    """Whether some unit of the level bears the name."""
+    size = 5 if level == "province" else 6
+    return any(len(code) == size for code in table("units").keys.get(fold(name), ()))
+
+
+@lru_cache(maxsize=1 << 10)
+def central(name: str) -> bool:
+    """Whether a city of that name is of the level of provinces."""
+    units = table("units")
+    codes = units.keys.get(fold(name), ())
+    return any(len(code) == 5 and units.rows[code][1].startswith("Thành") for code in codes)

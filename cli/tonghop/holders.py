@@ -23,6 +23,11 @@ _OPENING = re.compile(
     r"(?:^|[.;:“] ?|(?:qua|nay|đó|\d{4}|\d/\d+), |Bằng khen của |Trưởng "
     r"|[Tt]heo (?:dự báo|thống kê|báo cáo|số liệu|đánh giá|thông tin)(?: \w+){0,2} (?:của )?)$"
 )
+# What he orders is about those he orders: "Thủ tướng yêu cầu tỉnh A …".
+_ORDERING = re.compile(
+    r"(?: [^\s.,;:]+){0,8}? (?:yêu cầu|chỉ đạo|giao|đề nghị) "
+    r"(?=[^.;]{0,200}(?:[Tt]ỉnh|[Tt]hành phố|[Hh]uyện) [A-ZĐ])"
+)
 _OPENED = (".", ";", ":", "“", ". ", "; ", ": ", "“ ", ", ", "Bằng khen của ", "Trưởng ")
 # After a class word these speak of units in general: "xã nghèo", "thành phố thông minh".
 _GENERAL = (
@@ -68,7 +73,8 @@ _GIVER = re.compile(rf"\s*([{mentions.UPPER}][\w&]*(?: [{mentions.UPPER}][\w&]*)
 _ADDRESS = r"(?:[Ôô]ng|[Bb]à|[Aa]nh|[Cc]hị|[Cc]ô|[Cc]hú)"
 _PERSON = re.compile(rf"{_ADDRESS} (?:[{mentions.UPPER}]\w* ){{1,4}}\Z")
 _INSIDE = re.compile(
-    r"\((?=[^()]*(?:tuổi|trú|ngụ|sinh năm)|ở |[Tt]hôn |[Xx]ã |[Ấấ]p |[Pp]hường |[Kk]hu phố )([^()]{5,120})\)"
+    r"\((?=[^()]*(?:tuổi|trú|ngụ|sinh năm|SN ?\d|, ở )|ở |[Tt]hôn |[Xx]ã |[Ấấ]p |[Pp]hường |[Kk]hu phố )"
+    r"([^()]{5,120})\)"
 )
 _CALLED = re.compile(rf"{_ADDRESS} ([{mentions.UPPER}]\w*)(?! [{mentions.UPPER}])")
 
@@ -88,10 +94,31 @@ _PASSING = frozenset({",", ":", "từ", "lên", "như"})
 _ENDS = frozenset({"", ",", ".", ";", ")"})
 _QUOTES = frozenset({'"', "“"})
 
+# What is named as an example is no scene for what is said next: "… ở các nơi, đặc biệt là huyện A. Nay có 17 …".
+_EXAMPLES = tuple(
+    f"{cue} {link}"
+    for cue in (" như", "đặc biệt là", "nhất là", "đó là")
+    for link in ("", "tại ", "ở ", "của ")
+)
+_NEXT = re.compile(
+    r"[;.](?=\s)|[;.]?[”\"](?=\s|$)"
+    r"|, (?=(?:hiện|đến nay|nay|nên|vì vậy|do đó|tổng|trong khi|nhưng|song|riêng|còn)(?!\w))"
+)
+_ANOTHER = re.compile(
+    rf"(?: và |, )(?:[{mentions.UPPER}]|(?:trường|bệnh viện|xã|phường|thị|huyện|quận|tỉnh|thành|thôn|ấp|bản) )"
+)
+
+# What a branch as a whole has: "số thu năm 2023 của ngành Thuế".
+_SUM = re.compile(r" (?:thu|chi|nợ|vốn|biên chế|tài sản)(?: [^\W\d_]+){0,2}(?: năm \d{4})? $")
+
 FAR = 1 << 60
 
 ACTOR = "actor"
 """The `word` of a holder that acts for the whole country: "Thủ tướng", "Bộ Y tế"."""
+
+
+WHOLE = "ngành"
+"""The `word` of a holder that is all of what the article is about: "toàn ngành"."""
 
 
 class Holder:
@@ -146,6 +173,10 @@ class Holder:
             self._bracket = bracket(self._text, self.start, self.end, self._line_end)
         return at <= self._bracket
 
+    def only_to(self, at: int) -> None:
+        """Lets it be heard no further than `at`."""
+        self._bracket = min(bracket(self._text, self.start, self.end, self._line_end), at)
+
     def reaches(self, at: int) -> bool:
         """Whether a figure at `at` is in its clause; beyond, it counts only where nothing else does."""
         if self._until < 0:
@@ -181,9 +212,9 @@ def actors(text: str, start: int, end: int) -> list[Holder]:
         match = _NATIONAL.match(text, at, end)
         if match is not None:
             free = match.end()
-            before = text[max(0, at - 40) : at]
+            before = text[max(0, at - 40) : at].rpartition("\n")[2]
             likely = not before or before.endswith(_OPENED) or "heo " in before
-            if likely and _OPENING.search(before, before.rfind("\n") + 1):
+            if likely and _OPENING.search(before) and not _ORDERING.match(text, free, end):
                 found.append(Holder(at, free, "cả nước", "country", ACTOR))
     return found
 
@@ -204,6 +235,17 @@ def givers(text: str, start: int, end: int) -> list[Holder]:
         name = _GIVER.fullmatch(text, max(clause, start, verb - _REACH), verb)
         if name is not None and name[1].split(" ")[0] not in mentions.FAMILY:
             found.append(Holder(name.start(1), verb, name[1], "body", "giver"))
+    return found
+
+
+def wholes(text: str, place: str) -> list[Holder]:
+    """Where a text comes back from one of its bodies to the whole that it is about: "Toàn ngành y tế còn 17 bác sĩ"."""
+    found = []
+    for at, end, _ in spots.find(text).owners:
+        if text[end - 1] != "h" or _aside(text, at):
+            continue
+        if text[at] != "c" or text[at + 1] == "ả" or _SUM.search(text, max(0, at - _NEAR), at):
+            found.append(Holder(at, end, place, "country", WHOLE))
     return found
 
 
@@ -259,6 +301,20 @@ def bracket(text: str, start: int, end: int, line_end: int) -> int:
     if opening < 0 or any(mark in text[opening + 1 : closing] for mark in "()\n"):
         return FAR
     return closing
+
+
+def examples(text: str, found: list[Holder], line_end: int) -> None:
+    """Lets those of `found` that are only examples be heard no further than their clause."""
+    until = -1
+    for holder in found:
+        start, end = holder.start, holder.end
+        if text.endswith(_EXAMPLES, 0, start):
+            if "đó là" in text[start - 12 : start] and not _ANOTHER.match(text, end):
+                continue  # "Nổi bật đó là xã A": what is told of goes on
+            close = _NEXT.search(text, end, min(line_end, end + _REACH))
+            until = close.start() if close is not None else -1
+        if start < until:
+            holder.only_to(until)
 
 
 def _after_amount(text: str, start: int) -> bool:

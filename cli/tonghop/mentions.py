@@ -98,6 +98,17 @@ _COUNTRY_CUES = frozenset(
 _OPENERS = frozenset(
     "tại ở riêng còn với hiện theo đến từ về trong trên ngoài và nhưng như do của cho nếu khi qua vì để mà".split()
 )
+# What kind of unit it is may stand before its name: "xã đảo Ngư Lộc", "huyện miền núi Bắc Trà My".
+_TYPES = tuple(
+    f" {kind} "
+    for kind in (
+        *("đảo", "biên giới", "biên cương", "miền núi", "vùng cao", "vùng sâu", "vùng xa", "vùng biên"),
+        *("ven biển", "bãi ngang", "nghèo", "rẻo cao", "cù lao", "nông thôn mới", "trung du"),
+    )
+)
+_TYPED = frozenset({"tỉnh", "huyện", "xã", "thị trấn"})
+_REGIONS = frozenset({"Việt", "Lào", "Tây", "Bắc", "Nam", "Trung", "Đông"})
+_DATED = ("năm ", "tháng ", "ngày ", "quý ")
 _NO_VILLAGES = frozenset({"văn", "kịch", "cơ"})
 _PLURAL = frozenset(
     {"các", "những", "mỗi", "từng", "nhiều", "số", "mọi", "hai", "ba", "bốn", "cấp", "tuyến", "liên", "ngoài"}
@@ -208,13 +219,21 @@ def read(text: str) -> tuple[list[Mention], list[int]]:
             continue
         # Most have no name, which two letters tell.
         after = text[stop : stop + 2]
+        if word in _TYPED and text.startswith(_TYPES, stop):
+            typed = _typed(text, at, stop, before, form)
+            if typed is not None:
+                add(typed)
+                continue
         if after not in _GOES_ON and after[:1] in _SPACES:
             match = _NAME.match(text, stop, stop + _REACH)
             if match is not None:
                 unit = _unit(surface, match[1])
+                if level == "village" and surface[0].isupper() and _is_name(surface, match[1]):
+                    done = at
+                    continue
                 if unit is not None and not (said == "bản" and before in _NO_VILLAGES):
                     name, size, level = unit
-                    plural = before in _PLURAL or before.isdigit()
+                    plural = before in _PLURAL or (before.isdigit() and _counts(low, at, before))
                     add(new(Mention, (at, match.start(1) + size, name, level, word, plural, before)))
                     continue
         if before in _HEARD and not text.startswith("ã hội", stop - 1):
@@ -223,6 +242,39 @@ def read(text: str) -> tuple[list[Mention], list[int]]:
     if bare:
         found = sorted(found + bare)
     return found, [mention[0] for mention in found]
+
+
+def _typed(text: str, start: int, at: int, before: str, form: _Form) -> Mention | None:
+    """The mention of a unit of which `text[at:]` says what kind it is before its name."""
+    kind = next(kind for kind in _TYPES if text.startswith(kind, at))
+    match = _NAME.match(text, at + len(kind) - 1, at + _REACH)
+    unit = _unit(form.said, match[1]) if match is not None and not match[1][0].isdigit() else None
+    if match is None or unit is None:
+        return None
+    name, size, level = unit
+    first = match[1].split(" ")[0]
+    if not (first not in _REGIONS if level == "commune" else gazetteer.known(match[1][:size], level)):
+        return None  # "tỉnh miền núi Tây Bắc"
+    plural = before in _PLURAL or before.isdigit()
+    return Mention(start, match.start(1) + size, name, level, form.word, plural, before)
+
+
+def _is_name(word: str, run: str) -> bool:
+    """Whether a class word of villages only begins a name: "Buôn Ma Thuột", "Buôn Hồ"."""
+    words = run.split(" ")
+    return any(
+        gazetteer.known(" ".join([word, *words[:count]]), "district")
+        for count in (2, 1)
+        if count <= len(words)
+    )
+
+
+def _counts(low: str, at: int, number: str) -> bool:
+    """Whether the number before a class word says how many, rather than when or which: "Covid-19 huyện A"."""
+    first = low.rfind(number, 0, at)
+    if low[first - 1 : first] in {"-", "/"} and first:
+        return low[first - 2 : first - 1].isdigit() and low[first - 1] == "-"
+    return not low.endswith(_DATED, 0, first)
 
 
 def word_before(low: str, at: int) -> str:
@@ -272,7 +324,7 @@ def _unit(surface: str, run: str) -> tuple[str, int, str] | None:
     if not size:
         return None
     rest = run[:size]
-    if word == "thành phố" and (rest == "HCM" or _central(rest)):
+    if word == "thành phố" and (rest == "HCM" or gazetteer.central(rest)):
         level = "province"
     if said == "thủ đô":
         name = rest
@@ -289,7 +341,9 @@ def _name_size(name: str, said: str, word: str, level: str) -> int:
     if level in {"province", "district"} and not name[0].isdigit():
         for count in range(min(len(words), 5), 0, -1):
             run = " ".join(words[:count])
-            if _known(run, level) or (word == "thành phố" and (run == "HCM" or _known(run, "province"))):
+            if gazetteer.known(run, level) or (
+                word == "thành phố" and (run == "HCM" or gazetteer.known(run, "province"))
+            ):
                 return len(run)
         if word == "thành phố" and "." in said:
             return 0  # the stop that ends a sentence: "… trên địa bàn TP. Các cấp …"
@@ -426,7 +480,7 @@ def _known_at(words: list[str], offset: int, joins: bool) -> list[tuple[int, int
         name = " ".join(words[:count])
         if joins and count == len(words):
             found.append((offset, len(name), "joined"))
-        level = _bare_level(name)
+        level = gazetteer.bare_level(name)
         if level is not None:
             rest = words[count:]
             if not rest or (len(rest) > 1 and (rest[0] in FAMILY or rest[0] in _SHARED_FAMILY)):
@@ -439,29 +493,4 @@ def _joined(text: str, at: int, end: int) -> str:
     """`text[at:end]` with what a dash joins to it, where that is a province: "Bà Rịa - Vũng Tàu"."""
     match = _CAPITALS.search(text, end, end + 20)
     whole = text[at : match.end()] if match is not None else ""
-    return whole if whole and _bare_level(whole) == "province" else ""
-
-
-@lru_cache(maxsize=1 << 13)
-def _bare_level(name: str) -> str | None:
-    """The level of a bare name of two syllables or more; Huế is the one province of a single one."""
-    if " " not in name and name not in {"Huế", "HUẾ"}:
-        return None
-    if gazetteer.fold(name) == "hồ chí minh":
-        return None  # the man, unless "thành phố" stands before
-    return "province" if _known(name, "province") else "district" if _known(name, "district") else None
-
-
-@lru_cache(maxsize=1 << 13)
-def _known(name: str, level: str) -> bool:
-    """Whether some unit of the level bears the name."""
-    size = 5 if level == "province" else 6
-    return any(len(code) == size for code in gazetteer.table("units").keys.get(gazetteer.fold(name), ()))
-
-
-@lru_cache(maxsize=1 << 10)
-def _central(name: str) -> bool:
-    """Whether a city of that name is of the level of provinces."""
-    units = gazetteer.table("units")
-    codes = units.keys.get(gazetteer.fold(name), ())
-    return any(len(code) == 5 and units.rows[code][1].startswith("Thành") for code in codes)
+    return whole if whole and gazetteer.bare_level(whole) == "province" else ""

@@ -6,12 +6,13 @@ import re
 from bisect import bisect_left, bisect_right
 from typing import TypeVar
 
-from tonghop import bodies, gazetteer, holders, mentions, places, sentences
+from tonghop import bodies, gazetteer, holders, mentions, places, scopes, sentences
 from tonghop.bodies import Body
 from tonghop.holders import Holder
 from tonghop.mentions import Mention
 from tonghop.model import Article, Status
 from tonghop.moments import Moments
+from tonghop.scopes import Scope
 from tonghop.subject import article_place as article_place
 
 Span = tuple[int, int]
@@ -53,11 +54,18 @@ class Scene:
         text = article.text
         self._bodies = bodies.bodies(text, 0, len(text))
         self._acting = holders.actors(text, 0, len(text)) + holders.givers(text, 0, len(text))
+        for office in bodies.offices(text, 0, len(text)):
+            self._acting.append(
+                Holder(office.start, office.end, office.name, "body", "office", False, text, len(text))
+            )
+        if article.place:
+            self._acting += holders.wholes(text, article.place)
         self._acting.sort(key=_start)
         self._addresses = holders.addresses(text)
         self._above: dict[str, str | None] = {}
         self._places: dict[int, tuple[list[Holder], list[int]]] = {}
         self._before: dict[int, str | None] = {}
+        self._scopes: list[Scope] | None = None
 
     def place(self, start: int, end: int) -> str | None:
         """The administrative unit or body that `text[start:end]` is about, `None` where none can be told."""
@@ -74,6 +82,7 @@ class Scene:
             holder = (
                 self._tied(found, after, here, end)
                 or self._last(found, bisect_left(starts, start, first), here[0], start)
+                or self._fronted(found, after, here, start)
                 or self._later(found, after, here)
             )
             if holder is not None:
@@ -86,8 +95,14 @@ class Scene:
         if at not in self._before:
             holder = self._last(self._holders(index)[0], first, 0, start) if first else None
             holder = holder or self._carried(index)
-            self._before[at] = holder.name if holder is not None else self.article.place
+            self._before[at] = holder.name if holder is not None else self._home(index)
         return self._before[at]
+
+    def _home(self, index: int) -> str | None:
+        """The place of the story that a line belongs to: that of the article, unless a subheading names another."""
+        if self._scopes is None:
+            self._scopes = scopes.read(self.article)
+        return scopes.at(self._scopes, index, self.article.place)
 
     def period(self, start: int, end: int, status: Status) -> str | None:
         """The time that `text[start:end]` is about, in the notation of `Figure.period`."""
@@ -134,6 +149,8 @@ class Scene:
                 found += holders.residents(text, begin, stop)
         if len(found) > 1:
             found.sort(key=_span)
+        if found:
+            holders.examples(text, found, stop)
         return found, [holder.start for holder in found]
 
     def _tied(self, found: list[Holder], at: int, here: Span, end: int) -> Holder | None:
@@ -169,13 +186,17 @@ class Scene:
     def _head(self, found: list[Holder], at: int, start: int) -> Holder:
         """The head of the chain that `found[at]` closes ("xã A, huyện B"), or what holds a list of places."""
         text = self.article.text
+        if found[at].word == holders.WHOLE:
+            others = (found[i] for i in range(at - 1, max(-1, at - _BACK_NAMES), -1))
+            province = next((h for h in others if h.level == "province"), None)
+            return province if province is not None and self._wide else found[at]
         if found[at].word == holders.ACTOR:
             # What the Thủ tướng gives, he gives to those the paragraph is about; else it is told of the country.
             others = (found[i] for i in range(at - 1, max(-1, at - _BACK_NAMES), -1))
             return next((h for h in others if h.level not in {"country", "body"}), found[at])
         while at > 0 and found[at - 1].start >= start and _RANK[found[at - 1].level] > _RANK[found[at].level]:
             gap = text[found[at - 1].end : found[at].start]
-            if gap.strip(" ,-–(") or found[at - 1].level == "village":
+            if not _WITHIN.fullmatch(gap) or found[at - 1].level == "village":
                 break
             at -= 1
         first = at
@@ -199,6 +220,16 @@ class Scene:
                 return None
             if holder.meant:
                 return holder
+        return None
+
+    def _fronted(self, found: list[Holder], at: int, here: Span, start: int) -> Holder | None:
+        """The subject after the comma that closes a fronted phrase: "Với 17 thành viên, Hợp tác xã A …"."""
+        text = self.article.text
+        if at == len(found) or not _FRONT.match(text, here[0], start):
+            return None
+        holder = found[at]
+        if holder.start < here[1] and text.endswith(_FRONTED, start, holder.start):
+            return self._head(found, at, holder.start)
         return None
 
     def _carried(self, index: int) -> Holder | None:
@@ -263,9 +294,13 @@ class Scene:
         return None
 
 
+# Between a unit and what it lies in: "xã A, huyện B", "phường A thuộc thành phố B".
+_WITHIN = re.compile(r"[ ,(–-]*(?:(?:trực )?thuộc (?:địa bàn |địa phận )?|của |ở |tại )?")
+_FRONT = re.compile(r"[\s“\"]*(?:Với|Có|Là(?! một trong)|Từ chỗ) ")
+_FRONTED = (", ", ", đến nay ", ", đến nay, ", ", hiện ", ", hiện nay, ")
 _WIDE = frozenset({"cả nước", "Việt Nam"})
 _RANK = {"country": 0, "province": 1, "district": 2, "commune": 3, "village": 4, "body": 5}
-_LIST = re.compile(r",? và |, |(?:,(?: [^\W\d_a-zà-ỹđ]\w*)+)+(?: và |, )")
+_LIST = re.compile(rf",? và |, |(?:,(?: [{mentions.UPPER}]\w*)+)+(?: và |, )")
 
 
 _Placed = TypeVar("_Placed", Mention, Body, Holder)

@@ -48,6 +48,16 @@ ACTORS = (
 
 GIVING = ("ủng hộ", "tài trợ", "quyên góp")
 
+OWNERS = (
+    *(
+        f"{link} {office}"
+        for link in ("của", "trong", "thuộc")
+        for office in ("cục", "tổng cục", "chi cục", "vụ", "đảng ủy", "đảng uỷ", "đảng bộ")
+    ),
+    *("toàn ngành", "cả ngành", "của ngành"),
+)
+"""Offices that own what stands before, and what brings back the whole."""
+
 
 Spot = tuple[int, int, int]
 """Start, end and sort of a word."""
@@ -61,12 +71,13 @@ class Spots(NamedTuple):
     heads: list[Spot]
     actors: list[Spot]
     giving: list[Spot]
+    owners: list[Spot]
 
 
 @lru_cache(maxsize=4)
 def find(text: str) -> Spots:
     """The spots in a text. What an article is about and what its figures are about ask in turn."""
-    spots = Spots([], [], [], [], [])
+    spots = Spots([], [], [], [], [], [])
     for spot in _scan().find(views(text).spaced, 0, len(text)):
         spots[spot[2]].append(spot)
     return spots
@@ -86,7 +97,7 @@ def _stop(spot: Spot) -> int:
 
 @cache
 def _scan() -> Scan[int]:
-    sorts = (CLASSES, _names(), HEADS, ACTORS, GIVING)
+    sorts = (CLASSES, _names(), HEADS, ACTORS, GIVING, OWNERS)
     return Scan({word: sort for sort, words in enumerate(sorts) for word in words})
 
 

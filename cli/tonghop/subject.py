@@ -191,8 +191,8 @@ class _Tally:
             key = max(known, key=self.scores.__getitem__)
             self._count(key, weight, name, "", headed)
             return
-        official = _official(folded, level) or name
-        self._count((level, folded), weight, official, official[: -len(name) - 1], headed)
+        full = official(folded, level) or name
+        self._count((level, folded), weight, full, full[: -len(name) - 1], headed)
 
     def _infer(self, outlet: str) -> None:
         """Districts speak for their province; so does the outlet, where the text says "tỉnh" and names none."""
@@ -231,7 +231,7 @@ def _bare_key(name: str, word: str, level: str) -> str:
 
 
 @lru_cache(maxsize=1 << 10)
-def _official(name: str, level: str) -> str:
+def official(name: str, level: str) -> str:
     """The official name of the province or district of that folded name; "" where there is none."""
     size = 5 if level == "province" else 6
     codes = gazetteer.table("units").keys.get(name, ())
