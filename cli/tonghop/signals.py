@@ -9,7 +9,9 @@ from functools import cache, lru_cache
 
 from tonghop.scan import Scan, views
 
-TIME, PRESENT, TARGET, NORM, RESULT, GOAL, RULE, DONE, AHEAD, EACH, PER, PAST = (1 << n for n in range(12))
+TIME, PRESENT, TARGET, NORM, RESULT, GOAL, RULE, DONE, AHEAD, EACH, PER, PAST, PLAN = (
+    1 << n for n in range(13)
+)
 """What a signal is good for; a phrase may be good for several."""
 CUE = TARGET | NORM | RESULT
 
@@ -54,6 +56,8 @@ _PHRASES: tuple[tuple[int, str], ...] = (
     (AHEAD, "sẽ|cần được|phải được"),
     (EACH, "từ mỗi|cho mỗi|trên mỗi"),
     (PER, "mỗi"),
+    # What may name the number it plans: "dự toán thu là 500 tỷ đồng", "kế hoạch tiêm 13.450 liều".
+    (PLAN, "dự toán|kế hoạch|chỉ tiêu"),
     # The present, or no time in particular.
     (
         PRESENT,

@@ -12,12 +12,19 @@ from bisect import bisect_left
 from tonghop import sentences, signals
 from tonghop.model import Status
 from tonghop.scan import views
-from tonghop.signals import AHEAD, CUE, DONE, EACH, GOAL, NORM, PER, RULE, TARGET
+from tonghop.signals import AHEAD, CUE, DONE, EACH, GOAL, NORM, PER, PLAN, RULE, TARGET
 from tonghop.tokens import Tokens
 
 _WORD = re.compile(r"\w+|[^\w\s]")
 _WEATHER = ("mưa", "gió")
 _MODALS = ("có", "sẽ", "cần", "phải", "nếu")
+_TO_BE = tuple(f"{word} " for word in ("phải", "cần", "sẽ", "để", "nhằm", "muốn", "có thể"))
+_DUE = re.compile(
+    r"(?<!\w)(?:vào|đến|tới|trước|trong|hết|chậm nhất)(?: (?:hết|cuối|đầu|giữa|trước))?"
+    r" (?:ngày|tuần|tháng|quý|năm|nhiệm kỳ)(?!\w)"
+)
+"""By when something has to be done: what is due once is a goal, what has no day is a rule."""
+_DUE_REACH = 90
 _NAMING = frozenset(
     {"so với", "vượt", "đạt", "bằng", "hoàn thành", "thực hiện", "hơn", "các", "những", "số", "%"}
 )
@@ -33,10 +40,19 @@ def _cues(low: str, start: int, end: int, found: list[signals.Signal]) -> list[t
             if not _only_named(low, start, at, stop):
                 out[at] = "target"
         elif kinds & NORM:
-            out[at] = "norm"
-        elif kinds & CUE and not (low[at:stop] == "vừa" and _moderate(low, start, at, end)):
+            due = low.startswith("phải ", at) and _DUE.search(low, stop, min(end, stop + _DUE_REACH))
+            out[at] = "target" if due else "norm"
+        elif kinds & CUE and not _no_result(low, start, at, stop, end):
             out[at] = "result"
     return sorted(out.items()) if len(out) > 1 else list(out.items())
+
+
+def _no_result(low: str, start: int, at: int, stop: int, end: int) -> bool:
+    """A word of results that tells of none here: "mưa vừa", "phải đạt được"."""
+    word = low[at:stop]
+    return (word == "vừa" and _moderate(low, start, at, end)) or (
+        word == "đạt được" and low.endswith(_TO_BE, start, at)
+    )
 
 
 def _moderate(low: str, start: int, at: int, end: int) -> bool:
@@ -64,6 +80,19 @@ _PER = re.compile(
     r"(?<![^\W_])mỗi (?!năm|ngày|tháng|tuần|vụ|quý)[^;.:]{1,60}"
     r"(?:chọn|đăng ký|thành lập|xây dựng|phải|cần|giới thiệu)"
 )
+# What may stand between a plan and the number that it sets. The plan itself is told, not what was done by it.
+_ABOUT = r"(?:(?:khoảng|hơn|trên|gần|dưới|ít nhất|tối thiểu|thêm|ước|từ|tổng cộng) )*"
+_NOUNS = r"(?: (?:[^\W\d_]+|năm \d{4}))"
+_PLANNED = re.compile(
+    rf"(?P<set>{_NOUNS}{{0,8}}(?: là|:| giao) {_ABOUT})|(?P<bracket>{_NOUNS}{{0,6}} \({_ABOUT})"
+    r"|(?P<act>(?: (?:về việc|để|nhằm))? (?:tiêm|trồng|gieo|sản xuất|xây|làm|mở|tuyển|đào tạo|hỗ trợ|cấp|giải ngân"
+    r"|thu|huy động|vận động|đầu tư|sửa chữa|xóa|xoá|di dời|thành lập|phát triển|nâng cấp|cải tạo|khám|kiểm tra"
+    r"|thanh tra|thả|nuôi|đưa|tổ chức|bán|mua|xuất khẩu|đón|sắp xếp|tinh giản|cắt giảm)"
+    rf"(?: [^\W\d_]+){{0,2}} {_ABOUT})"
+)
+_REACHED = ("hoàn thành ", "vượt ", "đạt ", "thực hiện ", "giá ")
+_DONE_WORDS = frozenset("kết đạt đã hoàn vượt tăng giảm còn có được".split())
+_PLAN_REACH = 90
 _BEHIND = AHEAD | EACH
 _BREAK = re.compile(r"[,;.:()]")
 
@@ -71,7 +100,7 @@ _BREAK = re.compile(r"[,;.:()]")
 class Cues:
     """The status cues of one sentence, found once for all its figures."""
 
-    __slots__ = ("behind", "found", "low", "per", "start", "story")
+    __slots__ = ("behind", "found", "low", "per", "plans", "start", "story")
 
     def __init__(self, tokens: Tokens, low: str, story: Story) -> None:
         self.low = low
@@ -80,12 +109,15 @@ class Cues:
         kinds, found = signals.of(tokens.text, tokens.start, tokens.end)
         self.found = _cues(low, tokens.start, tokens.end, found) if kinds & CUE else []
         self.behind = [signal for signal in found if signal[2] & _BEHIND] if kinds & _BEHIND else []
+        self.plans = [signal for signal in found if signal[2] & PLAN] if kinds & PLAN else []
         self.per = bool(kinds & PER)
 
     def at(self, start: int, end: int) -> Status:
         """The status of a figure at `start` to `end` of the article's text."""
         if start > self.start and self.low[start - 1] == "/":
             return "target"  # "đạt 5 tỷ đồng/7 tỷ đồng": the result, then the plan
+        if self.plans and self._planned(start, end):
+            return "target"
         if self.found:
             at = bisect_left(self.found, (start,))
             if at:
@@ -101,6 +133,29 @@ class Cues:
         if self.per and _PER.search(self.low, max(self.start, start - 80), start):
             return "norm"
         return "result"
+
+    def _planned(self, start: int, end: int) -> bool:
+        """Whether a figure is the number of a plan named before it, not what was reached of the plan.
+
+        "dự toán thu là 500 tỷ đồng", "bằng 20% dự toán (500 tỷ đồng)", "kế hoạch tiêm 13.450 liều"; no number of
+        a plan are "vượt kế hoạch (105%)", "hoàn thành kế hoạch tiêm 13.450 liều", "kế hoạch đã giao, đạt 5 tỷ đồng".
+        """
+        low = self.low
+        at = bisect_left(self.plans, (start,)) - 1
+        if at < 0:
+            return False
+        where, stop, _ = self.plans[at]
+        if start - stop > _PLAN_REACH or low.endswith(_REACHED, self.start, where):
+            return False
+        between = _PLANNED.fullmatch(low[stop:start])
+        if not between:
+            return False
+        if between["act"]:
+            return low.startswith("kế hoạch", where)
+        if between["bracket"] and low.startswith(("%", " %"), end):
+            return False
+        words = low[stop:start].replace("được giao", "giao").split()
+        return _DONE_WORDS.isdisjoint(words)
 
     def _behind(self, end: int, kind: int, reach: int) -> bool:
         """Whether a word of the kind stands in the same clause, not far behind `end`."""
