@@ -207,6 +207,29 @@ TIMES = [
     ("Theo Nghị định số 02/2017/NĐ-CP ngày 9/1/2017, xã chi 17 triệu đồng.", None),
     ("Tại Nghị quyết số 12/NQ-HĐND ngày 4/7/2023 nêu: có 17 dự án.", "2023-07-04"),
     ("Năm 2021, xã sửa đường.\nXã có 17 hộ.", None),
+    # since and until something happened
+    (
+        "Trước thời điểm Chính phủ ban hành Nghị định số 5/NĐ-CP ngày 8/1/2023, xã chỉ có 17 hộ.",
+        "../2023-01-08",
+    ),
+    ("Trước khi sáp nhập năm 2020, huyện có 17 xã.", "../2020"),
+    ("Số thu từ khi mở cổng (21.3.2022) là 17 tỷ đồng.", "2022-03-21/.."),
+    ("Kể từ khi thành lập năm 2015 đến nay, hợp tác xã kết nạp 17 hộ.", "2015/.."),
+    ("Từ khi có điện, năm 2020 xã mở 17 cửa hàng.", "2020"),
+    ("Xã có 17 cửa hàng, tuy nhiên trước khi có điện năm 2020 thì chưa có.", None),
+    # brackets that spell out a time
+    ("Qua từng năm (2016 - 2017), xã chỉ giảm 17 hộ.", "2016/2017"),
+    ("Xã đổ 5 nhà (2021), hỏng 17 nhà.", None),
+    ("Qua từng năm (2016 - 2017), hộ nghèo giảm. Xã có 17 thôn.", None),
+    ("Trước khi sáp nhập năm 2020, huyện thu 5 tỷ đồng. Xã có 17 thôn.", None),
+    ("Kết quả rà soát năm 2020 cho thấy xã có 17 hộ.", "2020"),
+    # what only tells who the subject is
+    ("Là xã được tỉnh chọn làm điểm vào năm 2018, xã Tân Hòa có 17 hộ.", None),
+    ("Được công nhận năm 2018, xã Tân Hòa có 17 hộ.", None),
+    ("Là xã nghèo, năm 2018 xã Tân Hòa có 17 hộ.", "2018"),
+    ("Thành lập năm 2018, trên cơ sở sáp nhập 17 hộ, tổ làm ăn tốt.", "2018"),
+    ("Đi vào hoạt động từ năm 2018, xưởng dạy nghề cho 17 hộ.", "2018/.."),
+    ("Tỉnh chọn nhóm xã đăng ký đạt chuẩn trong giai đoạn 2018 - 2020. Tỉnh có 17 xã.", None),
 ]
 
 

@@ -20,12 +20,38 @@ _ACTING = re.compile(
     r"(?:^|[.;,] )(?:[Tt]ại )?(?:Nghị quyết|Quyết định|Kế hoạch|Báo cáo|Đề án|Thông báo|Văn bản)[^;.]*$"
     r"|[Tt]ại (?:nghị quyết|quyết định|kế hoạch|báo cáo|Nghị quyết|Quyết định|Kế hoạch|Báo cáo)[^;]*$"
 )
+_HOWEVER = re.compile(r", (?:tuy nhiên|tuy vậy|nhưng|song)(?!\w)")
 _CARRY = 6
 """How many sentences a time named before may carry on."""
 _NEAR, _FAR = 400, 2000
 """Characters that a time may be away, so that a sentence without end takes no time without end."""
 _BACK = 100
 """How many times back one may reach in a sentence that goes on and on."""
+
+
+_REGISTERED = "đăng ký"
+"""What is registered for a time is told of later, if at all."""
+_EVENT = re.compile(
+    r"(?<!\w)(?:(?P<since>(?:kể )?từ (?:khi|lúc|thời điểm))|(?:trước|đến|tới) (?:khi|lúc|thời điểm))(?!\w)[^,;.:!?]*$"
+)
+_EVENT_WORDS = (" khi ", " lúc ", " thời điểm ")
+_NO_EVENT = (", đến ", " đến ", " tới ", "-", " -")
+"""After a time these open its end: "từ khi thành lập năm 2015 đến năm 2020"."""
+_SPELLED = re.compile(
+    r"(?<![\w/])(?:năm|giai đoạn|thời kỳ|thời gian|vụ|mùa|quý|tháng|kỳ|đợt|hôm)"
+    r"(?: (?:qua|vừa qua|gần đây|liền|liên tiếp|liên tục|này|đó|ấy|đầu|trước))*\s?$"
+)
+"""Before brackets that only spell out the time named: "qua từng năm (2016 - 2017)", "hôm đó (10/9)"."""
+_BACKGROUND = re.compile(
+    r"[\s*•+–-]*(?:Vốn là|Là|(?:Được |Chính thức )?(?:[Tt]hành lập|[Tt]ái lập|[Kk]hởi công|[Kk]hánh thành|[Rr]a đời)"
+    r"|Được (?:công nhận|chọn|giao|xây dựng|đầu tư|chia tách|sáp nhập|đưa vào)|(?:Chính thức )?[Đđ]i vào hoạt động"
+    r"|Về đích)(?!\w)[^,;.:]*$"
+)
+"""A clause before the main one that says what its subject is or how it came to be: "Là xã được chọn năm 2018, …"."""
+_STILL_BACKGROUND = tuple(
+    f"{word} " for word in "trên với do từ theo nhờ gồm bằng thông qua và được sau".split()
+)
+_CLAUSE = 160
 
 
 class Time(NamedTuple):
@@ -114,6 +140,7 @@ class Moments:
                 and after.start - end < _FAR
                 and text.find(";", end, after.start) < 0
                 and text.find("(", end, after.start) < 0
+                and not _HOWEVER.search(text, end, after.start)
             ):
                 return after.period
         if here.dates:
@@ -171,10 +198,19 @@ class Moments:
         if kinds & TIME:
             stated = self._stated(line_end) if day is None and kinds & PAST else None
             for span in timeforms.scan(text, start, end, day, stated):
-                if span.dated:
+                if span.compared:
+                    if span.dated:
+                        dates.append(span)
+                    continue
+                bound = _event(text, start, span)
+                if span.dated and not bound:
                     dates.append(span)
-                elif not span.compared:
-                    until = holders.bracket(text, span.start, span.end, line_end)
+                    continue
+                if bound:
+                    now = timeforms.TILL_NOW.match(text, span.end) if bound.endswith("..") else None
+                    times.append(Time(span.start, now.end() if now else span.end, bound, end - 1))
+                else:
+                    until = _reach(text, start, span, end, line_end)
                     times.append(Time(span.start, span.end, span.period, until))
         return Told(start, end, times, dates, present)
 
@@ -189,6 +225,39 @@ class Moments:
                     self._days.append((match.start(), newest))
         at = bisect_left(self._days, (end, dt.date.min)) - 1
         return self._days[at][1] if at >= 0 else None
+
+
+def _event(text: str, start: int, span: PeriodSpan) -> str | None:
+    """The time since or until something happened: "từ khi mở cổng (21/3/2022)", "trước khi có Công điện ngày …"."""
+    if span.since or not span.period or "/" in span.period:
+        return None
+    before = text[max(start, span.start - _CLAUSE) : span.start].lower()
+    if not any(word in before for word in _EVENT_WORDS):
+        return None
+    event = _EVENT.search(before)
+    if not event or (text.startswith(_NO_EVENT, span.end) and not text.startswith(" đến nay", span.end)):
+        return None
+    return f"{span.period}/.." if event["since"] else f"../{span.period}"
+
+
+def _reach(text: str, start: int, span: PeriodSpan, end: int, line_end: int) -> int:
+    """How far a time reaches: brackets and clauses apart hold it, unless they spell out a time named before."""
+    at = span.start
+    until = holders.bracket(text, at, span.end, line_end)
+    if until < holders.FAR:
+        opening = at if text[at] == "(" else at - 1
+        return end - 1 if _SPELLED.search(text, max(start, opening - 30), opening) else until
+    if (
+        text.startswith(", ", span.end)
+        and "/" not in (span.period or "")
+        and not text.startswith(_STILL_BACKGROUND, span.end + 2)
+        and _BACKGROUND.match(text, start, at)
+    ):
+        return span.end + 1
+    registered = text.rfind(_REGISTERED, max(start, at - _CLAUSE), at)
+    if registered >= 0 and not _BREAK.search(text, registered, at):
+        return end - 1
+    return until
 
 
 _HIDDEN = ("phát ", "thực ", "thể ", "xuất ")

@@ -129,8 +129,9 @@ _BOUNDING = frozenset(
 _BETWEEN = re.compile(
     r"\s?[-–—]\s?|,? (?:cho )?(?:(?:đến|tới)(?: hết| cuối| đầu| giữa| khoảng| ngày| tháng)* ?)?"
 )
-_AGAINST = re.compile(r"(?:so với|so|hơn)(?! \d)[^\d,.;()]{0,25}$")
-_TILL_NOW = re.compile(r",? (?:cho )?(?:đến|tới) (?:nay|thời điểm này|hiện tại)")
+_AGAINST = re.compile(r"(?<!\w)(?:so với|so|hơn)(?![^\W\d_]| \d)[^\d,.;()]{0,25}$")
+TILL_NOW = re.compile(r",? (?:cho )?(?:đến|tới) (?:nay|thời điểm này|hiện tại)")
+"""After the start of an interval: it goes on."""
 _DOCUMENT = re.compile(
     r"(?:[/-][A-ZĐ][\wĐ-]*|[Ss]ố \S+|[Cc]ông văn|[Vv]ăn bản|[Ll]uật [^,.;]{0,40}|[Hh]iến pháp|sinh)"
     r"(?: của [^,.;]{2,40})?,? ?\(?(?:ban hành |ký )?$"
@@ -252,7 +253,7 @@ def _add(
     against = ("so" in before or "hơn" in before) and _AGAINST.search(before) is not None
     dates = form in ("day", "years") and _dates(text[max(start, at - 60) : at])
     span = _bounded(form, match, _head(low, start, at), period, against, dates)
-    if span.since and (now := _TILL_NOW.match(text, span.end)):
+    if span.since and (now := TILL_NOW.match(text, span.end)):
         span = replace(span, end=now.end())
     last = spans[-1] if spans else None
     if last and last.since:
