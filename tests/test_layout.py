@@ -75,6 +75,17 @@ def test_subheadings_are_kickers() -> None:
     assert roles(f"Xã B đổi thay\n{LONG}\nVơi nỗi lo thiếu lớp\n{LONG}")[2] == "kicker"
 
 
+def test_a_place_and_what_happened_there_is_a_subheading_with_a_figure_too() -> None:
+    heading = "Thái Bình: Triển khai kế hoạch tiêm 13.450 liều vắc xin"
+    assert roles(f"Xã B đổi thay\n{LONG}\n{MORE}\n{heading}\n{MORE}")[3] == "kicker"
+    for line in (
+        f"{heading}.",
+        "Kết quả tiêm mũi hai: 3.708.466 trẻ (đạt 32,4%); tăng 1,6%",
+        "Thái Bình: 13.450 liều vắc xin cho các đối tượng ưu tiên",
+    ):
+        assert roles(f"Xã B đổi thay\n{LONG}\n{MORE}\n{line}\n{MORE}")[3] != "kicker"
+
+
 def test_menus_comment_forms_and_counters_are_furniture() -> None:
     tail = "Viết bình luận mới\nTin cùng chuyên mục\nXã C đón bằng công nhận(06/08/2019)\nXem thêm >>"
     assert roles(f"Xã B đổi thay\n{LONG}\n{MORE}\n{tail}") == ["title", "lead", "body"] + ["furniture"] * 4
@@ -126,6 +137,22 @@ def test_bylines_name_author_or_outlet(last: str, author: str | None, outlet: st
 
 def test_a_name_that_closes_a_one_line_body_is_its_author() -> None:
     assert article(f"Xã B đổi thay\nSapo ngắn của bài báo này.\n{LONG} Biện Nhung").author == "Biện Nhung"
+
+
+@pytest.mark.parametrize(
+    ("last", "author", "outlet"),
+    [
+        ("Nguyễn Sơn  (TTXVN)", "Nguyễn Sơn", "TTXVN"),
+        ("Lan Anh - Thu Hà (Báo Bắc Giang)", "Lan Anh - Thu Hà", "Báo Bắc Giang"),
+        ("Trần Nam (Theo VietnamPlus.vn).", "Trần Nam", "VietnamPlus.vn"),
+        ("Trụ sở ở phường Đồng Bẩm (Thái Nguyên).", None, None),
+        ("Bà Lê Thị Hà (Bí thư chi bộ).", None, None),
+        ("Nguyễn Sơn (Thái Nguyên)", None, None),
+    ],
+)
+def test_a_name_and_an_agency_that_close_the_body(last: str, author: str | None, outlet: str | None) -> None:
+    found = article(f"Xã B đổi thay\nSapo ngắn của bài báo này.\n{LONG} {last}")
+    assert (found.author, found.outlet) == (author, outlet)
 
 
 @pytest.mark.parametrize(

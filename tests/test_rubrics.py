@@ -56,6 +56,7 @@ EXAMPLES: tuple[tuple[str, Rubric], ...] = (
     ("Từ ngày 4/5, triển khai tại các điểm còn lại thuộc tuyến tỉnh và các bệnh viện huyện.", "task"),
     ("Từ ngày 4/5, xã đã triển khai tại các điểm còn lại thuộc tuyến tỉnh và các bệnh viện huyện.", "result"),
     ("Đối với trạm y tế không đáp ứng điều kiện thì thành lập tổ tiêm chủng theo cụm xã, phường.", "task"),
+    ("Đối với các phòng trong chi cục thì từ 15 đơn vị giảm còn 10 đơn vị.", "result"),
     ("Tổ chức này sẽ công khai toàn bộ sao kê số tiền ủng hộ đồng bào bị lũ lụt.", "task"),
     ("Do không có trụ sở tại Việt Nam nên cơ quan thuế gặp rất nhiều khó khăn trong quản lý.", "limitation"),
     ("Các biện pháp đang làm với doanh nghiệp trong nước khó thực hiện, không phù hợp ở đây.", "limitation"),

@@ -30,6 +30,7 @@ from tonghop.pagewords import (
     TEASER,
     TELLING,
     THANKS,
+    UPPER,
     compiled,
     is_furniture,
 )
@@ -53,6 +54,8 @@ _ASKING = (*_ASKERS, "thưa ", "xin ")
 _REQUESTED = r"[\s*•–—-]*(?:Thưa|Xin) (?:ông|bà|anh|chị|đồng chí|bác sĩ|tiến sĩ|luật sư)\b"
 _ATTRIBUTED = r"[”\"»] [-–] \w"
 _STATISTIC = r"\d\s?%|\d\.\d{3}"
+_PLACE_HEADING = rf"[{UPPER}][\w.]*(?: [{UPPER}][\w.]*){{0,4}}: [{UPPER}]\w*(?: \S+){{4}}"
+"""A heading that names the place of what follows; it may hold a figure: "Thái Bình: Triển khai kế hoạch tiêm …"."""
 _FILE_NAME = r"[a-z0-9 _.()-]{1,60}"
 _NARRATED = r"\b(?:đã|sẽ|tuy nhiên|nhưng|vẫn|không|chưa)\b"
 _SHOWN = (
@@ -333,7 +336,9 @@ def _is_subheading(rows: Sequence[_Row], i: int) -> bool:
         return False
     if text[-1] in ".;:,…!" or (text[-1] == "?" and row.words > 14):
         return False
-    if compiled(_STATISTIC).search(text) or rows[i + 1].text[0].islower():
+    if rows[i + 1].text[0].islower():
+        return False
+    if compiled(_STATISTIC).search(text) and not (rows[i - 1].prose and compiled(_PLACE_HEADING).match(text)):
         return False
     if row.words > 16 and TELLING.pattern.match(text):
         return False

@@ -41,6 +41,9 @@ _OUTLET_NAME = (
     r"|\S+\.(?:vn|com|net|org)\b)"
 )
 _SIGNED_BODY = rf"[.!?…”\"](?:/\.)?\s+((?:Theo )?{_FULL_NAME}(?:\s*[-–,/]\s*{_NAME}(?: {_NAME}){{0,3}})?)$"
+_SIGNED_AGENCY = (
+    rf"[.!?…”\"](?:/\.)?\s+({_FULL_NAME}(?:\s*[-–,/&]\s*{_FULL_NAME})?)\s*\(([^()]{{2,40}})\)\.?$"
+)
 _SIGNED_DATELINE = rf"^({_FULL_NAME})\s*(?:\.\s*Ảnh|[-–|,.])"
 _WEEKDAY = r"(?i)^(?:thứ |chủ nhật|ngày )"
 _KNOWN_OUTLET = (
@@ -146,8 +149,15 @@ def _signed(bylines: Sequence[str], datelines: Sequence[str], last: str) -> tupl
         name, source = _split_byline(line)
         author, outlet = author or name, outlet or source
     named = last[last.rfind(" ") + 1 :][:1].isupper()
-    if not author and not outlet and named and (match := compiled(_SIGNED_BODY).search(last)):
-        author, outlet = _split_byline(match[1])
+    if not author and not outlet:
+        if named and (match := compiled(_SIGNED_BODY).search(last)):
+            author, outlet = _split_byline(match[1])
+        elif (
+            last.rstrip(".").endswith(")")
+            and (match := compiled(_SIGNED_AGENCY).search(last))
+            and compiled(_OUTLET_NAME).match(match[2].removeprefix("Theo ").strip())
+        ):
+            author, outlet = match[1], match[2].removeprefix("Theo ").strip()
     if not author:
         names = (match[1] for line in datelines if (match := compiled(_SIGNED_DATELINE).match(line)))
         author = next((name for name in names if not compiled(_WEEKDAY).match(name)), None)

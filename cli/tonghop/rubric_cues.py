@@ -149,11 +149,16 @@ _INSTRUCTED = (
     r"|bắt đầu|thành lập|sẽ)(?![^.]{0,120}\bđã\b)"
 )
 """A date and what is to be done from then on, with nobody who did it."""
+_RULED = (
+    r" [^.]{3,150}(?: phải |, yêu cầu | thì (?:phải|cần|được|không|sẽ|có thể|thành lập|tổ chức|bố trí|thực hiện|áp dụng"
+    r"|triển khai|giao|xem xét|xử lý|tiếp tục|chuyển|do) )"
+)
+"""A case, and what is to be done in it."""
 OPENINGS: tuple[tuple[Rubric, int, str, str], ...] = (
     ("task", 13, _TASK_VERBS, r"(?![^.]{0,120}\bđã\b)"),
     ("task", 6, "thứ nhất, thứ hai, thứ ba, thứ tư, thứ năm, thứ sáu, một là, hai là, ba là, bốn là", ""),
     ("task", 11, "từ ngày", _INSTRUCTED),
-    ("task", 11, "đối với, trường hợp, nếu", r" [^.]{3,150}(?: thì (?!đã )| phải |, yêu cầu )"),
+    ("task", 11, "đối với, trường hợp, nếu", _RULED),
     ("task", 8, "cùng với đó, song song đó, song song với đó, bên cạnh đó, đồng thời", " (?:là|phải) "),
     (
         "task",
