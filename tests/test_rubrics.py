@@ -66,6 +66,8 @@ EXAMPLES: tuple[tuple[str, Rubric], ...] = (
     ("Chiều 23/7, Sở Y tế cho biết, trong ngày cả tỉnh có 72 ca mắc mới.", "result"),
     ("Theo dự báo, mưa lớn có chiều hướng kéo dài, chiều tối và đêm có nơi mưa rất to.", "context"),
     ("Đối tượng được ưu tiên tiêm đợt đầu, gồm người làm trong cơ sở y tế và người truy vết.", "context"),
+    ("Dù còn thách thức về vốn, nhưng mô hình nuôi tôm của xã đang mở ra hướng đi bền vững.", "result"),
+    ("Mặc dù đã có kế hoạch, nhưng nhiều đơn vị triển khai còn chậm, hiệu quả thấp.", "limitation"),
     ("Hội nghị được tổ chức nhằm giúp cán bộ, đảng viên nhận thức rõ trách nhiệm nêu gương.", "context"),
 )
 

@@ -154,6 +154,8 @@ _RULED = (
     r"|triển khai|giao|xem xét|xử lý|tiếp tục|chuyển|do) )"
 )
 """A case, and what is to be done in it."""
+_OVERCOME = r"[^.]{3,200}\bnhưng (?![^.]{0,120}\b(?:chưa|không|còn|thiếu|khó|chậm|thấp|hạn chế|phải|cần)\b)"
+"""What a concession is followed by when the main clause says what was reached all the same."""
 OPENINGS: tuple[tuple[Rubric, int, str, str], ...] = (
     ("task", 13, _TASK_VERBS, r"(?![^.]{0,120}\bđã\b)"),
     ("task", 6, "thứ nhất, thứ hai, thứ ba, thứ tư, thứ năm, thứ sáu, một là, hai là, ba là, bốn là", ""),
@@ -177,12 +179,13 @@ OPENINGS: tuple[tuple[Rubric, int, str, str], ...] = (
     (
         "limitation",
         12,
-        "tuy nhiên, tuy vậy, thế nhưng, mặc dù, bên cạnh kết quả, bên cạnh thuận lợi, bên cạnh mặt, bên cạnh "
+        "tuy nhiên, tuy vậy, thế nhưng, bên cạnh kết quả, bên cạnh thuận lợi, bên cạnh mặt, bên cạnh "
         "những kết quả, bên cạnh những thuận lợi, bên cạnh những mặt",
         "",
     ),
     ("limitation", 12, "song", ","),
-    ("limitation", 12, "dù", " "),
+    ("limitation", 12, "dù, mặc dù", rf" (?!{_OVERCOME})"),
+    ("result", 9, "dù, mặc dù, tuy", f" {_OVERCOME}"),
     ("cause", 12, "nguyên nhân, sở dĩ, lý do, một phần là do", ""),
     (
         "event",
@@ -266,6 +269,12 @@ GOES_ON: tuple[tuple[Rubric, int, str, str], ...] = (
         "đồng thời, cùng với đó, bên cạnh đó, song song, mặt khác, ngoài ra, trên cơ sở đó, nhất là, các cấp, các cơ "
         f"quan, các địa phương, đối với, trường hợp, {_TASK_VERBS}",
         "",
+    ),
+    (
+        "task",
+        12,
+        "ubnd, hđnd, sở, các sở, các ban, công an, ủy ban",
+        r"(?![^.]{0,120}\b(?:đã|cho biết|đang)\b)",
     ),
 )
 """How a paragraph opens that goes on with a list of tasks; as `OPENINGS`."""
