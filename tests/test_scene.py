@@ -107,6 +107,34 @@ PLACES = [
     ("Cả 7 huyện Hớn Quản, A và B có 17 xã.", "cả nước", "cả nước"),
     ("Ở Buôn Ma Thuột có 17 trường.", "tỉnh Đắk Lắk", "Buôn Ma Thuột"),
     ("Ở Buôn Cuôr có 17 hộ.", "tỉnh Đắk Lắk", "buôn Cuôr"),
+    # a commune that has been named, by its name alone
+    (
+        "Xã Đạo Viện đổi mới.\nThôn Ngòi đã khác. Năm 2024, Đạo Viện kết nạp 17 đảng viên.",
+        "huyện A",
+        "xã Đạo Viện",
+    ),
+    (
+        "Xã Hàm Tử có nhãn. Các hộ ở Hàm Tử, Tân Đức và Đông Kết bán 17 tấn.",
+        "huyện A",
+        "Hàm Tử, Tân Đức và Đông Kết",
+    ),
+    ("Xã Đạo Viện đổi mới.\nNay đã khác. Đảng ủy Đạo Viện kết nạp 17 đảng viên.", "huyện A", "huyện A"),
+    ("Xã Đạo Viện đổi mới.\nĐường qua chợ Đạo Viện dài 17 km.", "huyện A", "huyện A"),
+    (
+        "Nhà dột ở khu phố Hưng Thạnh. Có 17 hộ ở khu phố Hưng Thạnh (thị trấn Tân An).",
+        "A",
+        "thị trấn Tân An",
+    ),
+    # what a class word cannot mean, a recipient, a place with its own value, where the hurt are looked after
+    (
+        "Quận Tây Hồ làm tốt. Hội tặng quà ở Chương Mỹ; tặng 17 chăn trên địa bàn quận.",
+        "Hà Nội",
+        "quận Tây Hồ",
+    ),
+    ("Hội phụ nữ xã Phù Linh, ủng hộ Trường Sa, tiết kiệm được 17 triệu đồng.", "Hà Nội", "xã Phù Linh"),
+    ("Mưa ở An Lạc 6 mm, Củ Chi 80 mm, Phú Hữu 17 mm, Bình Hưng 9 mm.", "TP HCM", "TP HCM"),
+    ("Có 17 người bị thương đang điều trị tại Bệnh viện Đa khoa tỉnh.", "tỉnh Hà Giang", "tỉnh Hà Giang"),
+    ("Bệnh viện Đa khoa tỉnh có 17 bác sĩ.", "tỉnh Hà Giang", "Bệnh viện Đa khoa tỉnh"),
     # a fronted phrase is the subject's
     (
         "Với 17 thành viên, Hợp tác xã nhãn Miền Thiết làm theo quy trình.",

@@ -110,6 +110,8 @@ _TRADE = re.compile(
 _JOINT = re.compile(rf" ?[-–] ?([{UPPER}][^\W\d_]*)(?= [^\W\d_]+ [{UPPER}])")
 _REACH = 80
 _AS_SOURCE = re.compile(r"[Tt]heo (?:\w+ ){1,3}của $")
+# Where the sick and hurt are looked after is not where they were hurt.
+_TREATED = (" điều trị", " cấp cứu", " cứu chữa", " theo dõi", " chữa trị")
 _SCHOOL = re.compile(
     r" (?:TH|PT|THCS|Tiểu|Mầm|Mẫu|Trung|Đại|Cao|Chính|Dân|Phổ|Liên|Chuyên|Sĩ|Quân|Dạy|[a-zđ])"
 )
@@ -153,7 +155,9 @@ def bodies(text: str, start: int, end: int) -> list[Body]:
         if stop > head and text.startswith((" tỉnh", " huyện"), stop) and said == "bệnh viện":
             stop += len(" tỉnh" if text.startswith(" tỉnh", stop) else " huyện")
         kind = _KINDS.get(said, said)
-        if before in {"tại", "ở"} and kind not in {"school", "bệnh viện"}:
+        if before in {"tại", "ở"} and (
+            kind not in {"school", "bệnh viện"} or text.endswith(_TREATED, start, at - len(before) - 2)
+        ):
             continue
         if before in {",", ":"} and not _VERB.match(text, max(stop, head)):
             continue  # an item of a list, not who acts

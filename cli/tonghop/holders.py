@@ -104,6 +104,8 @@ _NEXT = re.compile(
     r"[;.](?=\s)|[;.]?[”\"](?=\s|$)"
     r"|, (?=(?:hiện|đến nay|nay|nên|vì vậy|do đó|tổng|trong khi|nhưng|song|riêng|còn)(?!\w))"
 )
+# A place with its value in a list of the like, some of unknown places: "Củ Chi 80 mm, Phú Hữu 166 mm, …".
+_ITEM = re.compile(rf" \d[\d.,]*\d?(?: [^\W\d_]+){{1,3}}(?=[,;] [{mentions.UPPER}][\w ]{{0,30}} \d)")
 _ANOTHER = re.compile(
     rf"(?: và |, )(?:[{mentions.UPPER}]|(?:trường|bệnh viện|xã|phường|thị|huyện|quận|tỉnh|thành|thôn|ấp|bản) )"
 )
@@ -313,6 +315,10 @@ def examples(text: str, found: list[Holder], line_end: int) -> None:
                 continue  # "Nổi bật đó là xã A": what is told of goes on
             close = _NEXT.search(text, end, min(line_end, end + _REACH))
             until = close.start() if close is not None else -1
+        elif text[end : end + 1] == " " and text[end + 1 : end + 2].isdigit():
+            item = _ITEM.match(text, end, min(line_end, end + _NEAR))
+            if item is not None:
+                holder.only_to(item.end())
         if start < until:
             holder.only_to(until)
 
@@ -337,6 +343,8 @@ def stands(text: str, mention: Mention) -> bool:
         after = text[end : end + 4]
         if after[:1] in _ENDS or after.startswith((" và", " - ")):
             return False
+    if before == "hộ" and text.startswith("ủng ", start - 7):
+        return False  # whom somebody gives to
     return not _aside(text, start)
 
 

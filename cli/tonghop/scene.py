@@ -12,6 +12,7 @@ from tonghop.holders import Holder
 from tonghop.mentions import Mention
 from tonghop.model import Article, Status
 from tonghop.moments import Moments
+from tonghop.scan import views
 from tonghop.scopes import Scope
 from tonghop.subject import article_place as article_place
 
@@ -33,6 +34,9 @@ _BACK_LINES = 20
 
 _BACK_NAMES = 300
 """How many names back it may."""
+
+_COMMUNES = 20
+"""How many communes may be named again by their names alone."""
 
 _BODY_LINES = 8
 """How many lines back "Công ty" may find its name."""
@@ -60,12 +64,42 @@ class Scene:
             )
         if article.place:
             self._acting += holders.wholes(text, article.place)
+        self._acting += self._again()
         self._acting.sort(key=_start)
         self._addresses = holders.addresses(text)
         self._above: dict[str, str | None] = {}
         self._places: dict[int, tuple[list[Holder], list[int]]] = {}
         self._before: dict[int, str | None] = {}
         self._scopes: list[Scope] | None = None
+
+    def _again(self) -> list[Holder]:
+        """Where communes that the article has named by their class are named again without it: "Đạo Viện có …"."""
+        text = self.article.text
+        low = views(text).low
+        found: list[Holder] = []
+        communes: dict[str, Mention] = {}
+        for unit in self._units:
+            if unit.level == "commune" and len(communes) < _COMMUNES:
+                communes.setdefault(unit.name[len(unit.word) + 1 :], unit)
+        for name, unit in communes.items():
+            words = name.split(" ")
+            if len(words) < 2 or words[0] in mentions.FAMILY or gazetteer.bare_level(name) is not None:
+                continue
+            at = text.find(name, unit.end)
+            while at >= 0:
+                end = at + len(name)
+                before = mentions.word_before(low, at)
+                opens = before in _AGAIN or text.startswith("\n", at - 1)
+                if (opens or (before == "," and _LED.search(text, max(0, at - 20), at))) and _ALONE.match(
+                    text, end
+                ):
+                    listed = _LISTED_NAMES.match(text, end, end + _NAMES)
+                    if listed is not None:
+                        end = listed.end()
+                    whole = unit.name if listed is None else text[at:end]
+                    found.append(Holder(at, end, whole, unit.level, unit.word, False, text, len(text)))
+                at = text.find(name, end)
+        return found
 
     def place(self, start: int, end: int) -> str | None:
         """The administrative unit or body that `text[start:end]` is about, `None` where none can be told."""
@@ -80,7 +114,7 @@ class Scene:
         if first < len(starts) and starts[first] < here[1]:
             after = bisect_left(starts, end, first)
             holder = (
-                self._tied(found, after, here, end)
+                self._commune(found, after, self._tied(found, after, here, end))
                 or self._last(found, bisect_left(starts, start, first), here[0], start)
                 or self._fronted(found, after, here, start)
                 or self._later(found, after, here)
@@ -164,6 +198,13 @@ class Scene:
             return None
         gap = _BREAK.search(text, end, holder.start)
         return holder if gap is None or _LISTED.match(text, end, holder.start) else None
+
+    def _commune(self, found: list[Holder], at: int, tied: Holder | None) -> Holder | None:
+        """The commune of "thôn A, xã B", for a village is no unit; else what is `tied` itself."""
+        if tied is None or tied.level != "village" or at + 1 == len(found):
+            return tied
+        around = found[at + 1]
+        return around if around.level == "commune" and around.start - tied.end < 3 else tied
 
     def _last(
         self, found: list[Holder], until: int, start: int, end: int, *, beyond: bool = True
@@ -260,7 +301,7 @@ class Scene:
             other = self._units[at]
             if other.start < first:
                 break
-            if _fits(mention, other):
+            if _fits(mention, other) and (other.word or _is(mention.word, other.name)):
                 return other.name if other.word else f"{mention.word} {other.name}"
         word = mention.word
         if word not in self._above:
@@ -294,6 +335,17 @@ class Scene:
         return None
 
 
+# A commune named again stands after these, and no capital follows.
+_AGAIN = frozenset({".", ":", ";", "ở", "tại", "của", "về", "nay", "hiện", "trên", "cho", "mà", "khi"})
+_ALONE = re.compile(rf"(?![\w-])(?! ?[-–:(]| [{mentions.UPPER}\d])")
+_LED = re.compile(
+    r"(?:Năm (?:\d{4}|nay|qua)|\d/\d{4}|[Nn]ay|Hiện tại|Hiện|[Nn]hờ (?:đó|vậy|thế)|(?:[Dd]o|[Vv]ì) (?:đó|vậy|thế)"
+    r"|Tuy nhiên|Bên cạnh đó|Ngoài ra|Đồng thời), $"
+)
+_LISTED_NAMES = re.compile(rf"(?:(?:, | và )[{mentions.UPPER}]\w*(?: [{mentions.UPPER}]\w*)*)+(?![\w])")
+_NAMES = 100
+"""So far names may follow in a list."""
+
 # Between a unit and what it lies in: "xã A, huyện B", "phường A thuộc thành phố B".
 _WITHIN = re.compile(r"[ ,(–-]*(?:(?:trực )?thuộc (?:địa bàn |địa phận )?|của |ở |tại )?")
 _FRONT = re.compile(r"[\s“\"]*(?:Với|Có|Là(?! một trong)|Từ chỗ) ")
@@ -322,6 +374,13 @@ def _between(found: list[_Placed], start: int, end: int) -> list[_Placed]:
 
 def _span(holder: Holder) -> Span:
     return holder.start, holder.end
+
+
+def _is(word: str, name: str) -> bool:
+    """Whether a bare name can be of that class: "quận" does not mean Chương Mỹ, a huyện."""
+    units = gazetteer.table("units")
+    quarters = {units.rows[code][1].startswith("Quận ") for code in units.keys.get(gazetteer.fold(name), ())}
+    return not quarters or (word == "quận") in quarters
 
 
 def _fits(mention: Mention, other: Mention) -> bool:
