@@ -257,6 +257,7 @@ TIMES = [
     ("Là xã nghèo, năm 2018 xã Tân Hòa có 17 hộ.", "2018"),
     ("Thành lập năm 2018, trên cơ sở sáp nhập 17 hộ, tổ làm ăn tốt.", "2018"),
     ("Đi vào hoạt động từ năm 2018, xưởng dạy nghề cho 17 hộ.", "2018/.."),
+    ("Số doanh nghiệp đăng ký thành lập năm 2023 tăng. Vốn đạt 17 tỷ đồng.", "2023"),
     ("Tỉnh chọn nhóm xã đăng ký đạt chuẩn trong giai đoạn 2018 - 2020. Tỉnh có 17 xã.", None),
 ]
 

@@ -119,6 +119,8 @@ def test_a_body_pointed_back_to_is_given_in_full() -> None:
         ("Trưởng phòng Thanh tra 1 (Cục Thuế tỉnh)", "Trưởng phòng Thanh tra 1", "Cục Thuế tỉnh"),
         ("Chủ tịch Hội đồng Quản trị Công ty", "Chủ tịch Hội đồng Quản trị", "Công ty"),
         ("Bí thư T.Ư Đảng, Trưởng Ban Tuyên giáo T.Ư", "Bí thư T.Ư Đảng, Trưởng Ban Tuyên giáo T.Ư", None),
+        ("Chủ tịch UBND xã dẫn khách thăm vườn và", "Chủ tịch", "UBND xã"),
+        ("Viện trưởng Viện Khoa học xã hội và nhân văn", "Viện trưởng", "Viện Khoa học xã hội và nhân văn"),
         ("người dân thôn Đông, xã Tân Hòa", "người dân", None),
         ("Khoa Nội, Trung tâm Y tế huyện", None, "Khoa Nội, Trung tâm Y tế huyện"),
         ("Bộ trưởng Bộ Nội vụ", "Bộ trưởng", "Bộ Nội vụ"),

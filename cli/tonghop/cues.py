@@ -331,10 +331,13 @@ ALSO = frozenset(
         "cho biết",
         "lưu ý",
         "cho hay",
-        *("nói", "kể", "kể lại", "chia sẻ", "tâm sự", "bộc bạch", "thừa nhận", "khai", "khai nhận"),
+        *("nói", "kể", "kể lại", "chia sẻ", "tâm sự", "bộc bạch", "khai", "khai nhận"),
     )
 )
 """Verbs that may share the subject of the verb before ("…, đồng thời đề nghị …")."""
+
+TOLD = frozenset(("cho biết", "cho hay", "cho rằng", "nói", "kể", "kể lại", "bộc bạch", "khai", "khai nhận"))
+"""Those of them that tell something after a comma too; others go on with a list there: "và chia sẻ, động viên"."""
 
 CLAUSE = (
     "dù mặc_dù tuy hiện hiện_nay sẽ đã đang chưa không nếu khi do vì để trong từ đây rất luôn cần phải trước sau cả có"

@@ -29,8 +29,8 @@ _BACK = 100
 """How many times back one may reach in a sentence that goes on and on."""
 
 
-_REGISTERED = "đăng ký"
-"""What is registered for a time is told of later, if at all."""
+_INTENDED = ("đăng ký đạt", "đăng ký về đích", "đăng ký hoàn thành", "đăng ký thực hiện", "đăng ký xây dựng")
+"""What one signs up to reach by a time: the sentences after it are not of that time."""
 _EVENT = re.compile(
     r"(?<!\w)(?:(?P<since>(?:kể )?từ (?:khi|lúc|thời điểm))|(?:trước|đến|tới) (?:khi|lúc|thời điểm))(?!\w)[^,;.:!?]*$"
 )
@@ -254,8 +254,8 @@ def _reach(text: str, start: int, span: PeriodSpan, end: int, line_end: int) -> 
         and _BACKGROUND.match(text, start, at)
     ):
         return span.end + 1
-    registered = text.rfind(_REGISTERED, max(start, at - _CLAUSE), at)
-    if registered >= 0 and not _BREAK.search(text, registered, at):
+    intended = text.rfind("đăng ký ", max(start, at - _CLAUSE), at)
+    if intended >= 0 and text.startswith(_INTENDED, intended) and not _BREAK.search(text, intended, at):
         return end - 1
     return until
 

@@ -211,6 +211,7 @@ RULES = (
             "Tôi cho rằng, việc này cần làm ngay trong năm nay.",
             "Các xã triển khai có hiệu quả mô hình, bà con công khai, minh bạch trong thu chi.",
             "Người nộp thuế khai, nộp thuế điện tử và khai trong thời hạn quy định.",
+            "Bà Lê Thị Hoa đến thăm, tặng quà và chia sẻ, giúp đỡ các hộ nghèo trong xã vượt khó.",
             "Ông Trần Văn An thường động viên con cháu làm ăn và kể chuyện, dạy các cháu học hằng ngày.",
         ),
     ),

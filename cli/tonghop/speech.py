@@ -246,7 +246,8 @@ class LineReader(MarkedLine):
                 return
             headline = self.line.role == "title" and cue.verb == "nói"
             # "Anh A chỉ lên núi và cho biết, …": who acts and then speaks; "nhận định, đánh giá, …" is a list.
-            acted = subject.kind == "person" and all(f.subject is not subject for f in self.reported)
+            acted = cue.verb in cues.TOLD and subject.kind == "person"
+            acted = acted and all(f.subject is not subject for f in self.reported)
             if coordinated and (subject.kind == "document" or (link == "comma" and not acted)):
                 return
             if coordinated and kind == "tell" and not headline and link != "comma":

@@ -82,6 +82,12 @@ def _places() -> re.Pattern[str]:
     return re.compile(rf"(?<!\w){_LEVEL}(?!\w)\.?\s*(?:[{UPPER}\d])")
 
 
+_RUN_ON = re.compile(
+    r"^([^,]*?(?<!\w)(?i:tỉnh|thành phố|huyện|quận|thị xã|thị trấn|xã|phường|thôn|ấp)(?!\w| [uủ][ỷy]| hội)"
+    rf"(?: [{UPPER}]\w*)*)(?: [^\W\d_{UPPER}]\w*){{3,}}$"
+)
+"""A sentence that goes on behind a body without a comma: "UBND xã | dẫn khách thăm vườn và"."""
+
 _SINCE = re.compile(r" (?:từ|kể từ|vào|đến) (?:năm|tháng|ngày|đầu|cuối|khi) ")
 
 
@@ -147,7 +153,7 @@ def _post(phrase: str) -> tuple[str | None, str | None]:
         at = bare.start() if bare and bare.start() > 0 else None
     if at is None:
         return phrase, None
-    organization = phrase[at:].strip()
+    organization = _RUN_ON.sub(r"\1", phrase[at:].strip())
     if not _BARE.fullmatch(phrase[:at]):
         return phrase[:at].strip(" ,-–—") or None, organization
     # "Trưởng Công an huyện Đắk Glong" is "Trưởng Công an" of "Công an huyện Đắk Glong"; "Trưởng ban" is all.
