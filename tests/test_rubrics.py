@@ -68,6 +68,8 @@ EXAMPLES: tuple[tuple[str, Rubric], ...] = (
     ("Đối tượng được ưu tiên tiêm đợt đầu, gồm người làm trong cơ sở y tế và người truy vết.", "context"),
     ("Dù còn thách thức về vốn, nhưng mô hình nuôi tôm của xã đang mở ra hướng đi bền vững.", "result"),
     ("Mặc dù đã có kế hoạch, nhưng nhiều đơn vị triển khai còn chậm, hiệu quả thấp.", "limitation"),
+    ("Kể từ 12h hôm nay (30/4), tạm dừng hoạt động tất cả cơ sở kinh doanh karaoke.", "task"),
+    ("Cùng đi có Phó Chủ tịch chuyên trách Ủy ban An toàn giao thông và Giám đốc Công an tỉnh.", "event"),
     ("Hội nghị được tổ chức nhằm giúp cán bộ, đảng viên nhận thức rõ trách nhiệm nêu gương.", "context"),
 )
 
@@ -130,6 +132,15 @@ def test_a_list_of_tasks_goes_on() -> None:
         "Thời gian tới, huyện tập trung vào một số nhiệm vụ sau:\n"
         "Thứ nhất, các cơ quan báo chí tích cực tuyên truyền, định hướng dư luận để Nhân dân hiểu và làm theo.\n"
         "Thứ hai, cán bộ, đảng viên nêu cao trách nhiệm, tích cực học tập, nhận thức đúng về vai trò của mình."
+    )
+    assert [passage.rubric for passage in found(text)] == ["task"] * 3
+
+
+def test_tasks_go_on_body_by_body() -> None:
+    text = (
+        "Chủ tịch UBND tỉnh yêu cầu các sở, ngành khẩn trương khắc phục hậu quả mưa lũ:\n"
+        "1. Sở Y tế kiểm tra các cơ sở khám bệnh, chuẩn bị thuốc và hóa chất khử khuẩn nguồn nước.\n"
+        "2. Chủ tịch UBND các huyện huy động lực lượng giúp dân dựng lại nhà ở, vệ sinh môi trường."
     )
     assert [passage.rubric for passage in found(text)] == ["task"] * 3
 

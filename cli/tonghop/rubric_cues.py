@@ -145,8 +145,8 @@ _TASK_VERBS = (
     "thực hiện, xây dựng, đề cao, coi trọng, triển khai, không để, bắt buộc, khắc phục"
 )
 _INSTRUCTED = (
-    r" \d{1,2}[-/.]\d{1,2}(?:[-/.]\d{4})?, (?:triển khai|tổ chức|thực hiện|bố trí|tiến hành|áp dụng"
-    r"|bắt đầu|thành lập|sẽ)(?![^.]{0,120}\bđã\b)"
+    r" [^,.]{0,30}\d[^,]{0,20}, (?:sẽ|triển khai|tổ chức|bố trí|tiến hành|áp dụng|bắt đầu|thành lập|tạm dừng|tạm ngừng"
+    r"|dừng|ngừng|cấm|thực hiện (?!nghị quyết|chỉ thị|chủ trương|kế hoạch)) ?(?![^.]{0,120}\bđã\b)"
 )
 """A date and what is to be done from then on, with nobody who did it."""
 _RULED = (
@@ -159,7 +159,13 @@ _OVERCOME = r"[^.]{3,200}\bnhưng (?![^.]{0,120}\b(?:chưa|không|còn|thiếu|k
 OPENINGS: tuple[tuple[Rubric, int, str, str], ...] = (
     ("task", 13, _TASK_VERBS, r"(?![^.]{0,120}\bđã\b)"),
     ("task", 6, "thứ nhất, thứ hai, thứ ba, thứ tư, thứ năm, thứ sáu, một là, hai là, ba là, bốn là", ""),
-    ("task", 11, "từ ngày", _INSTRUCTED),
+    ("task", 11, "từ ngày, kể từ ngày, bắt đầu từ ngày, kể từ", _INSTRUCTED),
+    (
+        "task",
+        11,
+        "một số giải pháp, về một số giải pháp, về giải pháp, đưa ra một số giải pháp, đề ra một số giải pháp",
+        "",
+    ),
     ("task", 11, "đối với, trường hợp, nếu", _RULED),
     ("task", 8, "cùng với đó, song song đó, song song với đó, bên cạnh đó, đồng thời", " (?:là|phải) "),
     (
@@ -202,7 +208,7 @@ OPENINGS: tuple[tuple[Rubric, int, str, str], ...] = (
     ),
     (
         "event",
-        10,
+        11,
         "dịp này, chủ trì, tham dự, cùng dự, cùng đi, đến dự, dự hội nghị, dự buổi, dự lễ, nhân dịp, nhân kỷ niệm, "
         "nhân ngày",
         "",
@@ -221,7 +227,7 @@ OPENINGS: tuple[tuple[Rubric, int, str, str], ...] = (
     (
         "context",
         7,
-        "đối tượng, các đối tượng, những đối tượng",
+        "đối tượng, các đối tượng, những đối tượng, thành phần",
         " (?:được|ưu tiên|áp dụng|tham gia|dự thi|thụ hưởng)",
     ),
     (
@@ -273,8 +279,9 @@ GOES_ON: tuple[tuple[Rubric, int, str, str], ...] = (
     (
         "task",
         12,
-        "ubnd, hđnd, sở, các sở, các ban, công an, ủy ban",
-        r"(?![^.]{0,120}\b(?:đã|cho biết|đang)\b)",
+        "ubnd, hđnd, sở, các sở, các ban, công an, ủy ban, bộ, các bộ, bộ trưởng, chủ tịch ubnd, chủ tịch ủy ban, giám "
+        "đốc sở",
+        r"(?![^.]{0,120}\b(?:đã|vừa|cho biết|đang)\b)",
     ),
 )
 """How a paragraph opens that goes on with a list of tasks; as `OPENINGS`."""

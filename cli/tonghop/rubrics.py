@@ -180,10 +180,10 @@ def _opening(low: str, at: int, end: int, before: Rubric | None, scores: list[in
     if low[at] in _MARKS_BEFORE or low.find("- ", at, at + 40) > 0:
         mark = _BEFORE.match(low, at, end)
         at = mark.end() if mark else at
-    if before == "task":
-        _add(_going_on(), low, at, end, scores)
     if low[at : at + 1].isdigit() and (number := _NUMBER.match(low, at, end)):
         at = number.end()
+    if before == "task":
+        _add(_going_on(), low, at, end, scores)
     _add(_openings(), low, at, end, scores)
     if low.find("là", at, at + 64) > 0 and _pattern(DEFINES).match(low, at, end):
         scores[_CONTEXT] += DEFINES_WEIGHT * 10
