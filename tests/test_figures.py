@@ -159,6 +159,19 @@ def test_a_range_in_words() -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "noun"),
+    [
+        ("tỉnh có diện tích tự nhiên 606 ha, đến nay, hơn 565 ha đã được đo đạc", "đo đạc"),
+        ("tỉnh có diện tích rừng 606 ha, tăng 565 ha", "diện tích rừng"),
+        ("tiêm vét cho trẻ từ 5 tuổi phải đạt được tỷ lệ trên 70%", "tiêm vét"),
+        ("đã tiêm cho trẻ dưới 12 tuổi, tổng số mũi đạt 70%", "tổng số mũi"),
+    ],
+)
+def test_noun_of_the_second_figure(text: str, noun: str) -> None:
+    assert figures_of(text)[1].noun == noun
+
+
+@pytest.mark.parametrize(
     ("text", "surface", "low", "high"),
     [
         ("trẻ từ 5 đến dưới 18 tuổi", "5 đến dưới 18", 5, 18),
@@ -200,13 +213,28 @@ def test_a_range_whose_high_end_is_not_reached(text: str, surface: str, low: int
         ("Năm nay giá nhãn ở mức khá cao từ 30.000 đồng/kg", "giá nhãn"),
         ("bởi khi mua tàu cá thì cũng ngót nghét trên dưới 1 tỷ đồng", "mua tàu cá"),
         ("tiền vay ngân hàng chiếm mất 70%", "tiền vay ngân hàng"),
+        ("tàu của anh Hạnh bốc cháy gây thiệt hại lên đến 900 triệu đồng", "thiệt hại"),
+        ("Bão gây thiệt hại cho ngành giáo dục thành phố khoảng 30 tỷ đồng", "thiệt hại"),
+        ("tổng giá trị thiệt hại ước đạt 3 tỷ đồng", "tổng giá trị thiệt hại"),
+        ("tổng số tàu cá khai thác hải sản là 7.393 chiếc.", "tàu cá khai thác hải sản"),
+        ("huyện có 12 chiếc.", "chiếc"),
+        ("số bệnh nhân khỏi bệnh là 9.328 ca, tăng", "bệnh nhân khỏi bệnh"),
+        ("lập bản đồ địa chính tỷ lệ 1/500 gần 5.179 ha", "bản đồ địa chính tỷ lệ 1/500"),
+        ("chỉnh lý bản đồ phục vụ đền bù cao tốc Bắc - Nam hơn 4,12 tỷ đồng", "chỉnh lý bản đồ"),
+        ("khảo sát, lập bản đồ địa hình trên địa bàn các huyện, thị xã hơn 6 tỷ đồng", "bản đồ địa hình"),
+        ("trên địa bàn huyện có diện tích chè 5 ha", "diện tích chè"),
+        ("Đông Kết đã xuất khẩu nhãn đông lạnh sang thị trường của Hàn Quốc từ 150 tấn", "nhãn đông lạnh"),
+        ("sản lượng khai thác của tỉnh 150 tấn", "sản lượng khai thác"),
+        ("huyện tiêm mũi 3 cho trẻ dưới 18 tuổi", "trẻ"),
+        ("cây dưới 5 tuổi", "cây"),
+        ("trung tâm y tế đã tiêm đạt 99,5%", "tiêm"),
         ("thêm 5 liều vắc xin Covid- 19", "liều vắc xin Covid- 19"),
         ("có 5 ca bệnh tay- chân- miệng", "ca bệnh tay- chân- miệng"),
         ("có 5 ca bệnh - con số cao", "ca bệnh"),
         ("có 12 cán bộ quản lý, giáo viên, nhân viên dự", "cán bộ quản lý, giáo viên, nhân viên"),
         ("có 9 lượt cán bộ, đảng viên, hội viên dự", "lượt cán bộ, đảng viên, hội viên"),
         ("tặng 5 học sinh rất nghèo, giáo viên vui mừng", "học sinh"),
-        ("có 5 mô hình sản xuất, kinh doanh giỏi", "mô hình sản xuất, kinh doanh"),
+        ("có 5 mô hình sản xuất, kinh doanh giỏi", "mô hình sản xuất, kinh doanh giỏi"),
         ("giao 9 chỉ tiêu kinh tế - xã hội năm 2023", "chỉ tiêu kinh tế - xã hội"),
         ("có 5 mô hình sản xuất, bà con phấn khởi", "mô hình sản xuất"),
     ],

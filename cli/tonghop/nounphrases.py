@@ -85,6 +85,7 @@ def right(t: Tokens, i: int) -> Span | None:
                 beyond = _notion(t, j)
                 if beyond:
                     j = beyond
+                    most = min(size, max(most, j + 2))
                     continue
             if low == "-" and _hyphen(t, j):
                 j += 2
@@ -108,6 +109,7 @@ def right(t: Tokens, i: int) -> Span | None:
                 beyond = _notion(t, j)
                 if beyond:
                     j = beyond
+                    most = min(size, max(most, j + 2))
                     continue
             break
         j += 1

@@ -1,0 +1,322 @@
+"""The noun phrase before a number: right before it, or the subject of its clause.
+
+Modifiers and verbs of reaching between the two are left out ("sản lượng điện ⟨của công ty đạt hơn⟩ 204 triệu kWh").
+"""
+
+from __future__ import annotations
+
+from tonghop.lexicon import counted, ends
+from tonghop.nounphrases import Span, right
+from tonghop.tokens import Tokens
+
+CLAUSE = frozenset(',;:()?!…—“‘«"')
+_LEADING = frozenset(
+    (
+        "riêng trong đó hiện nay tại ở và với có theo nhờ tuy nhưng mà đặc biệt ngoài ra bên cạnh cụ thể toàn"
+        " đến về qua các những cả chỉ tính nâng cao đưa là đã sẽ được còn cho do của từ khi khiến để tăng giảm"
+        " đạt chiếm cũng đồng thời góp phấn đấu mỗi trên giúp đối ví dụ số lượng theo như mức bình quân hằng"
+        " hàng dự kiến ước nếu nhất vẫn luôn dần lần gồm thì nay bởi vì"
+    ).split()
+)
+"""Words that open a clause before its first noun phrase."""
+REACH = frozenset(
+    (
+        "đạt là lên tới đến còn xuống được tăng giảm thêm chiếm khoảng ước từ hơn gần trên dưới quá bằng vượt"
+        " mức ở hiện chỉ có tính cán xấp xỉ chừng ngót đa tối thiểu ít nhất không cả bình quân cũng đã sẽ đang"
+        " đều mới vẫn mốc con số : nữa đầy chưa tròn trung cao thấp nhiều lớn lần về gồm phải cần dự kiến suýt"
+        " soát nhỏ sâu luôn tương đương thay thậm chí gấp ≥ ≤ > < ~ - – cộng tầm cỡ dần thể dài rộng dày"
+        " nghét ngét tròm trèm áng phỏng sấp khá rất mất xa"
+    ).split()
+)
+"""Modifiers, adverbs and verbs of reaching between a noun and its number."""
+_PREDICATES = frozenset(
+    {"đạt", "là", "tăng", "giảm", "còn", "chiếm", "có", "lên", ":", "ở", "vượt", "bằng", "gấp"}
+)
+_NEXT = frozenset({"tiếp đến", "tiếp theo", "kế đến", "kế tiếp", "tiếp đó", "tập trung"})
+_MOST = frozenset(
+    {"số ít", "số đông", "đa số", "phần lớn", "phần đông", "hầu hết", "thiểu số", "tuyệt đại", "đại đa"}
+)
+"""Openings of "số ít ⟨cửa hàng còn lại⟩"."""
+_TIMES = frozenset(
+    {"năm", "tháng", "ngày", "quý", "đầu", "cuối", "giai", "đoạn", "nhiệm", "kỳ", "tuần", "vụ"}
+)
+_DETERMINERS = frozenset({"các", "những", "số", "lượng"})
+_COMPLEMENTS = frozenset({"của", "trên", "tại", "ở", "trong", "về", "cho"})
+_RATES = frozenset(
+    (
+        "tỷ lệ",
+        "tỉ lệ",
+        "tỷ trọng",
+        "tỉ trọng",
+        "trị giá",
+        "tổng số",
+        "con số",
+        "tổng cộng",
+        "kéo dài",
+        "đến giờ",
+        "đến nay",
+        "tới giờ",
+        "tới nay",
+        "hiện nay",
+        "hiện tại",
+        "bây giờ",
+        "kỷ lục",
+        "tương đối",
+    )
+)
+"""Pairs that stand between a noun and its number and say nothing of what it counts."""
+BODIES = frozenset(
+    "tỉnh huyện xã phường quận thị thành tp tphcm ông bà anh chị công đơn gia hội ngân ngành trường tôi chúng".split()
+)
+MEASURES = frozenset(
+    word.replace("_", " ")
+    for word in (
+        "tổng vốn giá mức chiều bề lãi nợ thuế tiền phí lương số quỹ kinh_phí diện_tích công_suất trị_giá thu_nhập"
+        " thu_ngân sản_lượng năng_suất khối_lượng trọng_lượng chi_phí doanh_thu doanh_số lợi_nhuận ngân_sách dân_số"
+        " mật_độ lưu_lượng dung_tích dung_lượng độ_dài độ_cao độ_sâu tốc_độ nhiệt_độ độ_ẩm quy_mô học_phí nguồn_vốn"
+        " nguồn_thu đơn_giá kim_ngạch sản_phẩm chỉ_số đường_kính giá_trị vốn_đầu mức_đầu lãi_suất tỷ_suất"
+        " khoảng_cách dư_nợ thời_hạn thời_gian lượng_mưa"
+    ).split()
+)
+"""Nouns that name an amount (their first words): before a number they win over what follows it."""
+_VERBS = frozenset(
+    word.replace("_", " ")
+    for word in (
+        "ủng_hộ hỗ_trợ đóng_góp đầu_tư trao_tặng tặng nộp chi thu vay cho_vay huy_động giải_ngân chi_trả trích dành"
+        " quyên_góp thiệt_hại tiết_kiệm phạt thưởng lãi lỗ trồng sản_xuất xuất_khẩu nhập_khẩu khai_thác thu_hoạch"
+    ).split()
+)
+_YIELDS = frozenset(
+    {"xuất khẩu", "nhập khẩu", "sản xuất", "trồng", "thu hoạch", "khai thác", "thu mua", "tiêu thụ"}
+)
+_LOSSES = frozenset({"thiệt hại", "tổn thất", "thất thoát", "lãng phí"})
+_SPREAD = frozenset({"các", "và", "những", ",", "khắp", "toàn"})
+_AREAS = frozenset("tỉnh huyện xã phường quận thôn ấp bản làng thành thị".split())
+"""First words of "thị xã", "thành phố" too."""
+
+
+def left(t: Tokens, i: int, floor: int = 0) -> Span | None:
+    """The noun phrase before token `i`, modifiers and verbs of reaching left out; not beyond `floor`.
+
+    `None` where the clause has no noun before the number: the caller inherits.
+    """
+    _, go = ends()
+    j = i
+    reached = False
+    while j > floor:
+        low = t.lows[j - 1]
+        pair = f"{t.lows[j - 2]} {low}"
+        if pair in _RATES:
+            j -= 2
+            continue
+        if low not in REACH or pair in go or pair in counted():
+            break
+        reached = reached or low in _PREDICATES
+        j -= 1
+    if reached and t.lows[j - 1] == "và":
+        return None  # "… kế hoạch và tăng ⟨3,2%⟩" goes on about the subject before
+    if j > floor and t.lows[j - 1] == ")":
+        k = j - 1
+        while k > floor and t.lows[k] != "(" and j - k < 14:
+            k -= 1
+        j = k if t.lows[k] == "(" else j
+    begin = _clause_start(t, floor, j)
+    if begin >= j:
+        return None
+    if t.masked.get(j - 1) == "scale" and j - 3 >= begin and t.lows[j - 2] == "lệ":
+        return _chunk_start(t, begin, j - 3), j  # "bản đồ tỷ lệ 1/500 gần ⟨5.179 ha⟩"
+    rate = share_at(t, begin, j)
+    if rate is not None:
+        return rate
+    loss = _loss(t, begin, j)
+    if loss is not None:
+        return loss
+    if reached:
+        return _subject(t, begin, j)
+    area = _area(t, begin, j)
+    purpose = _purpose(t, begin, j if area is None else area)
+    if area is not None and purpose is None:
+        return _subject(t, begin, area) or (_chunk_start(t, begin, area), area)
+    j = j if purpose is None else purpose
+    k = _chunk_start(t, begin, j)
+    if k == j:
+        return _act(t, begin, j) or _subject(t, begin, j)
+    if t.capital(k) or t.lows[k] in BODIES or (j - k > 2 and not measure_at(t, k)):
+        act = _act(t, k + 1, j)  # "đơn vị ủng hộ ⟨2 tỷ đồng⟩" is the act
+        if act is not None:
+            return act
+    if k > begin and not measure_at(t, k):
+        if t.lows[k - 1] in ("cho", "về", "vào", "sang"):
+            return _object(t, begin, k) or _act(t, begin, k) or _subject(t, begin, j)
+        if t.lows[k - 1] in _COMPLEMENTS or t.lows[k - 1][0].isdigit():
+            return _object(t, begin, k) or _subject(t, begin, j)
+    return k, j
+
+
+def _loss(t: Tokens, begin: int, j: int) -> Span | None:
+    """What an event is said to cost: "cháy lớn gây ⟨thiệt hại⟩ lên đến 900 triệu", "gây ⟨thiệt hại⟩ cho dân 3 tỷ"."""
+    lows = t.lows
+    if "gây" not in lows[begin:j]:
+        return None
+    for k in range(j - 2, begin, -1):
+        if lows[k - 1] in ("gây", "ra") and f"{lows[k]} {lows[k + 1]}" in _LOSSES:
+            return (k, k + 2) if k + 2 == j or lows[k + 2] in ("cho", "về", "đối", "với") else None
+    return None
+
+
+def _area(t: Tokens, begin: int, j: int) -> int | None:
+    """Where the area begins that a phrase ends with: "khảo sát ⟨trên địa bàn các huyện, thị xã⟩ 6 tỷ đồng"."""
+    if "bàn" not in t.lows[begin:j]:
+        return None
+    stops, _ = ends()
+    k = j - 1
+    while k > begin and t.lows[k] != "bàn":
+        if t.lows[k] not in _SPREAD and (not t.lows[k][0].isalpha() or t.lows[k] in stops):
+            return None
+        k -= 1
+    found = t.lows[k - 1] == "địa" and t.lows[k - 2] in ("trên", "ở", "tại") and not measure_at(t, j - 2)
+    return k - 2 if found and k - 2 > begin and t.lows[k - 3][0].isalpha() else None
+
+
+def _purpose(t: Tokens, begin: int, j: int) -> int | None:
+    """Where a phrase goes on with what it is for: "chỉnh lý bản đồ ⟨phục vụ đền bù⟩ 4 tỷ đồng"."""
+    if "phục" in t.lows[begin:j]:
+        for k in range(begin + 1, j - 1):
+            if t.lows[k] == "phục" and t.lows[k + 1] == "vụ" and not _measured_since(t, k, j):
+                return k
+    return None
+
+
+def _measured_since(t: Tokens, k: int, j: int) -> bool:
+    return any(measure_at(t, m) for m in range(k, j))
+
+
+def _object(t: Tokens, begin: int, end: int) -> Span | None:
+    """What is grown, made or sold: "xuất khẩu ⟨nhãn đông lạnh⟩ sang thị trường Hàn Quốc 100 tấn"."""
+    if _measured_since(t, begin, end):
+        return None
+    for k in range(end - 2, begin - 1, -1):
+        size = 2 if f"{t.lows[k]} {t.lows[k + 1]}" in _YIELDS else 1 if t.lows[k] in _YIELDS else 0
+        if size and k + size < end:
+            span = right(t, k + size)
+            return None if span is None else trim(t, span[0], min(span[1], end))
+    return None
+
+
+def _clause_start(t: Tokens, floor: int, j: int) -> int:
+    """Where the clause that holds token `j` begins; names in quotation marks are stepped over."""
+    k, quoted = j, 0
+    while k > floor and j - k < 40:
+        low = t.lows[k - 1]
+        if low in ("”", "’", "»"):
+            quoted += 1
+        elif quoted and low in ("“", "‘", "«"):
+            quoted -= 1
+        elif (low in CLAUSE or (low == "gồm" and not quoted)) and not _after_area(t, k - 1):
+            break
+        k -= 1
+    return k
+
+
+def _after_area(t: Tokens, k: int) -> bool:
+    """Whether the comma at `k` joins kinds of areas: "trên địa bàn các huyện⟨,⟩ thị xã, thành phố"."""
+    lows = t.lows
+    if lows[k] != "," or lows[k + 1] not in _AREAS:
+        return False
+    return any(m > 0 and lows[m] in _AREAS and lows[m - 1] in _SPREAD for m in (k - 1, k - 2))
+
+
+def _act(t: Tokens, a: int, b: int) -> Span | None:
+    """The last verb of giving, spending or losing in the span, with what follows it."""
+    for k in range(b - 1, a - 1, -1):
+        if _verb_at(t, k) and not _verb_at(t, k - 1):
+            stops, _ = ends()
+            end = k + 2 if f"{t.lows[k]} {t.lows[k + 1]}" in _VERBS else k + 1
+            while end < b and end - k < 5 and t.lows[end][0].isalpha() and t.lows[end] not in stops:
+                end += 1
+            return (k, end) if end <= b else None
+    return None
+
+
+def share_at(t: Tokens, begin: int, end: int) -> Span | None:
+    """What a share is said to be a share of: the noun after "tỷ lệ"."""
+    for k in range(end - 2, begin - 1, -1):
+        if t.lows[k + 1] == "lệ" and t.lows[k] in ("tỷ", "tỉ"):
+            span = right(t, k + 2)
+            return None if span is None else trim(t, span[0], min(span[1], end))
+    return None
+
+
+def _subject(t: Tokens, begin: int, end: int) -> Span | None:
+    """The first noun phrase of the clause, opening adverbs and times left out."""
+    _, go = ends()
+    k = begin
+    while k < end:
+        low = t.lows[k]
+        pair = f"{low} {t.lows[k + 1]}"
+        if pair in _NEXT or pair in _MOST:
+            k += 2
+            continue
+        if not (
+            low[0].isdigit()
+            or low in _TIMES
+            or (low in _LEADING and pair not in go and pair not in counted())
+        ):
+            break
+        k += 1
+    if k >= end:
+        return None
+    span = right(t, k)
+    return None if span is None else trim(t, span[0], min(span[1], end))
+
+
+def trim(t: Tokens, a: int, b: int) -> Span | None:
+    """The phrase without modifiers and verbs of reaching at its end."""
+    _, go = ends()
+    while b > a and t.lows[b - 1] in REACH and f"{t.lows[b - 2]} {t.lows[b - 1]}" not in go:
+        b -= 1
+    return (a, b) if b > a else None
+
+
+def _chunk_start(t: Tokens, begin: int, end: int) -> int:
+    """Where the words right before `end` begin that may form one phrase."""
+    stops, go = ends()
+    k = end
+    while k > begin and end - k < 6:
+        low = t.lows[k - 1]
+        if not low[0].isalpha():
+            if low in ("-", "–") and k < end and t.capital(k) and t.capital(k - 2):
+                k -= 2  # "Bắc - Nam"
+                continue
+            break
+        if low in stops and f"{t.lows[k - 2]} {low}" not in go and f"{low} {t.lows[k]}" not in go:
+            break
+        k -= 1
+    while k < end - 1 and t.lows[k] in _DETERMINERS and t.lows[k + 1] not in ("tiền", "lượng", "vốn"):
+        if t.lows[k] == "lượng" and t.lows[k + 1] in ("mưa", "nước", "khách", "hàng", "điện", "rác"):
+            break
+        k += 1
+    return k
+
+
+def measure_at(t: Tokens, k: int) -> bool:
+    """Whether a noun that names an amount begins at `k`."""
+    return t.lows[k] in MEASURES or f"{t.lows[k]} {t.lows[k + 1]}" in MEASURES
+
+
+def _verb_at(t: Tokens, k: int) -> bool:
+    return f"{t.lows[k]} {t.lows[k + 1]}" in _VERBS or t.lows[k] in _VERBS
+
+
+def parent_at(t: Tokens, opened: int) -> Span | None:
+    """The noun phrase right before a parenthesis."""
+    begin = _clause_start(t, 0, opened)
+    return _subject(t, begin, opened) if begin < opened else None
+
+
+def earlier_amount(t: Tokens, i: int) -> Span | None:
+    """An amount that an earlier clause names: "vượt kế hoạch sản lượng, đạt ⟨5 tỷ kWh⟩"."""
+    for k in range(i - 1, max(-1, i - 30), -1):
+        if t.lows[k][0].isalpha() and measure_at(t, k) and not measure_at(t, k - 1):
+            return right(t, k)
+    return None
