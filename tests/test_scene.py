@@ -135,6 +135,11 @@ PLACES = [
     ("Mưa ở An Lạc 6 mm, Củ Chi 80 mm, Phú Hữu 17 mm, Bình Hưng 9 mm.", "TP HCM", "TP HCM"),
     ("Có 17 người bị thương đang điều trị tại Bệnh viện Đa khoa tỉnh.", "tỉnh Hà Giang", "tỉnh Hà Giang"),
     ("Bệnh viện Đa khoa tỉnh có 17 bác sĩ.", "tỉnh Hà Giang", "Bệnh viện Đa khoa tỉnh"),
+    (
+        "Tỉnh Gia Lai vui. Nơi khác như Đắk Lắk, Kon Tum cũng vui. Toàn tỉnh có 17 xã.",
+        "cả nước",
+        "tỉnh Gia Lai",
+    ),
     # a fronted phrase is the subject's
     (
         "Với 17 thành viên, Hợp tác xã nhãn Miền Thiết làm theo quy trình.",

@@ -106,6 +106,10 @@ _NEXT = re.compile(
 )
 # A place with its value in a list of the like, some of unknown places: "Củ Chi 80 mm, Phú Hữu 166 mm, …".
 _ITEM = re.compile(rf" \d[\d.,]*\d?(?: [^\W\d_]+){{1,3}}(?=[,;] [{mentions.UPPER}][\w ]{{0,30}} \d)")
+_AMONG = re.compile(
+    r"(?:[^.] như|đặc biệt là|nhất là)(?: tại| ở)? "
+    rf"(?:(?:[^\W\d_]+ ){{0,2}}[{mentions.UPPER}]\w*(?: [{mentions.UPPER}]\w*)*(?:, | và )){{0,5}}\Z"
+)
 _ANOTHER = re.compile(
     rf"(?: và |, )(?:[{mentions.UPPER}]|(?:trường|bệnh viện|xã|phường|thị|huyện|quận|tỉnh|thành|thôn|ấp|bản) )"
 )
@@ -321,6 +325,11 @@ def examples(text: str, found: list[Holder], line_end: int) -> None:
                 holder.only_to(item.end())
         if start < until:
             holder.only_to(until)
+
+
+def exemplary(text: str, start: int) -> bool:
+    """Whether the unit named at `start` is one of some examples: "ở các tỉnh như A, B"."""
+    return _AMONG.search(text, max(0, start - _NEAR), start) is not None
 
 
 def _after_amount(text: str, start: int) -> bool:

@@ -301,7 +301,10 @@ class Scene:
             other = self._units[at]
             if other.start < first:
                 break
-            if _fits(mention, other) and (other.word or _is(mention.word, other.name)):
+            if _fits(mention, other) and (
+                other.word
+                or (_is(mention.word, other.name) and not holders.exemplary(self.article.text, other.start))
+            ):
                 return other.name if other.word else f"{mention.word} {other.name}"
         word = mention.word
         if word not in self._above:
