@@ -70,6 +70,9 @@ EXAMPLES: tuple[tuple[str, Rubric], ...] = (
     ("Mặc dù đã có kế hoạch, nhưng nhiều đơn vị triển khai còn chậm, hiệu quả thấp.", "limitation"),
     ("Kể từ 12h hôm nay (30/4), tạm dừng hoạt động tất cả cơ sở kinh doanh karaoke.", "task"),
     ("Cùng đi có Phó Chủ tịch chuyên trách Ủy ban An toàn giao thông và Giám đốc Công an tỉnh.", "event"),
+    ("Bí thư Tỉnh ủy đề nghị ngành Y tế dành điều kiện tốt nhất để cứu chữa những người bị thương.", "task"),
+    ("Ông Cảnh, xóm Tân Sơn, đề nghị làm rõ việc đền bù đất rừng của gia đình bị thu hồi.", "proposal"),
+    ("Xã tiếp nhận 120 đơn đề nghị hỗ trợ nhà ở của các hộ nghèo.", "result"),
     ("Hội nghị được tổ chức nhằm giúp cán bộ, đảng viên nhận thức rõ trách nhiệm nêu gương.", "context"),
 )
 

@@ -26,10 +26,11 @@ CUES: dict[Rubric, dict[int, str]] = {
         10: "những năm tới, trong năm tới, kêu gọi",
         9: "cần, sẽ, đặt mục tiêu, mục tiêu về, mục tiêu là",
         8: (
-            "tới đây, nhiệm vụ giải pháp, trước mắt, yêu cầu sở, yêu cầu ban, yêu cầu trung tâm, yêu cầu cơ quan, yêu "
-            "cầu đơn vị, yêu cầu ngành, yêu cầu ubnd, yêu cầu chủ tịch, yêu cầu cấp, yêu cầu mỗi, yêu cầu toàn, yêu "
-            "cầu cán bộ, yêu cầu công an, yêu cầu nhà thầu, yêu cầu chủ đầu tư, giao sở, giao ban, giao phòng, giao "
-            "ubnd, giao công an, giao các, giao cho, giao trách nhiệm, phân công các"
+            "đề nghị ngành, đề nghị lực lượng, đề nghị địa phương, đề nghị cấp ủy, đề nghị ban, đề nghị sở, đề nghị "
+            "mỗi, đề nghị người dân, tới đây, nhiệm vụ giải pháp, trước mắt, yêu cầu sở, yêu cầu ban, yêu cầu trung "
+            "tâm, yêu cầu cơ quan, yêu cầu đơn vị, yêu cầu ngành, yêu cầu ubnd, yêu cầu chủ tịch, yêu cầu cấp, yêu "
+            "cầu mỗi, yêu cầu toàn, yêu cầu cán bộ, yêu cầu công an, yêu cầu nhà thầu, yêu cầu chủ đầu tư, giao sở, "
+            "giao ban, giao phòng, giao ubnd, giao công an, giao các, giao cho, giao trách nhiệm, phân công các"
         ),
         6: (
             "phải, đề nghị, dự kiến, kịp thời chấn chỉnh, trước ngày, tập trung các giải pháp, công văn yêu cầu, văn "
@@ -77,14 +78,17 @@ CUES: dict[Rubric, dict[int, str]] = {
             "đề nghị nhà nước"
         ),
         12: "đề nghị ubnd tỉnh, đề nghị tỉnh, đề nghị các ngành chức năng",
-        10: "văn bản gửi bộ",
-        6: "xin ý kiến, xem xét",
+        10: (
+            "văn bản gửi bộ, đề nghị làm rõ, đề nghị giải quyết, đề nghị quan tâm, đề nghị sớm, đề nghị đầu tư, đề "
+            "nghị nâng cấp, đề nghị bổ sung, đề nghị hỗ trợ"
+        ),
         9: (
             "mong muốn nhà nước, mong muốn các, mong muốn tỉnh, mong muốn chính quyền, mong muốn chính phủ, mong muốn "
             "quốc hội, mong muốn trung ương, mong muốn lãnh đạo, mong muốn cơ quan, mong muốn ngành, mong muốn ubnd, "
             "mong nhà nước, mong các, mong tỉnh, mong chính quyền, mong chính phủ, mong quốc hội, mong trung ương, "
             "mong cơ quan, mong ngành, mong được quan tâm, mong được hỗ trợ, mong sớm được"
         ),
+        6: "xin ý kiến, xem xét",
         5: "mong",
         4: "nguyện vọng",
     },
@@ -122,19 +126,19 @@ CUES: dict[Rubric, dict[int, str]] = {
 """Cues by weight: what a paragraph that holds them is for."""
 
 NO_CUES = (
-    "hộ khó khăn, hoàn cảnh khó khăn, gia đình khó khăn, bà con khó khăn, đặc biệt khó khăn, vùng khó khăn, vượt qua "
-    "khó khăn, tháo gỡ khó khăn, tháo gỡ một số khó khăn, khắc phục khó khăn, góp phần hạn chế, nhằm hạn chế, để hạn "
-    "chế, hạn chế tối đa, hạn chế thấp nhất, khắc phục tình trạng, khắc phục thiệt hại, bị thiệt hại do, thiếu nhi, "
-    "thiếu niên, chưa từng, cần thiết, cần cù, không cần, về tiếp tục, về đẩy mạnh, về tăng cường, về nâng cao, bằng "
-    "khen thưởng, không thể thiếu, chưa kể, phải kể đến, kiến nghị của, ý kiến kiến nghị, yêu cầu đặt ra, sự quyết "
-    "tâm, rèn luyện phấn đấu, phấn đấu rèn luyện, phấn đấu của, không khí phấn đấu, mục tiêu phấn đấu, tinh thần phấn "
-    "đấu, ý chí phấn đấu, quá trình phấn đấu, nỗ lực phấn đấu, động lực phấn đấu, sức phấn đấu, phấn đấu vươn lên, "
-    "chỉ tiêu phấn đấu, đang phấn đấu, phát huy kết quả, phát huy những kết quả, với kết quả đạt, với những kết quả "
-    "đạt, bên cạnh những kết quả đạt, bên cạnh kết quả đạt, đề xuất giải pháp, đề xuất các giải pháp, đề xuất các "
-    "biện pháp, chủ trì phối hợp, chủ trì và phối hợp, đơn vị chủ trì, cơ quan chủ trì, học sinh ra, giao lưu, giao "
-    "thông, giao dịch, giao thương, giao tiếp, giao ban, giao nộp, chuyển giao, bàn giao, giao ước, sẽ ảnh hưởng, sẽ "
-    "làm ảnh hưởng, sẽ gây, sẽ khiến, sẽ dẫn đến, sẽ bị, sẽ xảy ra, không khó khăn, không gặp khó khăn, trong bối "
-    "cảnh đó, trong bối cảnh này, trong bối cảnh ấy"
+    "đơn đề nghị, hồ sơ đề nghị, giấy đề nghị, điều kiện đề nghị, hộ khó khăn, hoàn cảnh khó khăn, gia đình khó khăn, "
+    "bà con khó khăn, đặc biệt khó khăn, vùng khó khăn, vượt qua khó khăn, tháo gỡ khó khăn, tháo gỡ một số khó khăn, "
+    "khắc phục khó khăn, góp phần hạn chế, nhằm hạn chế, để hạn chế, hạn chế tối đa, hạn chế thấp nhất, khắc phục "
+    "tình trạng, khắc phục thiệt hại, bị thiệt hại do, thiếu nhi, thiếu niên, chưa từng, cần thiết, cần cù, không "
+    "cần, về tiếp tục, về đẩy mạnh, về tăng cường, về nâng cao, bằng khen thưởng, không thể thiếu, chưa kể, phải kể "
+    "đến, kiến nghị của, ý kiến kiến nghị, yêu cầu đặt ra, sự quyết tâm, rèn luyện phấn đấu, phấn đấu rèn luyện, phấn "
+    "đấu của, không khí phấn đấu, mục tiêu phấn đấu, tinh thần phấn đấu, ý chí phấn đấu, quá trình phấn đấu, nỗ lực "
+    "phấn đấu, động lực phấn đấu, sức phấn đấu, phấn đấu vươn lên, chỉ tiêu phấn đấu, đang phấn đấu, phát huy kết "
+    "quả, phát huy những kết quả, với kết quả đạt, với những kết quả đạt, bên cạnh những kết quả đạt, bên cạnh kết "
+    "quả đạt, đề xuất giải pháp, đề xuất các giải pháp, đề xuất các biện pháp, chủ trì phối hợp, chủ trì và phối hợp, "
+    "đơn vị chủ trì, cơ quan chủ trì, học sinh ra, giao lưu, giao thông, giao dịch, giao thương, giao tiếp, giao ban, "
+    "giao nộp, chuyển giao, bàn giao, giao ước, sẽ ảnh hưởng, sẽ làm ảnh hưởng, sẽ gây, sẽ khiến, sẽ dẫn đến, sẽ bị, "
+    "sẽ xảy ra, không khó khăn, không gặp khó khăn, trong bối cảnh đó, trong bối cảnh này, trong bối cảnh ấy"
 )
 """Phrases in which a cue does not mean what it means elsewhere."""
 
