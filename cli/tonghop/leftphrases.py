@@ -136,7 +136,8 @@ def left(t: Tokens, i: int, floor: int = 0) -> Span | None:
     area = _area(t, begin, j)
     purpose = _purpose(t, begin, j if area is None else area)
     if area is not None and purpose is None:
-        return _subject(t, begin, area) or (_chunk_start(t, begin, area), area)
+        span = _subject(t, begin, area) or (_chunk_start(t, begin, area), area)
+        return (_act(t, begin, area) or span) if t.lows[span[0]] in BODIES else span
     j = j if purpose is None else purpose
     k = _chunk_start(t, begin, j)
     if k == j:

@@ -28,7 +28,8 @@ from tonghop.tokens import Measured, Tokens
 _AMOUNTS = frozenset(word.partition(" ")[0] for word in MEASURES)
 _ONE_OF = frozenset("chiếc cái con người hộ ca vụ căn ngôi bộ".split())
 _PRONOUNS = frozenset({"tôi", "ta", "mình", "họ", "nó"})
-_OFFICES = frozenset({"trung tâm", "bệnh viện", "chi cục", "công an", "ủy ban", "uỷ ban", "sở y", "sở giáo"})
+_OFFICES = frozenset({"trung tâm", "bệnh viện", "chi cục", "công an", "ủy ban", "uỷ ban"})
+_NAMED_OFFICES = frozenset({"sở", "cục", "ubnd"})
 _AUXILIARIES = frozenset("đã đang sẽ vừa mới cũng chỉ được phải còn đều".split())
 _NOW = frozenset({"đến nay", "tới nay", "đến giờ", "hiện nay", "hiện tại"})
 _FATES = frozenset({"bị thương", "mất tích", "thiệt mạng", "tử vong"})
@@ -198,7 +199,7 @@ def _done(t: Tokens, span: Span, i: int, share: bool) -> Span | None:
         k = a + 1
     elif lows[a] == "chúng" and lows[a + 1] in _PRONOUNS:
         k = a + 2
-    elif share and f"{lows[a]} {lows[a + 1]}" in _OFFICES and lows[b] in _AUXILIARIES:
+    elif share and lows[b] in _AUXILIARIES and _office(t, a):
         k = b
     else:
         return span
@@ -206,6 +207,11 @@ def _done(t: Tokens, span: Span, i: int, share: bool) -> Span | None:
         k += 1
     act = right(t, k) if k < i else None
     return None if act is None else trim(t, act[0], min(act[1], i))
+
+
+def _office(t: Tokens, k: int) -> bool:
+    low = t.lows[k]
+    return f"{low} {t.lows[k + 1]}" in _OFFICES or (low in _NAMED_OFFICES and t.capital(k))
 
 
 def _anew(t: Tokens, floor: int, i: int) -> bool:
