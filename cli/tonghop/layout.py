@@ -7,18 +7,15 @@ the container states (`Draft.roles`) is taken as it is.
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from itertools import pairwise
 
-import msgspec
-
+from tonghop import interviews
+from tonghop.interviews import Row
 from tonghop.model import Form, Line, Role
 from tonghop.pagewords import (
-    ADDRESSED,
     AFTER_ARTICLE,
     AGENCY,
-    ASKER,
     BYLINE,
     CAPTION_OPENING,
     CREDIT,
@@ -29,14 +26,12 @@ from tonghop.pagewords import (
     SAYING,
     TEASER,
     TELLING,
-    THANKS,
     UPPER,
     compiled,
     is_furniture,
 )
 
 _ENDS = frozenset(".!?…:;,”\")/»’'")
-_DASHES = ("-", "–", "—")
 _LISTED = ("- ", "– ", "+ ", "* ", "•")
 _QUOTES = ("“", '"', "«")
 _PHOTO = ("ảnh",)
@@ -45,13 +40,6 @@ _CREDIT_FIRST = ("Ảnh", "Trong ảnh", "- Trong ảnh")
 _CREDIT_CHARS = 60
 """No more than so many characters follow the credit of a caption."""
 _NO_CAPTION = (*_QUOTES, *_LISTED)
-_LABEL = r"^[\s*•–—-]*(?=[^\W\d_])[^:.?!\n]{2,100}:\s*\S"
-_LABEL_CHARS = 150
-_BULLETS = " \t*•–—-"
-_OPENING_CHARS = 40
-_ASKERS = ("pv", "p.v", "phóng viên", "hỏi", "nhà báo", "câu hỏi", "btv", "mc")
-_ASKING = (*_ASKERS, "thưa ", "xin ")
-_REQUESTED = r"[\s*•–—-]*(?:Thưa|Xin) (?:ông|bà|anh|chị|đồng chí|bác sĩ|tiến sĩ|luật sư)\b"
 _ATTRIBUTED = r"[”\"»] [-–] \w"
 _STATISTIC = r"\d\s?%|\d\.\d{3}"
 _PLACE_HEADING = rf"[{UPPER}][\w.]*(?: [{UPPER}][\w.]*){{0,4}}: [{UPPER}]\w*(?: \S+){{4}}"
@@ -68,21 +56,6 @@ _RUBRIC_NAMES = (
     *("góc nhìn", "đại hội"),
 )
 _NUMBERED_PART = r"(?i)^(?:bài|kỳ|phần) (?:\d|cuối|[ivx]+\b)"
-
-
-class _Row(msgspec.Struct):
-    """A line while its role is being found.
-
-    `gap` counts the empty lines before it. `prose`: whether it reads as a paragraph, long or a whole sentence.
-    """
-
-    number: int
-    start: int
-    text: str
-    gap: int
-    words: int
-    prose: bool
-    role: Role | None = None
 
 
 def read(
@@ -102,13 +75,13 @@ def read(
     _head(rows, title)
     _bylines(rows)
     _short_lines(rows)
-    form = _interview(rows)
+    form = interviews.read(rows)
     _lead(rows)
     return tuple(Line(r.number, r.start, r.start + len(r.text), r.role or "body") for r in rows), form
 
 
-def _rows(text: str) -> list[_Row]:
-    rows: list[_Row] = []
+def _rows(text: str) -> list[Row]:
+    rows: list[Row] = []
     at = gap = 0
     for number, line in enumerate(text.split("\n"), 1):
         stripped = line.strip()
@@ -116,7 +89,7 @@ def _rows(text: str) -> list[_Row]:
             start = at if line[0] == stripped[0] else at + line.index(stripped[0])
             words = stripped.count(" ") + 1
             prose = words >= 45 or (words >= 14 and stripped[-1] in _ENDS and not _is_teaser(stripped))
-            rows.append(_Row(number, start, stripped, gap, words, prose))
+            rows.append(Row(number, start, stripped, gap, words, prose))
             gap = 0
         else:
             gap += 1
@@ -149,7 +122,7 @@ def _credit(text: str) -> int:
     return last
 
 
-def _furniture(rows: list[_Row]) -> None:
+def _furniture(rows: list[Row]) -> None:
     prose = sum(row.prose for row in rows)
     seen = 0
     tail = False
@@ -180,7 +153,7 @@ def _is_rule(text: str) -> bool:
     return compiled(_FILE_NAME).fullmatch(text) is not None or not any(c.isalnum() for c in text)
 
 
-def _letterhead(rows: list[_Row]) -> None:
+def _letterhead(rows: list[Row]) -> None:
     """The head of an administrative document: bodies, motto, number, date; its kind, and its subject as title."""
     at = next(
         (
@@ -201,7 +174,7 @@ def _letterhead(rows: list[_Row]) -> None:
         rows[kind].role, rows[kind + 1].role = "kicker", "title"
 
 
-def _datelines(rows: list[_Row]) -> None:
+def _datelines(rows: list[Row]) -> None:
     """Lines at the head that are date, time and counters for the most part."""
     told = False
     for row in rows[:12]:
@@ -219,14 +192,14 @@ def _is_dated(text: str) -> bool:
     return ("20" in text or "19" in text) and DATE.pattern.search(text) is not None
 
 
-def _head(rows: list[_Row], stated: str | None) -> None:
+def _head(rows: list[Row], stated: str | None) -> None:
     """Kicker and title: what stands before the first paragraph."""
     if at := next((i for i, row in enumerate(rows) if row.role == "title"), 0):
         for row in rows[:at]:
             row.role = row.role or "kicker"
     if any(row.role == "title" for row in rows):
         return
-    head: list[_Row] = []
+    head: list[Row] = []
     for row in rows[:9]:
         if row.role is None:
             if row.words > 45 or (head and row.words > 12 and row.text.endswith((".", ":", ";"))):
@@ -254,7 +227,7 @@ def _head(rows: list[_Row], stated: str | None) -> None:
             row.role = "title"
 
 
-def _title(rows: list[_Row], head: Sequence[_Row]) -> _Row | None:
+def _title(rows: list[Row], head: Sequence[Row]) -> Row | None:
     """The title among the short lines at the head.
 
     It is the first of them, unless that one names a rubric or a series: then the title follows, with the
@@ -282,11 +255,11 @@ def _title(rows: list[_Row], head: Sequence[_Row]) -> _Row | None:
     return best
 
 
-def _opens_caption(row: _Row) -> bool:
+def _opens_caption(row: Row) -> bool:
     return bool(_credit(row.text) or CAPTION_OPENING.pattern.match(row.text)) and ": " not in row.text
 
 
-def _may_be_title(row: _Row) -> bool:
+def _may_be_title(row: Row) -> bool:
     text = row.text
     if not 2 <= row.words <= 45 or _credit(text) or text.startswith(("(", *_LISTED)):
         return False
@@ -300,7 +273,7 @@ def _squeeze(text: str) -> str:
     return " ".join(text.split()).strip(" .…\"“”'").casefold()
 
 
-def _bylines(rows: list[_Row]) -> None:
+def _bylines(rows: list[Row]) -> None:
     """Who wrote it: short lines of names at the foot, or right under the title or the dateline."""
     body = [row for row in rows if row.role is None]
     for row in reversed(body[1:][-4:]):
@@ -317,7 +290,7 @@ def _bylines(rows: list[_Row]) -> None:
             row.role = "byline" if BYLINE.pattern.match(row.text) else None
 
 
-def _short_lines(rows: list[_Row]) -> None:
+def _short_lines(rows: list[Row]) -> None:
     """Captions and subheadings: the short lines between the paragraphs."""
     lengths = sorted(row.words for row in rows if row.role is None and row.prose)
     usual = (lengths[len(lengths) // 2] + lengths[~(len(lengths) // 2)]) / 2 if lengths else 0
@@ -330,7 +303,7 @@ def _short_lines(rows: list[_Row]) -> None:
                 row.role = "kicker"
 
 
-def _is_subheading(rows: Sequence[_Row], i: int) -> bool:
+def _is_subheading(rows: Sequence[Row], i: int) -> bool:
     row, text = rows[i], rows[i].text
     if i + 1 >= len(rows) or text.startswith(("(", *_LISTED)) or text[0].islower():
         return False
@@ -345,7 +318,7 @@ def _is_subheading(rows: Sequence[_Row], i: int) -> bool:
     return rows[i + 1].role in {None, "caption", "furniture"}
 
 
-def _is_caption(rows: Sequence[_Row], i: int, usual: float) -> bool:
+def _is_caption(rows: Sequence[Row], i: int, usual: float) -> bool:
     """A picture's caption: a short line with a credit, or one that only shows somebody doing something.
 
     `usual` is the median length of the article's paragraphs, in words: among long paragraphs a short
@@ -389,7 +362,7 @@ def _is_caption(rows: Sequence[_Row], i: int, usual: float) -> bool:
     if not closed and (": " in text or (i + 1 < len(rows) and rows[i + 1].text[0].islower())):
         return False
     score = most if named else alone - long - several + above + below + short
-    if score < least or _asks(text):
+    if score < least or interviews.asks(text):
         return False
     tells = TELLING.pattern.match(text)
     if tells and score < (1.1 if opens else 2.1):
@@ -415,91 +388,7 @@ def _has_names(text: str) -> bool:
     return False
 
 
-def _interview(rows: list[_Row]) -> Form:
-    """Questions and answers. An article is an interview when two questions or more are put in it."""
-    body = [row for row in rows if row.role in {None, "kicker", "byline"}]
-    if not any(_may_ask(row.text) for row in body):
-        return "news"
-    labels = Counter(label for row in body if (label := _label(row.text)))
-    speakers = {label for label, times in labels.items() if times > 1}
-    asked = [row for i, row in enumerate(body) if _is_question(body, i, speakers)]
-    thanks = [row for row in body if _is_thanks(row)] if asked else []
-    if len(asked) < 2 and not (asked and thanks):
-        return "news"
-    questions = {row.number for row in (*asked, *thanks)}
-    labelled = any(_asks(row.text) for row in asked)
-    last = thanks[-1].number if thanks and thanks[-1].number >= asked[-1].number else None
-    turn: Role | None = None
-    for i, row in enumerate(body):
-        if row.number in questions:
-            row.role = turn = "question"
-        elif row.role == "byline" or (row.role == "kicker" and turn is None):
-            continue
-        elif last is not None and row.number > last:
-            # What follows the thanks is no part of the talk: teasers, notes of the paper.
-            row.role = "furniture"
-        elif turn is None:
-            if row.text.startswith(_DASHES) and i and body[i - 1].text.endswith(":"):
-                row.role = turn = "answer"
-        elif (
-            turn == "question"
-            and labelled
-            and not (_label(row.text) is not None or row.text.startswith(_DASHES))
-        ):
-            row.role = "question"
-        elif row.role is None or turn == "question":
-            row.role = turn = "answer"
-    return "interview"
-
-
-def _may_ask(text: str) -> bool:
-    """Whether a line can be a question: it ends as one, or opens with a label or a request."""
-    if text[-1] == "?" or (text[-1] == "." and text[-2:-1] in " .?"):
-        return True
-    return text[:_OPENING_CHARS].lstrip(_BULLETS).lower().startswith(_ASKING)
-
-
-def _asks(text: str) -> bool:
-    """Whether a line opens with the label of the one who asks."""
-    opening = text[:_OPENING_CHARS].lstrip(_BULLETS).lower()
-    return opening.startswith(_ASKERS) and ASKER.pattern.match(text) is not None
-
-
-def _is_thanks(row: _Row) -> bool:
-    """Whether a line is the thanks that ends a talk: all of it, or the reporter's labelled last words."""
-    if row.words > 110 or "ơn" not in row.text or not THANKS.pattern.search(row.text):
-        return False
-    return row.words <= 12 or _asks(row.text)
-
-
-def _label(text: str) -> str | None:
-    """The name before the colon that opens a turn; `None` without one."""
-    if text.find(":", 0, _LABEL_CHARS) < 0:
-        return None
-    match = compiled(_LABEL).match(text)
-    return text[: match.end()].rpartition(":")[0].strip(" *•–—-") if match else None
-
-
-def _is_question(body: Sequence[_Row], i: int, speakers: Collection[str]) -> bool:
-    """Whether a line asks. `speakers` are the labels that open more than one turn."""
-    row, text = body[i], body[i].text
-    if _asks(text):
-        return True
-    if row.words > 110:
-        return False
-    asks = text.rstrip(" .").endswith("?")
-    if not asks and not (row.words < 60 and compiled(_REQUESTED).match(text)):
-        return False
-    following = body[i + 1] if i + 1 < len(body) else None
-    answered = following is not None and (
-        (following.words > 15 and following.text.startswith(_DASHES)) or _label(following.text) in speakers
-    )
-    if answered or not asks:
-        return answered
-    return text.startswith(("*", "- PV", "+ ")) or ADDRESSED.pattern.search(text) is not None
-
-
-def _lead(rows: list[_Row]) -> None:
+def _lead(rows: list[Row]) -> None:
     """The lead: the first paragraph under the title, before any picture.
 
     Portals give a search summary first; the next paragraph is the lead itself when it opens with the

@@ -1,0 +1,119 @@
+"""Talks: which lines ask and which answer, in every layout that Vietnamese papers print them in."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Collection, Sequence
+
+import msgspec
+
+from tonghop.model import Form, Role
+from tonghop.pagewords import ADDRESSED, ASKER, THANKS, compiled
+
+_DASHES = ("-", "–", "—")
+_LABEL = r"^[\s*•–—-]*(?=[^\W\d_])[^:.?!\n]{2,100}:\s*\S"
+_LABEL_CHARS = 150
+_BULLETS = " \t*•–—-"
+_OPENING_CHARS = 40
+_ASKERS = ("pv", "p.v", "phóng viên", "hỏi", "nhà báo", "câu hỏi", "btv", "mc")
+_ASKING = (*_ASKERS, "thưa ", "xin ")
+_REQUESTED = r"[\s*•–—-]*(?:Thưa|Xin) (?:ông|bà|anh|chị|đồng chí|bác sĩ|tiến sĩ|luật sư)\b"
+
+
+class Row(msgspec.Struct):
+    """A line while its role is being found.
+
+    `gap` counts the empty lines before it. `prose`: whether it reads as a paragraph, long or a whole sentence.
+    """
+
+    number: int
+    start: int
+    text: str
+    gap: int
+    words: int
+    prose: bool
+    role: Role | None = None
+
+
+def read(rows: list[Row]) -> Form:
+    """Questions and answers. An article is an interview when two questions or more are put in it."""
+    body = [row for row in rows if row.role in {None, "kicker", "byline"}]
+    if not any(_may_ask(row.text) for row in body):
+        return "news"
+    labels = Counter(label for row in body if (label := _label(row.text)))
+    speakers = {label for label, times in labels.items() if times > 1}
+    asked = [row for i, row in enumerate(body) if _is_question(body, i, speakers)]
+    thanks = [row for row in body if _is_thanks(row)] if asked else []
+    if len(asked) < 2 and not (asked and thanks):
+        return "news"
+    questions = {row.number for row in (*asked, *thanks)}
+    labelled = any(asks(row.text) for row in asked)
+    last = thanks[-1].number if thanks and thanks[-1].number >= asked[-1].number else None
+    turn: Role | None = None
+    for i, row in enumerate(body):
+        if row.number in questions:
+            row.role = turn = "question"
+        elif row.role == "byline" or (row.role == "kicker" and turn is None):
+            continue
+        elif last is not None and row.number > last:
+            # What follows the thanks is no part of the talk: teasers, notes of the paper.
+            row.role = "furniture"
+        elif turn is None:
+            if row.text.startswith(_DASHES) and i and body[i - 1].text.endswith(":"):
+                row.role = turn = "answer"
+        elif (
+            turn == "question"
+            and labelled
+            and not (_label(row.text) is not None or row.text.startswith(_DASHES))
+        ):
+            row.role = "question"
+        elif row.role is None or turn == "question":
+            row.role = turn = "answer"
+    return "interview"
+
+
+def _may_ask(text: str) -> bool:
+    """Whether a line can be a question: it ends as one, or opens with a label or a request."""
+    if text[-1] == "?" or (text[-1] == "." and text[-2:-1] in " .?"):
+        return True
+    return text[:_OPENING_CHARS].lstrip(_BULLETS).lower().startswith(_ASKING)
+
+
+def asks(text: str) -> bool:
+    """Whether a line opens with the label of the one who asks."""
+    opening = text[:_OPENING_CHARS].lstrip(_BULLETS).lower()
+    return opening.startswith(_ASKERS) and ASKER.pattern.match(text) is not None
+
+
+def _is_thanks(row: Row) -> bool:
+    """Whether a line is the thanks that ends a talk: all of it, or the reporter's labelled last words."""
+    if row.words > 110 or "ơn" not in row.text or not THANKS.pattern.search(row.text):
+        return False
+    return row.words <= 12 or asks(row.text)
+
+
+def _label(text: str) -> str | None:
+    """The name before the colon that opens a turn; `None` without one."""
+    if text.find(":", 0, _LABEL_CHARS) < 0:
+        return None
+    match = compiled(_LABEL).match(text)
+    return text[: match.end()].rpartition(":")[0].strip(" *•–—-") if match else None
+
+
+def _is_question(body: Sequence[Row], i: int, speakers: Collection[str]) -> bool:
+    """Whether a line asks. `speakers` are the labels that open more than one turn."""
+    row, text = body[i], body[i].text
+    if asks(text):
+        return True
+    if row.words > 110:
+        return False
+    ends_asking = text.rstrip(" .").endswith("?")
+    if not ends_asking and not (row.words < 60 and compiled(_REQUESTED).match(text)):
+        return False
+    following = body[i + 1] if i + 1 < len(body) else None
+    answered = following is not None and (
+        (following.words > 15 and following.text.startswith(_DASHES)) or _label(following.text) in speakers
+    )
+    if answered or not ends_asking:
+        return answered
+    return text.startswith(("*", "- PV", "+ ")) or ADDRESSED.pattern.search(text) is not None
