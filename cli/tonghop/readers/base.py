@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import io
+import zipfile
+from collections.abc import Callable
 from pathlib import PurePath
 from typing import Literal
 
 from tonghop import encodings
 from tonghop.model import Source
 from tonghop.problems import Problem, UnreadableError, Where
+from tonghop.settings import LIMITS
 
 Kind = Literal["zip", "ole", "pdf", "rtf", "html", "text"]
 
@@ -36,6 +40,27 @@ def suffix(path: PurePath) -> str:
 def refuse(source: Source, code: str, **values: object) -> UnreadableError:
     """The error for a source that cannot be read."""
     return UnreadableError(Problem(code, Where(source.path), values))
+
+
+def unpack(source: Source, data: bytes, wanted: Callable[[str], bool]) -> dict[str, bytes]:
+    """The wanted parts of a zip package by name, inflated under a cap.
+
+    Raises UnreadableError for a damaged package and for one that unfolds to too much.
+    """
+    try:
+        with zipfile.ZipFile(io.BytesIO(data)) as package:
+            entries = package.infolist()
+            if len(entries) > LIMITS.zip_entries:
+                raise refuse(source, "READ014", reason=f"zip: {len(entries)}")
+            # zipfile never inflates an entry beyond the size that the directory declares for it.
+            chosen = [entry for entry in entries if wanted(entry.filename)]
+            if sum(entry.file_size for entry in chosen) > LIMITS.inflated_bytes:
+                raise refuse(source, "READ014", reason="zip")
+            return {entry.filename: package.read(entry) for entry in chosen}
+    except (zipfile.BadZipFile, NotImplementedError, RuntimeError, EOFError, ValueError, OSError) as error:
+        raise refuse(source, "READ001", reason=str(error) or "zip") from error
+    except zipfile.zlib.error as error:  # type: ignore[attr-defined]
+        raise refuse(source, "READ001", reason=str(error)) from error
 
 
 def decode(source: Source, data: bytes) -> encodings.Decoded:

@@ -6,8 +6,6 @@ typed in an old Vietnamese font is read by that font.
 
 from __future__ import annotations
 
-import io
-import zipfile
 from collections.abc import Iterator
 from pathlib import PurePath
 from typing import TYPE_CHECKING
@@ -17,7 +15,6 @@ from msgspec.structs import replace
 from tonghop import encodings
 from tonghop.model import Draft, Role, Source
 from tonghop.readers import base
-from tonghop.settings import LIMITS
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -58,21 +55,8 @@ def read(source: Source, data: bytes) -> Draft:
 
 
 def _parts(source: Source, data: bytes) -> dict[str, bytes]:
-    """The XML parts that hold text and styles, inflated under a cap."""
-    try:
-        with zipfile.ZipFile(io.BytesIO(data)) as package:
-            entries = package.infolist()
-            if len(entries) > LIMITS.zip_entries:
-                raise base.refuse(source, "READ014", reason=f"zip: {len(entries)}")
-            # zipfile never inflates an entry beyond the size that the directory declares for it.
-            wanted = [e for e in entries if e.filename in {"word/document.xml", "word/styles.xml"}]
-            if sum(entry.file_size for entry in wanted) > LIMITS.inflated_bytes:
-                raise base.refuse(source, "READ014", reason="zip")
-            parts = {entry.filename: package.read(entry) for entry in wanted}
-    except (zipfile.BadZipFile, NotImplementedError, RuntimeError, EOFError, ValueError, OSError) as error:
-        raise base.refuse(source, "READ001", reason=str(error) or "zip") from error
-    except zipfile.zlib.error as error:  # type: ignore[attr-defined]
-        raise base.refuse(source, "READ001", reason=str(error)) from error
+    """The XML parts that hold text and styles."""
+    parts = base.unpack(source, data, lambda name: name in {"word/document.xml", "word/styles.xml"})
     if "word/document.xml" not in parts:
         raise base.refuse(source, "READ001", reason="word/document.xml")
     return parts
