@@ -7,9 +7,6 @@ from tonghop.model import Article, Fact, Figure
 from tonghop.problems import Problem, Where
 from tonghop.scene import Scene
 
-VERSION = "1"
-"""Changes whenever a rule does: cached facts of another version are read anew."""
-
 
 def extract(article: Article) -> tuple[tuple[Fact, ...], tuple[Problem, ...]]:
     """The facts of one article in reading order, and what a human should look at."""

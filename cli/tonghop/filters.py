@@ -20,7 +20,6 @@ from tonghop.model import (
     Modifier,
     Passage,
     Quotation,
-    Role,
     Rubric,
     SpeakerKind,
     Status,
@@ -67,8 +66,6 @@ CRITERIA: dict[type, tuple[str, ...]] = {
     Article: EVERY_KIND,
 }
 """The criteria that each kind of fact can meet."""
-
-LINE_ROLES: frozenset[str] = frozenset(Role.__args__)  # type: ignore[attr-defined]
 
 
 def given(where: Where) -> dict[str, object]:

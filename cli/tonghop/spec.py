@@ -125,7 +125,6 @@ class ReportSpec(msgspec.Struct, frozen=True):
 
 ROOT_KEYS = ("report", "sources", "corrections", "sections", "annexes", "mail")
 SECTION_KEYS = ("heading", "blocks")
-ANNEX_KEYS = ("title", "orientation")
 
 
 def load(path: Path, shown: str | None = None) -> tuple[ReportSpec | None, tuple[Problem, ...]]:

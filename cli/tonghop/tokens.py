@@ -126,11 +126,6 @@ class Tokens:
         self._starts: list[int] | None = None
 
     @property
-    def bag(self) -> set[str]:
-        """Every token once."""
-        return {*self.lows}
-
-    @property
     def starts(self) -> list[int]:
         """Where each token starts in the text."""
         if self._starts is None:

@@ -10,7 +10,7 @@ from tonghop.lint.components import HeadingLine, Layout, upper
 from tonghop.lint.document import Par
 from tonghop.lint.own import own_words, quoted_matter
 from tonghop.lint.rules import Hit, Rule, regime_data
-from tonghop.lint.style import ALIGNED, INDENT, deviations, millimetres, points, style_hits
+from tonghop.lint.style import ALIGNED, INDENT, deviations, millimetres, points
 
 GAP = 4
 ALPHABET = ("a", "b", "c", "d", "đ", "e", "g", "h", "i", "k", "l", "m",
@@ -311,11 +311,6 @@ def end_mark(layout: Layout, rule: Rule) -> Iterator[Hit]:
             yield Hit(par, "“./.” trước đoạn cuối", {})
     elif not re.search(r"(?:[^/]|^)\.[”\"]?(?:\s*(?:\[\d+\],?\s*)+)?$", text) or text.endswith("./."):
         yield Hit(closing, f"kết thúc bằng “{text[-3:]}”", {})
-
-
-def basis_style(layout: Layout, rule: Rule) -> Iterator[Hit]:
-    """The căn cứ look as allowed."""
-    yield from style_hits(layout.basis, rule)
 
 
 CHECKS = {
