@@ -28,6 +28,7 @@ from tonghop.model import (
     Contents,
     Heading,
     Items,
+    Node,
     Para,
     Ref,
     Run,
@@ -175,13 +176,24 @@ def test_numbers_are_aligned_at_the_decimal_comma(values: list[Decimal], percent
     assert len(places) == 1
 
 
-def test_a_small_table_stays_on_one_page() -> None:
+def kept_rows(count: int, *below: Node) -> list[int]:
+    """Which rows of a table of `count` rows stay on the page of what follows them."""
     cell = (Cell((Run("1"),)), Cell((Run("2,5"),)))
-    for count, kept in ((1, 1), (8, 8), (9, 1)):
-        table = Table("t", "Bảng", (Column("A"), Column("B", "decimal")), (cell,) * count)
-        rows = tables(made(replace(documents.minimal("nd30"), nodes=(table,))))[0].findall(f"{W}tr")
-        held = [row.find(f"{W}tc/{W}p/{W}pPr/{W}keepNext") is not None for row in rows[1:]]
-        assert held == [True] * (kept - 1) + [False] * (count - kept + 1)
+    table = Table("t", "Bảng", (Column("A"), Column("B", "decimal")), (cell,) * count)
+    rows = tables(made(replace(documents.minimal("nd30"), nodes=(table, *below))))[0].findall(f"{W}tr")
+    held = [{p.find(f"{W}pPr/{W}keepNext") is not None for p in row.findall(f"{W}tc/{W}p")} for row in rows]
+    assert all(len(row) == 1 for row in held)
+    return [at for at, row in enumerate(held[1:]) if row == {True}]
+
+
+def test_a_small_table_stays_on_one_page() -> None:
+    body = Para((Run("Hết"),))
+    assert [kept_rows(1, body), kept_rows(8, body), kept_rows(9, body)] == [[], [*range(7)], []]
+
+
+def test_a_note_stays_with_its_table() -> None:
+    note = Para((Run("Ghi chú: số ước."),), style="note")
+    assert [kept_rows(1, note), kept_rows(8, note), kept_rows(9, note)] == [[0], [*range(8)], [8]]
 
 
 def test_a_row_too_short_or_too_long_is_made_to_fit() -> None:

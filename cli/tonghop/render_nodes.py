@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from itertools import islice, pairwise, repeat, zip_longest
+from itertools import pairwise, repeat, zip_longest
 
 from msgspec.structs import replace
 
@@ -238,8 +238,8 @@ class Writer:
             if any(isinstance(node, Heading) for node in nodes):
                 self._list = self._new_list("")
         parts: list[str] = []
-        for index, node in enumerate(nodes):
-            keep = "<w:keepNext/>" if keep_last and index == len(nodes) - 1 else ""
+        for node, below in zip_longest(nodes, nodes[1:]):
+            keep = "<w:keepNext/>" if keep_last and below is None else ""
             match node:
                 case Heading(level, text):
                     parts.append(self._heading(level, text))
@@ -250,7 +250,7 @@ class Writer:
                         held = keep if at == len(items) - 1 else ""
                         parts.append(self.paragraph(self.inlines(item), "item", held + oxml.numbered(2, 0)))
                 case Table():
-                    parts += self._table(node)
+                    parts += self._table(node, noted=isinstance(below, Para) and below.style == "note")
                 case Chart():
                     parts += self._chart(node)
                 case Contents():
@@ -322,7 +322,7 @@ class Writer:
 
     # ------------------------------------------------------------ tables and charts
 
-    def _table(self, table: Table) -> list[str]:
+    def _table(self, table: Table, *, noted: bool) -> list[str]:
         words = self.regime.words
         parts = [] if table.caption is None else [self._caption(table, words.table)]
         if table.unit:
@@ -340,12 +340,15 @@ class Writer:
             cell = f'<w:tc><w:tcPr><w:tcW w:w="{wide}" w:type="dxa"/><w:vAlign w:val="center"/></w:tcPr>'
             parts.append(cell + oxml.paragraph(oxml.run(column.header), head) + "</w:tc>")
         parts.append("</w:tr>")
-        self._rows(table, widths, parts)
+        self._rows(table, widths, parts, noted=noted)
         parts.append("</w:tbl>")
         return parts
 
-    def _rows(self, table: Table, widths: Sequence[int], parts: list[str]) -> None:
-        """The rows below the head. A cell of one plain run, which nearly all are, takes the short way."""
+    def _rows(self, table: Table, widths: Sequence[int], parts: list[str], *, noted: bool) -> None:
+        """The rows below the head, those of a small table on one page, the last one with a note below it.
+
+        A cell of one plain run, which nearly all are, takes the short way.
+        """
         style = f'<w:p><w:pPr><w:pStyle w:val="{self.styles["table_text"]}"/>'
         openings = [f'<w:tc><w:tcPr><w:tcW w:w="{wide}" w:type="dxa"/>' for wide in widths]
         plain = [f"{opening}</w:tcPr>{style}" for opening in openings]
@@ -356,18 +359,14 @@ class Writer:
             for row in table.rows
         ]
         layouts = _layouts(table.columns, rows, self.component("table_text").size)
-        if len(rows) <= SMALL_TABLE:
-            lines = list(islice(layouts, len(rows)))
-            layouts = [
-                *(tuple(f"<w:keepNext/>{layout}" for layout in line) for line in lines[:-1]),
-                *lines[-1:],
-            ]
+        kept = range(0 if len(rows) <= SMALL_TABLE else len(rows) - 1, len(rows) - (not noted))
         merges = any(cell.continues for row in rows for cell in row)
         special = oxml.SPECIAL.search
         facts = self.facts
         append = parts.append
         for index, (row, layout) in enumerate(zip(rows, layouts, strict=False)):
             append("<w:tr><w:trPr><w:cantSplit/></w:trPr>")
+            keep = "<w:keepNext/>" if index in kept else ""
             for at, cell in enumerate(row):
                 inlines = cell.inlines
                 if len(inlines) == 1 and not (merges or cell.bold):
@@ -376,12 +375,12 @@ class Writer:
                         ids = run.fact_ids
                         text = f'<w:r><w:t xml:space="preserve">{run.text}</w:t></w:r>'
                         if not ids:
-                            append(f"{plain[at]}{layout[at]}</w:pPr>{text}</w:p></w:tc>")
+                            append(f"{plain[at]}{keep}{layout[at]}</w:pPr>{text}</w:p></w:tc>")
                             continue
                         if len(ids) == 1 and ids[0] not in facts:
                             facts[ids[0]] = run.text
                             text = self.bookmark(bookmark_name(ids[0]), text)
-                            append(f"{plain[at]}{layout[at]}</w:pPr>{text}</w:p></w:tc>")
+                            append(f"{plain[at]}{keep}{layout[at]}</w:pPr>{text}</w:p></w:tc>")
                             continue
                 merge = ""
                 if cell.continues:
@@ -391,7 +390,9 @@ class Writer:
                 content = (
                     "" if cell.continues else self.inlines(inlines, "<w:b/><w:bCs/>" if cell.bold else "")
                 )
-                append(f"{openings[at]}{merge}</w:tcPr>{style}{layout[at]}</w:pPr>{content}</w:p></w:tc>")
+                append(
+                    f"{openings[at]}{merge}</w:tcPr>{style}{keep}{layout[at]}</w:pPr>{content}</w:p></w:tc>"
+                )
             append("</w:tr>")
 
     def _chart(self, chart: Chart) -> list[str]:
