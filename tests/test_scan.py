@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tonghop.scan import Scan, views
+from tonghop.scan import Scan, Topic, views
 
 PHRASES = {"đến": 1, "đến nay": 2, "nay": 3, "tỉnh": 4, "huyện": 5}
 
@@ -42,3 +42,28 @@ def test_it_finds_what_re_finds(text: str, data: st.DataObject) -> None:
     )
     hits = Scan(PHRASES).find(spaced, start, end)
     assert sorted((a, b) for a, b, _ in hits) == expected
+
+
+def test_every_topic_finds_its_own() -> None:
+    text = "Đến nay, tỉnh sẽ đến. Nay tỉnh/huyện xong"
+    units, times = Topic(lambda: {"tỉnh": 4, "huyện": 5}), Topic(lambda: PHRASES)
+    said = [text[start:end] for start, end, _ in units.find(text)]
+    assert said == ["tỉnh", "tỉnh", "huyện"]
+    assert times.find(text) == Scan(PHRASES).find(views(text).spaced, 0, len(text))
+
+
+@pytest.mark.parametrize(
+    ("start", "end", "found"),
+    [
+        (0, 41, ["Đến", "Đến nay", "nay", "tỉnh", "đến", "đến. Nay", "Nay", "tỉnh", "huyện"]),
+        (0, 21, ["Đến", "Đến nay", "nay", "tỉnh", "đến"]),
+        (22, 41, ["Nay", "tỉnh", "huyện"]),  # what begins before is not in it
+        (9, 13, ["tỉnh"]),
+        (10, 13, []),
+        (13, 14, []),
+    ],
+)
+def test_a_topic_is_asked_for_a_part_of_a_text(start: int, end: int, found: list[str]) -> None:
+    text = "Đến nay, tỉnh sẽ đến. Nay tỉnh/huyện xong"
+    hits = Topic(lambda: {**PHRASES, "đến  nay": 6}).within(text, start, end)
+    assert [text[a:b] for a, b, _ in hits] == found

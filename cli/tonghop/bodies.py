@@ -132,7 +132,7 @@ def bodies(text: str, start: int, end: int) -> list[Body]:
     found = []
     free = start
     low = views(text).low
-    for at, head, _ in spots.within(spots.find(text).heads, start, end):
+    for at, head, _ in spots.heads.within(text, start, end):
         before = low[low.rfind(" ", 0, at - 1) + 1 : at - 1]
         if before.isalpha() and before not in _LEADING and low[at - 1] == " ":
             continue  # as most: "thị trường", "môi trường"
@@ -173,7 +173,7 @@ def offices(text: str, start: int, end: int) -> list[Body]:
     One that bears the name of a unit speaks for the unit: "Cục Thuế tỉnh A", "Đảng bộ huyện B".
     """
     found = []
-    for begin, head, _ in spots.within(spots.find(text).owners, start, end):
+    for begin, head, _ in spots.owners.within(text, start, end):
         at = text.index(" ", begin) + 1
         if not text[at].isupper() or not _OWNED.search(text, max(start, begin - _REACH), begin):
             continue

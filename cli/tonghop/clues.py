@@ -7,11 +7,11 @@ look only around these, and leave alone the lines that have none.
 from __future__ import annotations
 
 from bisect import bisect_left
-from functools import cache, lru_cache
+from functools import lru_cache
 from typing import NamedTuple
 
 from tonghop import cues, grammar
-from tonghop.scan import Scan, views
+from tonghop.scan import Topic, views
 
 _CUE, _THEO, _TITLE, _PAPER = 1, 2, 4, 8
 _BEFORE_CUE = frozenset(' \u00a0,;)”"–—-')
@@ -57,7 +57,7 @@ def clues(text: str) -> Clues:
     papers: list[int] = []
     forms = grammar.title_forms()
     done = 0  # where the last verb ends
-    for start, end, (kind, word) in _scan().find(views(text).spaced, 0, len(text)):
+    for start, end, (kind, word) in _TOPIC.find(text):
         if kind & _CUE:
             if text[start:end] == word and text[start - 1] in _BEFORE_CUE and start:
                 # The first verb wins where two overlap, the longer where they begin together: "nói vui".
@@ -90,8 +90,7 @@ def clues(text: str) -> Clues:
     return Clues(verbs, theo, titles, papers, marks)
 
 
-@cache
-def _scan() -> Scan[tuple[int, str]]:
+def _phrases() -> dict[str, tuple[int, str]]:
     """Every word with the kinds of clue it can be; marks inside one are spaces, as in the text scanned."""
     kinds: dict[str, int] = {}
     for kind, words in (
@@ -103,4 +102,7 @@ def _scan() -> Scan[tuple[int, str]]:
         for word in words:
             phrase = views(word).spaced.strip()
             kinds[phrase] = kinds.get(phrase, 0) | kind
-    return Scan({phrase: (kind, phrase) for phrase, kind in kinds.items()})
+    return {phrase: (kind, phrase) for phrase, kind in kinds.items()}
+
+
+_TOPIC = Topic(_phrases)

@@ -212,7 +212,7 @@ def actors(text: str, start: int, end: int) -> list[Holder]:
     """Those who act for the country in `text[start:end]` and open a clause or are cited."""
     found: list[Holder] = []
     free = start
-    for at, _, _ in spots.within(spots.find(text).actors, start, end):
+    for at, _, _ in spots.actors.within(text, start, end):
         if at < free or not text[at].isupper():
             continue
         match = _NATIONAL.match(text, at, end)
@@ -228,7 +228,7 @@ def actors(text: str, start: int, end: int) -> list[Holder]:
 def givers(text: str, start: int, end: int) -> list[Holder]:
     """Bodies named by capitals alone that give something: "ABBank ủng hộ 500 triệu đồng"; no persons."""
     found: list[Holder] = []
-    for at, stop, _ in spots.within(spots.find(text).giving, start, end):
+    for at, stop, _ in spots.giving.within(text, start, end):
         after = text[stop + 1 : stop + 2]
         if text[at:stop] not in spots.GIVING or not (after == "h" or after.isdigit()):
             continue
@@ -247,7 +247,7 @@ def givers(text: str, start: int, end: int) -> list[Holder]:
 def wholes(text: str, place: str) -> list[Holder]:
     """Where a text comes back from one of its bodies to the whole that it is about: "Toàn ngành y tế còn 17 bác sĩ"."""
     found = []
-    for at, end, _ in spots.find(text).owners:
+    for at, end, _ in spots.owners.find(text):
         if text[end - 1] != "h" or _aside(text, at):
             continue
         if text[at] != "c" or text[at + 1] == "ả" or _SUM.search(text, max(0, at - _NEAR), at):

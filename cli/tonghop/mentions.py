@@ -192,12 +192,11 @@ def mentions(text: str, start: int, end: int) -> list[Mention]:
 @lru_cache(maxsize=4)
 def read(text: str) -> tuple[list[Mention], list[int]]:
     """All mentions of a text, and where they start: what it is about and what its figures are about ask in turn."""
-    here = spots.find(text)
     low = views(text).low
     found: list[Mention] = []
     add, new = found.append, tuple.__new__  # a third of the time of Mention()
     begun = done = -1
-    for at, stop, _ in here.classes:
+    for at, stop, _ in spots.classes.find(text):
         surface = text[at:stop]
         form = _FORMS.get(surface)
         if form is None:
@@ -238,7 +237,7 @@ def read(text: str) -> tuple[list[Mention], list[int]]:
                     continue
         if before in _HEARD and not text.startswith("ã hội", stop - 1):
             add(new(Mention, (at, stop, "", level, word, False, before)))
-    bare = _bare_names(text, low, here.names, found)
+    bare = _bare_names(text, low, spots.names.find(text), found)
     if bare:
         found = sorted(found + bare)
     return found, [mention[0] for mention in found]

@@ -17,7 +17,7 @@ from tonghop import sentences
 from tonghop.identity import fact_id
 from tonghop.model import Article, Line, Passage, Rubric
 from tonghop.rubric_cues import CUES, DEFINES, DEFINES_WEIGHT, GOES_ON, HEADINGS, NO_CUES, OPENINGS
-from tonghop.scan import Scan, views
+from tonghop.scan import Scan, Topic, views
 from tonghop.scene import Scene
 
 _BASE: dict[Rubric, int] = {
@@ -61,7 +61,7 @@ def find(article: Article, scene: Scene) -> list[Passage]:
     passages: list[Passage] = []
     text = article.text
     low, spaced = views(text)
-    hits = _cues()[0].find(spaced, 0, len(text))
+    hits = _TOPIC.find(text)
     seen = _Seen(low, hits, [end for _, end, _ in hits])
     bodies = [line for line in article.lines if line.role == "body"]
     asked: Asked = []
@@ -145,8 +145,8 @@ def _scores(seen: _Seen, start: int, end: int, asked: Asked, before: Rubric | No
 
 
 @cache
-def _cues() -> tuple[Scan[int], list[tuple[int, int]]]:
-    """The scan that finds cues as numbers, and rubric and weight by number."""
+def _cues() -> tuple[dict[str, int], list[tuple[int, int]]]:
+    """The cues with their numbers, and rubric and weight by number."""
     numbers = {
         # They hold across a comma too: "rèn luyện, phấn đấu".
         " ".join(syllables[:i]) + gap + " ".join(syllables[i:]): _NO_CUE
@@ -161,7 +161,10 @@ def _cues() -> tuple[Scan[int], list[tuple[int, int]]]:
             for cue in row.split(", "):
                 numbers[cue] = len(weights)
                 weights.append((_RUBRICS.index(rubric), weight))
-    return Scan(numbers), weights
+    return numbers, weights
+
+
+_TOPIC = Topic(lambda: _cues()[0])
 
 
 def _meant(hits: list[Hit]) -> list[Hit]:

@@ -1,13 +1,12 @@
 """The words by which a sentence says when something is told of, and whether it is done, planned or prescribed.
 
-One scan of a sentence finds them all; status.py, moments.py and periods.py look closer at what they ask for.
+One pass over an article finds them all (scan.py); status.py, moments.py and timeforms.py look closer at what they ask
+for.
 """
 
 from __future__ import annotations
 
-from functools import cache, lru_cache
-
-from tonghop.scan import Scan, views
+from tonghop.scan import Topic
 
 TIME, PRESENT, TARGET, NORM, RESULT, GOAL, RULE, DONE, AHEAD, EACH, PER, PAST, PLAN = (
     1 << n for n in range(13)
@@ -79,19 +78,21 @@ _PHRASES: tuple[tuple[int, str], ...] = (
 )
 
 
-@cache
-def _scan() -> Scan[int]:
+def _phrases() -> dict[str, int]:
+    """Every phrase with all that it is good for."""
     table: dict[str, int] = {}
     for bit, phrases in _PHRASES:
         for phrase in phrases.split("|"):
             table[phrase] = table.get(phrase, 0) | bit
-    return Scan(table)
+    return table
 
 
-@lru_cache(maxsize=1 << 6)
+_TOPIC = Topic(_phrases)
+
+
 def of(text: str, start: int, end: int) -> tuple[int, list[Signal]]:
-    """All kinds of signals in `text[start:end]`, and every one of them by their ends. Not to be changed: it is kept."""
-    found = _scan().find(views(text).spaced, start, end)
+    """All kinds of signals in `text[start:end]`, and every one of them by their ends."""
+    found = _TOPIC.within(text, start, end)
     kinds = 0
     for signal in found:
         kinds |= signal[2]

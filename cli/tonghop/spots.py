@@ -5,12 +5,10 @@ What a word is there, the modules of each decide: `mentions`, `bodies`, `holders
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
-from functools import cache, lru_cache
-from typing import NamedTuple
+from collections.abc import Sequence
 
 from tonghop import gazetteer
-from tonghop.scan import Scan, views
+from tonghop.scan import Hit, Topic
 
 CLASSES = (
     *("tỉnh", "tỉnh ủy", "tỉnh uỷ", "tỉnh đoàn", "thành phố", "thành ủy", "thành uỷ", "tp", "thủ đô"),
@@ -59,46 +57,8 @@ OWNERS = (
 """Offices that own what stands before, and what brings back the whole."""
 
 
-Spot = tuple[int, int, int]
-"""Start, end and sort of a word."""
-
-
-class Spots(NamedTuple):
-    """The words of each sort in a text, in lower case or not, by their ends."""
-
-    classes: list[Spot]
-    names: list[Spot]
-    heads: list[Spot]
-    actors: list[Spot]
-    giving: list[Spot]
-    owners: list[Spot]
-
-
-@lru_cache(maxsize=4)
-def find(text: str) -> Spots:
-    """The spots in a text. What an article is about and what its figures are about ask in turn."""
-    spots = Spots([], [], [], [], [], [])
-    for spot in _scan().find(views(text).spaced, 0, len(text)):
-        spots[spot[2]].append(spot)
-    return spots
-
-
-def within(spots: list[Spot], start: int, end: int) -> list[Spot]:
-    """Those of one sort that lie in `text[start:end]`."""
-    first = bisect_left(spots, (start, 0, 0))
-    if first == len(spots) or spots[first][1] > end:
-        return []
-    return spots[first : bisect_right(spots, end, first, key=_stop)]
-
-
-def _stop(spot: Spot) -> int:
-    return spot[1]
-
-
-@cache
-def _scan() -> Scan[int]:
-    sorts = (CLASSES, _names(), HEADS, ACTORS, GIVING, OWNERS)
-    return Scan({word: sort for sort, words in enumerate(sorts) for word in words})
+Spot = Hit[None]
+"""Where a word stands."""
 
 
 def _names() -> list[str]:
@@ -115,3 +75,15 @@ def _names() -> list[str]:
         if "'" in name:  # a space to the scan: "Cư M'gar"
             names += gazetteer.spellings(name.replace("'", " "))
     return names
+
+
+def _topic(words: Sequence[str]) -> Topic[None]:
+    return Topic(lambda: dict.fromkeys(words))
+
+
+classes = _topic(CLASSES)
+names = Topic(lambda: dict.fromkeys(_names()))
+heads = _topic(HEADS)
+actors = _topic(ACTORS)
+giving = _topic(GIVING)
+owners = _topic(OWNERS)
