@@ -10,6 +10,8 @@ import msgspec
 from tonghop.model import Form, Role
 from tonghop.pagewords import ADDRESSED, ASKER, THANKS, compiled
 
+_PRINTED: frozenset[Role | None] = frozenset({None, "kicker", "byline"})
+"""What lines of a talk look like before it is known for one."""
 _DASHES = ("-", "–", "—")
 _LABEL = r"^[\s*•–—-]*(?=[^\W\d_])[^:.?!\n]{2,100}:\s*\S"
 _LABEL_CHARS = 150
@@ -21,33 +23,39 @@ _REQUESTED = r"[\s*•–—-]*(?:Thưa|Xin) (?:ông|bà|anh|chị|đồng chí|
 
 
 class Row(msgspec.Struct):
-    """A line while its role is being found.
+    """A line while its role is being found. `low` is its text in lower case.
 
-    `gap` counts the empty lines before it. `prose`: whether it reads as a paragraph, long or a whole sentence.
+    `credit` is where the last credit of a picture in it ends, 0 without one; `cued` says that a page's set
+    phrase may be in it. `gap` counts the empty lines before it. `prose`: whether it reads as a paragraph, long
+    or a whole sentence.
     """
 
     number: int
     start: int
     text: str
+    low: str
     gap: int
     words: int
     prose: bool
+    credit: int = 0
+    cued: bool = False
     role: Role | None = None
 
 
 def read(rows: list[Row]) -> Form:
     """Questions and answers. An article is an interview when two questions or more are put in it."""
-    body = [row for row in rows if row.role in {None, "kicker", "byline"}]
-    if not any(_may_ask(row.text) for row in body):
+    body = [row for row in rows if row.role in _PRINTED]
+    asking = [i for i, row in enumerate(body) if _may_ask(row)]
+    thanks = [row for row in body if _is_thanks(row)] if asking else []
+    if len(asking) < 2 and not thanks:
         return "news"
-    labels = Counter(label for row in body if (label := _label(row.text)))
+    labels = Counter([label for row in body if (label := _label(row.text))])
     speakers = {label for label, times in labels.items() if times > 1}
-    asked = [row for i, row in enumerate(body) if _is_question(body, i, speakers)]
-    thanks = [row for row in body if _is_thanks(row)] if asked else []
-    if len(asked) < 2 and not (asked and thanks):
+    asked = [body[i] for i in asking if _is_question(body, i, speakers)]
+    if not asked or (len(asked) < 2 and not thanks):
         return "news"
     questions = {row.number for row in (*asked, *thanks)}
-    labelled = any(asks(row.text) for row in asked)
+    labelled = any(asks(row) for row in asked)
     last = thanks[-1].number if thanks and thanks[-1].number >= asked[-1].number else None
     turn: Role | None = None
     for i, row in enumerate(body):
@@ -72,24 +80,25 @@ def read(rows: list[Row]) -> Form:
     return "interview"
 
 
-def _may_ask(text: str) -> bool:
+def _may_ask(row: Row) -> bool:
     """Whether a line can be a question: it ends as one, or opens with a label or a request."""
+    text = row.text
     if text[-1] == "?" or (text[-1] == "." and text[-2:-1] in " .?"):
         return True
-    return text[:_OPENING_CHARS].lstrip(_BULLETS).lower().startswith(_ASKING)
+    return row.low[:_OPENING_CHARS].lstrip(_BULLETS).startswith(_ASKING)
 
 
-def asks(text: str) -> bool:
+def asks(row: Row) -> bool:
     """Whether a line opens with the label of the one who asks."""
-    opening = text[:_OPENING_CHARS].lstrip(_BULLETS).lower()
-    return opening.startswith(_ASKERS) and ASKER.pattern.match(text) is not None
+    opening = row.low[:_OPENING_CHARS].lstrip(_BULLETS)
+    return opening.startswith(_ASKERS) and ASKER.pattern.match(row.text) is not None
 
 
 def _is_thanks(row: Row) -> bool:
     """Whether a line is the thanks that ends a talk: all of it, or the reporter's labelled last words."""
-    if row.words > 110 or "ơn" not in row.text or not THANKS.pattern.search(row.text):
+    if row.words > 110 or "m ơn" not in row.low or not THANKS.pattern.search(row.text):
         return False
-    return row.words <= 12 or asks(row.text)
+    return row.words <= 12 or asks(row)
 
 
 def _label(text: str) -> str | None:
@@ -103,7 +112,7 @@ def _label(text: str) -> str | None:
 def _is_question(body: Sequence[Row], i: int, speakers: Collection[str]) -> bool:
     """Whether a line asks. `speakers` are the labels that open more than one turn."""
     row, text = body[i], body[i].text
-    if asks(text):
+    if asks(row):
         return True
     if row.words > 110:
         return False

@@ -7,6 +7,7 @@ the container states (`Draft.roles`) is taken as it is.
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Mapping, Sequence
 from itertools import pairwise
 
@@ -28,14 +29,21 @@ from tonghop.pagewords import (
     TELLING,
     UPPER,
     compiled,
-    is_furniture,
+    credit_words,
+    is_of_page,
+    page_cues,
 )
+from tonghop.scan import views
 
 _ENDS = frozenset(".!?…:;,”\")/»’'")
+_BEFORE_LEAD = frozenset({"caption", "question", "answer"})
+"""What no lead follows."""
 _LISTED = ("- ", "– ", "+ ", "* ", "•")
+_NO_HEADING = ("(", *_LISTED)
 _QUOTES = ("“", '"', "«")
-_PHOTO = ("ảnh",)
-_CREDIT_WORDS = (*_PHOTO, "hình", "nguồn", "video", "đồ họa", "clip", "infographic", "trong ảnh")
+_PHOTO = frozenset({"ảnh", "Ảnh", "ẢNH"})
+_LABEL_CHARS = 50
+"""No more than so many characters stand between "video" and the colon of a credit."""
 _CREDIT_FIRST = ("Ảnh", "Trong ảnh", "- Trong ảnh")
 _CREDIT_CHARS = 60
 """No more than so many characters follow the credit of a caption."""
@@ -66,22 +74,24 @@ def read(
     `known` holds the roles that the container states, by line number; `title` the title it states.
     """
     rows = _rows(text)
+    _mark(rows, text)
     if known:
         for row in rows:
             row.role = known.get(row.number)
     _furniture(rows)
     _letterhead(rows)
     _datelines(rows)
-    _head(rows, title)
+    head = _head(rows, title)
     _bylines(rows)
     _short_lines(rows)
     form = interviews.read(rows)
-    _lead(rows)
-    return tuple(Line(r.number, r.start, r.start + len(r.text), r.role or "body") for r in rows), form
+    _lead(rows, head)
+    return tuple([Line(r.number, r.start, r.start + len(r.text), r.role or "body") for r in rows]), form
 
 
 def _rows(text: str) -> list[Row]:
     rows: list[Row] = []
+    low = views(text).low
     at = gap = 0
     for number, line in enumerate(text.split("\n"), 1):
         stripped = line.strip()
@@ -89,7 +99,7 @@ def _rows(text: str) -> list[Row]:
             start = at if line[0] == stripped[0] else at + line.index(stripped[0])
             words = stripped.count(" ") + 1
             prose = words >= 45 or (words >= 14 and stripped[-1] in _ENDS and not _is_teaser(stripped))
-            rows.append(Row(number, start, stripped, gap, words, prose))
+            rows.append(Row(number, start, stripped, low[start : start + len(stripped)], gap, words, prose))
             gap = 0
         else:
             gap += 1
@@ -102,28 +112,21 @@ def _is_teaser(text: str) -> bool:
     return text[-1] == ")" and "20" in text[-22:] and TEASER.pattern.search(text) is not None
 
 
-def _credit(text: str) -> int:
-    """Where the last credit in a line ends; 0 without one."""
-    words: tuple[str, ...] = _CREDIT_WORDS
-    if ":" not in text:
-        if not ("ảnh" in text or "Ảnh" in text or "ẢNH" in text):
-            return 0
-        words = _PHOTO
-    low = text.lower()
-    last = 0
-    for word in words:
-        at = low.rfind(word)
-        while at >= 0 and at >= last:
-            match = CREDIT.pattern.match(text, at - (at > 0 and low[at - 1] == "("))
-            if match:
-                last = match.end()
-                break
-            at = low.rfind(word, 0, at)
-    return last
+def _mark(rows: list[Row], text: str) -> None:
+    """Notes in which lines there are credits, and what may be a page's set phrase."""
+    starts = [row.start for row in rows]
+    for at, _, _ in page_cues.find(text):
+        rows[bisect_right(starts, at) - 1].cued = True
+    for at, stop, _ in credit_words.find(text):
+        if text[stop - 3 : stop] in _PHOTO or text.find(":", stop, stop + _LABEL_CHARS) >= 0:
+            row = rows[bisect_right(starts, at) - 1]
+            at -= row.start
+            match = CREDIT.pattern.match(row.text, at - (at > 0 and row.text[at - 1] == "("))
+            row.credit = match.end() if match else row.credit
 
 
 def _furniture(rows: list[Row]) -> None:
-    prose = sum(row.prose for row in rows)
+    prose = sum([row.prose for row in rows])
     seen = 0
     tail = False
     for row in rows:
@@ -139,30 +142,22 @@ def _furniture(rows: list[Row]) -> None:
             and AFTER_ARTICLE.pattern.match(row.text)
         ):
             tail = True
-        if tail or (seen and _is_teaser(row.text)) or is_furniture(row.text):
+        if tail or (seen and _is_teaser(row.text)) or is_of_page(row.low, row.cued):
             row.role = "furniture"
-        elif row.words < 60 and _is_rule(row.text):
+        elif row.words < 60 and not row.text[0].isupper() and _is_rule(row.text):
             # The name of a picture's file, or a mere rule.
             row.role = "furniture"
 
 
 def _is_rule(text: str) -> bool:
     """Whether a line is only a rule, or the name of a picture's file."""
-    if text[0].isupper():
-        return False
     return compiled(_FILE_NAME).fullmatch(text) is not None or not any(c.isalnum() for c in text)
 
 
 def _letterhead(rows: list[Row]) -> None:
     """The head of an administrative document: bodies, motto, number, date; its kind, and its subject as title."""
-    at = next(
-        (
-            i
-            for i, row in enumerate(rows[:8])
-            if "VIỆT NAM" in row.text and LETTERHEAD.pattern.search(row.text)
-        ),
-        None,
-    )
+    heads = [i for i, row in enumerate(rows[:8]) if "VIỆT NAM" in row.text]
+    at = next((i for i in heads if LETTERHEAD.pattern.search(rows[i].text)), None)
     if at is None or any(row.role == "title" for row in rows):
         return
     kind = next(
@@ -192,17 +187,17 @@ def _is_dated(text: str) -> bool:
     return ("20" in text or "19" in text) and DATE.pattern.search(text) is not None
 
 
-def _head(rows: list[Row], stated: str | None) -> None:
-    """Kicker and title: what stands before the first paragraph."""
-    if at := next((i for i, row in enumerate(rows) if row.role == "title"), 0):
-        for row in rows[:at]:
+def _head(rows: list[Row], stated: str | None) -> str:
+    """Kicker and title: what stands before the first paragraph. The title is returned as `_squeeze` has it."""
+    titles = [i for i, row in enumerate(rows) if row.role == "title"]
+    if titles:
+        for row in rows[: titles[0]]:
             row.role = row.role or "kicker"
-    if any(row.role == "title" for row in rows):
-        return
+        return _squeeze(rows[titles[0]].text)
     head: list[Row] = []
     for row in rows[:9]:
         if row.role is None:
-            if row.words > 45 or (head and row.words > 12 and row.text.endswith((".", ":", ";"))):
+            if row.words > 45 or (head and row.words > 12 and row.text[-1] in ".:;"):
                 break
             head.append(row)
     title = None
@@ -211,7 +206,7 @@ def _head(rows: list[Row], stated: str | None) -> None:
         title = next((row for row in head if _squeeze(row.text) == wanted), None)
     title = title or _title(rows, head)
     if title is None:
-        return
+        return ""
     title.role = "title"
     wanted = _squeeze(title.text)
     word = wanted.partition(" ")[0]
@@ -221,10 +216,11 @@ def _head(rows: list[Row], stated: str | None) -> None:
         elif (
             row.role is None
             and row.words <= 2 * title.words + 9
-            and word in row.text[:40].casefold()
+            and word in row.low[:40]
             and _squeeze(row.text) == wanted
         ):
             row.role = "title"
+    return wanted
 
 
 def _title(rows: list[Row], head: Sequence[Row]) -> Row | None:
@@ -243,7 +239,7 @@ def _title(rows: list[Row], head: Sequence[Row]) -> Row | None:
         if between - {"dateline", "kicker", "furniture"} or row.words < 4 or _opens_caption(row):
             break
         dated_after = there + 1 < len(rows) and rows[there + 1].role == "dateline"
-        names_rubric = best.words <= 4 or best.text.lower().startswith(_RUBRIC_NAMES)
+        names_rubric = best.words <= 4 or best.low.startswith(_RUBRIC_NAMES)
         if not (
             names_rubric
             or dated_after
@@ -256,12 +252,12 @@ def _title(rows: list[Row], head: Sequence[Row]) -> Row | None:
 
 
 def _opens_caption(row: Row) -> bool:
-    return bool(_credit(row.text) or CAPTION_OPENING.pattern.match(row.text)) and ": " not in row.text
+    return bool(row.credit or CAPTION_OPENING.pattern.match(row.text)) and ": " not in row.text
 
 
 def _may_be_title(row: Row) -> bool:
     text = row.text
-    if not 2 <= row.words <= 45 or _credit(text) or text.startswith(("(", *_LISTED)):
+    if not 2 <= row.words <= 45 or row.credit or text.startswith(_NO_HEADING):
         return False
     if text.endswith((".", ";", ":", ",", "…")):
         return text.endswith(("...", "…")) and row.words <= 18
@@ -305,9 +301,9 @@ def _short_lines(rows: list[Row]) -> None:
 
 def _is_subheading(rows: Sequence[Row], i: int) -> bool:
     row, text = rows[i], rows[i].text
-    if i + 1 >= len(rows) or text.startswith(("(", *_LISTED)) or text[0].islower():
-        return False
     if text[-1] in ".;:,…!" or (text[-1] == "?" and row.words > 14):
+        return False
+    if i + 1 >= len(rows) or text.startswith(_NO_HEADING) or text[0].islower():
         return False
     if rows[i + 1].text[0].islower():
         return False
@@ -327,12 +323,12 @@ def _is_caption(rows: Sequence[Row], i: int, usual: float) -> bool:
     row, text = rows[i], rows[i].text
     if i == 0 or text[-1] in ":;" or text.endswith("..."):
         return False
-    if credit := _credit(text):
+    if row.credit:
         # The credit ends a caption; text after it is a paragraph that the page glued on.
-        return len(text) - credit <= _CREDIT_CHARS or text.startswith(_CREDIT_FIRST)
+        return len(text) - row.credit <= _CREDIT_CHARS or text.startswith(_CREDIT_FIRST)
     if row.words > 48:
         return False
-    if rows[i - 1].role == "furniture" and "img" in rows[i - 1].text.lower():
+    if rows[i - 1].role == "furniture" and "img" in rows[i - 1].low:
         return row.words <= 40
     closed = text[-1] in _ENDS
     if text.startswith(_QUOTES) and compiled(_ATTRIBUTED).search(text):
@@ -362,7 +358,7 @@ def _is_caption(rows: Sequence[Row], i: int, usual: float) -> bool:
     if not closed and (": " in text or (i + 1 < len(rows) and rows[i + 1].text[0].islower())):
         return False
     score = most if named else alone - long - several + above + below + short
-    if score < least or interviews.asks(text):
+    if score < least or interviews.asks(row):
         return False
     tells = TELLING.pattern.match(text)
     if tells and score < (1.1 if opens else 2.1):
@@ -388,27 +384,25 @@ def _has_names(text: str) -> bool:
     return False
 
 
-def _lead(rows: list[Row]) -> None:
+def _lead(rows: list[Row], title: str) -> None:
     """The lead: the first paragraph under the title, before any picture.
 
     Portals give a search summary first; the next paragraph is the lead itself when it opens with the
     agency's mark or repeats the title or the summary. A lead that breaks off goes on in the next line.
+    `title` is squeezed.
     """
-    first = next(
-        (i for i, row in enumerate(rows) if row.role in {None, "caption", "question", "answer"}), None
-    )
-    if (
-        first is None
-        or rows[first].role is not None
-        or not any(row.role in {None, "answer"} for row in rows[first + 1 :])
+    roles = [row.role for row in rows]
+    if None not in roles:
+        return
+    first = roles.index(None)
+    if not _BEFORE_LEAD.isdisjoint(roles[:first]) or not (
+        None in roles[first + 1 :] or "answer" in roles[first + 1 :]
     ):
         return
     rows[first].role = "lead"
-    title = next((row.text for row in rows if row.role == "title"), "")
     following = next((row for row in rows[first + 1 : first + 4] if row.role != "title"), None)
     if following and following.role is None:
-        opening = following.text[:260].casefold()
-        head, summary = _squeeze(title)[:40], rows[first].text[:60].casefold()
+        opening, head, summary = following.low[:260], title[:40], rows[first].low[:60]
         repeats = (len(head) > 20 and head in opening[:90]) or (len(summary) > 40 and summary in opening)
         broken = following.text[0].islower() and rows[first].text[-1] not in _ENDS
         if repeats or broken or AGENCY.pattern.match(following.text):

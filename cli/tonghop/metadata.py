@@ -10,6 +10,7 @@ import msgspec
 
 from tonghop.model import Draft, Line
 from tonghop.pagewords import AGENCY, DATE, UPPER, compiled
+from tonghop.scan import Topic
 
 _MONTHS = dict(zip("một hai ba tư năm sáu bảy tám chín mười".split(), range(1, 11), strict=True)) | {
     "giêng": 1,
@@ -59,8 +60,13 @@ _REPORTER = (
     rf"|\b[Tt]rao đổi với (?P<b>(?:Báo |báo )?(?:{_KNOWN_OUTLET}))"
     rf"|\bNhư (?P<c>{_NAMED_OUTLET}|{_KNOWN_OUTLET}) đã (?:đưa tin|phản ánh|thông tin)"
 )
-_REPORTER_CUES = ("óng viên", "PV", "P.V", "rao đổi với", "Như")
-"""Without one of these no match of `_REPORTER`: looking for them is ten times as fast."""
+_reporter_cues = Topic(
+    lambda: {
+        **dict.fromkeys(("phóng viên", "pv", "p v", "trao đổi với"), 0),
+        **dict.fromkeys(("đã đưa tin", "đã phản ánh", "đã thông tin"), _NAMED_CHARS),
+    }
+)
+"""Every match of `_REPORTER` has one of these; it begins no more than so many characters before."""
 _OWN_CUES = ("Thời", "Báo", "Tạp")
 _OWN_NAME = (
     rf"^((?:Thời báo|Báo|Tạp chí) [{UPPER}]\w*(?: \w+)?) (?:kêu gọi|trân trọng|xin|sẽ tiếp tục|giới thiệu)"
@@ -71,6 +77,7 @@ _TITLE_OUTLET = (
 
 
 _PROSE = frozenset(("lead", "body", "question", "answer"))
+_NAMED_CHARS = 100
 _MARK_CHARS = 80
 """The agency's mark stands in the first characters of the lead."""
 
@@ -119,7 +126,7 @@ def parse_date(text: str) -> dt.date | None:
     >>> parse_date("Thứ Hai, 12 Tháng Sáu, 2023 56 lượt xem")
     datetime.date(2023, 6, 12)
     """
-    match = DATE.pattern.search(text)
+    match = DATE.pattern.search(text) if "20" in text or "19" in text else None
     if not match:
         return None
     if iso := compiled(_ISO_DATE).search(match[0]):
@@ -183,23 +190,22 @@ def _agency(text: str, prose: Sequence[Line]) -> str | None:
     """The outlet by its mark at the head of the lead."""
     for line in prose[:3]:
         head = text[line.start : min(line.end, line.start + _MARK_CHARS)]
-        if any(dash in head for dash in "-–—") and (match := AGENCY.pattern.match(head)):
+        if ("-" in head or "–" in head or "—" in head) and (match := AGENCY.pattern.match(head)):
             return match["outlet"] or match["bracketed"]
     return None
 
 
 def _reporter(text: str, prose: Sequence[Line]) -> str | None:
     """The outlet by what the text calls its reporter, or itself."""
-    cues = [cue for cue in _REPORTER_CUES if cue in text]
+    cued = bool(_reporter_cues.find(text))
     for line in prose:
         start, end = line.start, line.end
         match = None
         if text.startswith(_OWN_CUES, start, end):
             match = compiled(_OWN_NAME).match(text[start:end])
-        if not match and cues:
-            places = [at for cue in cues if (at := text.find(cue, start, end)) >= 0]
-            if places:
-                match = compiled(_REPORTER).search(text, max(start, min(places) - 2), end)
+        if not match and cued and (cues := _reporter_cues.within(text, start, end)):
+            first = min([at - reach for at, _, reach in cues])
+            match = compiled(_REPORTER).search(text, max(start, first), end)
         if match:
             name = next(group for group in match.groups() if group)
             return name[0].upper() + name[1:]

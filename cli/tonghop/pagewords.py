@@ -11,6 +11,8 @@ from itertools import product
 
 import msgspec
 
+from tonghop.scan import Topic
+
 UPPER = "A-ZÀÁÂÃÈÉÊÌÍÒÓÔÕÙÚÝĂĐĨŨƠƯẠẢẤẦẨẪẬẮẰẲẴẶẸẺẼẾỀỂỄỆỈỊỌỎỐỒỔỖỘỚỜỞỠỢỤỦỨỪỬỮỰỲỴỶỸ"
 """The capitals of the Vietnamese alphabet, for a character class."""
 
@@ -194,19 +196,20 @@ _PAGE_CUES = (
     *("thời gian chờ", "trạng thái", "dụng site", "rights"),
 )
 """Every `PAGE_SENTENCE` has one of these: looking for them first is ten times as fast."""
+page_cues = Topic(lambda: dict.fromkeys(_PAGE_CUES))
 
 
 def is_furniture(line: str) -> bool:
     """Whether a line can only belong to the page around the article."""
-    if len(line) > 600:
-        return False
     low = line.lower()
-    if len(line) < 100 and _is_page_line(low):
+    return is_of_page(low, any(cue in low for cue in _PAGE_CUES))
+
+
+def is_of_page(low: str, cued: bool) -> bool:
+    """The same of a line in lower case, of which it is known whether it has one of the `page_cues`."""
+    if len(low) < 100 and _is_page_line(low):
         return True
-    for cue in _PAGE_CUES:
-        if cue in low:
-            return PAGE_SENTENCE.pattern.search(low) is not None
-    return False
+    return cued and len(low) <= 600 and PAGE_SENTENCE.pattern.search(low) is not None
 
 
 AFTER_ARTICLE = Phrase(
@@ -259,6 +262,9 @@ CREDIT = Phrase(
     ("Triển lãm ảnh về Bác Hồ.", "Ông Nguyễn Văn A nói về bức ảnh cũ."),
 )
 """A picture's credit."""
+_CREDIT_WORDS = ("ảnh", "hình", "nguồn", "video", "đồ họa", "clip", "infographic")
+credit_words = Topic(lambda: dict.fromkeys(_CREDIT_WORDS))
+"""Every `CREDIT` begins with one of these, or with a bracket before it."""
 
 CAPTION_OPENING = Phrase(
     (

@@ -17,7 +17,7 @@ from tonghop import sentences
 from tonghop.identity import fact_id
 from tonghop.model import Article, Line, Passage, Rubric
 from tonghop.rubric_cues import CUES, DEFINES, DEFINES_WEIGHT, GOES_ON, HEADINGS, NO_CUES, OPENINGS
-from tonghop.scan import Scan, Topic, views
+from tonghop.scan import Hit, Scan, Topic, views
 from tonghop.scene import Scene
 
 _BASE: dict[Rubric, int] = {
@@ -33,6 +33,8 @@ _HEAD_CHARS = 150
 _WEIGHED_CHARS = 1_000
 """A paragraph says early what it is for."""
 _OPENING_CHARS = 200
+_DEFINED_CHARS = 64
+"""The subject of a definition is so long, and the verb."""
 _KEY = 3
 """Openings are looked up by so many of their first characters."""
 _RUN_CHARS = 900
@@ -40,47 +42,64 @@ _RUN_CHARS = 900
 _MARKS_BEFORE = frozenset('-–*•+“"( \t')
 _BEFORE = re.compile(r"(?:[-–*•+“\"(\s]+|(?:\w{2,6}|[\w.]+\.vn)\)?\s?- )+")
 _NUMBER = re.compile(r"\d+[.)]\s?")
-_NO_CUE = -1
+_LONGEST = 40
+"""No cue is longer."""
+_WEIGHED = frozenset({"body", "lead", "answer"})
+_ASKING = frozenset({"question", "kicker"})
 
 Asked = list[tuple[int, int]]
 """What a heading asks for: rubrics by their number in `_RUBRICS`, in hundredths."""
-Hit = tuple[int, int, int]
-"""Start and end of a cue, and its number."""
+Cue = tuple[int, int, int]
+"""A cue's number, that of its rubric in `_RUBRICS`, and its weight."""
 
 
 class _Seen(NamedTuple):
-    """What an article's one scan for cues found: the hits by their ends, and these ends."""
+    """An article in lower case, the cues in it by their ends, and these ends; `denied`: phrases that are none."""
 
+    text: str
     low: str
-    hits: list[Hit]
+    cues: list[Hit[Cue]]
     ends: list[int]
+    denied: bool
 
 
 def find(article: Article, scene: Scene) -> list[Passage]:
     """A passage for every line; where the whole body is one long line, also for its runs of sentences."""
     passages: list[Passage] = []
     text = article.text
-    low, spaced = views(text)
-    hits = _TOPIC.find(text)
-    seen = _Seen(low, hits, [end for _, end, _ in hits])
+    spaced = views(text).spaced
+    seen = _seen(text)
     bodies = [line for line in article.lines if line.role == "body"]
     asked: Asked = []
     before: Rubric | None = None
     for line in article.lines:
         rubric: Rubric | None = None
-        role = line.role
-        if role in {"body", "lead", "answer"}:
+        if line.role in _WEIGHED:
             scores = _scores(seen, line.start, line.end, asked, before)
             rubric = before = _RUBRICS[scores.index(max(scores))]
-        elif role in {"question", "kicker"}:
+        elif line.role in _ASKING:
             asked, before = _asked(spaced[line.start : line.end + 2]), None
         passages.append(_passage(article, line, line.start, line.end, rubric, True))
         if len(bodies) == 1 and line is bodies[0] and line.end - line.start > _RUN_CHARS:
-            passages.extend(
-                _passage(article, line, start, end, kind, False)
-                for start, end, kind in _runs(text, seen, line)
-            )
+            passages += [
+                _passage(article, line, start, end, kind, False) for start, end, kind in _runs(seen, line)
+            ]
     return passages
+
+
+def _seen(text: str) -> _Seen:
+    """What one scan finds in an article, without the cues that a phrase of another meaning reaches into."""
+    cues, others = _CUES.find(text), _NO_CUES.find(text)
+    ends = [end for _, end, _ in cues]
+    denied = set()
+    for start, end, _ in others:
+        first = bisect_right(ends, start)
+        near = cues[first : bisect_right(ends, end + _LONGEST, first)]
+        denied.update([i for i, cue in enumerate(near, first) if cue[0] < end])
+    if denied:
+        cues = [cue for i, cue in enumerate(cues) if i not in denied]
+        ends = [end for _, end, _ in cues]
+    return _Seen(text, views(text).low, cues, ends, bool(others))
 
 
 def _passage(
@@ -101,11 +120,11 @@ def _passage(
     )
 
 
-def _runs(text: str, seen: _Seen, line: Line) -> Iterable[tuple[int, int, Rubric]]:
+def _runs(seen: _Seen, line: Line) -> Iterable[tuple[int, int, Rubric]]:
     """Neighbouring sentences of one rubric; a sentence without a cue of its own goes on with the last."""
     run: tuple[int, int, Rubric] | None = None
     before: Rubric | None = None
-    for start, end in sentences.split(text, line.start, line.end):
+    for start, end in sentences.split(seen.text, line.start, line.end):
         scores = _scores(seen, start, end, [], before)
         most = max(scores)
         best = _RUBRICS[scores.index(most)]
@@ -126,55 +145,46 @@ def _scores(seen: _Seen, start: int, end: int, asked: Asked, before: Rubric | No
     A cue counts once, and half as much again in the opening.
     """
     scores = _START.copy()
-    low, hits, ends = seen
-    weights = _cues()[1]
+    text, low, cues, ends, denied = seen
     head = start + _HEAD_CHARS
-    hits = hits[bisect_right(ends, start) : bisect_right(ends, min(end, start + _WEIGHED_CHARS))]
-    first = {cue: stop for at, stop, cue in reversed(hits) if at >= start}
-    if _NO_CUE in first:
+    if denied:
         # The opening is as long as it is without the phrases that are no cues.
-        head += sum(stop - at for at, stop, cue in hits if cue == _NO_CUE and stop <= head)
-        first = {cue: stop for at, stop, cue in reversed(_meant(hits)) if at >= start}
-    for cue, stop in first.items():
-        rubric, weight = weights[cue]
-        scores[rubric] += weight * 15 if stop <= head else weight * 10
+        head += sum([stop - at for at, stop, _ in _NO_CUES.within(text, start, head)])
+    counted = set()
+    weighed = min(end, start + _WEIGHED_CHARS)
+    for at, stop, (cue, rubric, weight) in cues[bisect_right(ends, start) : bisect_right(ends, weighed)]:
+        if cue not in counted and at >= start:
+            counted.add(cue)
+            scores[rubric] += weight * 15 if stop <= head else weight * 10
     for rubric, points in asked:
         scores[rubric] += points
     _opening(low, start, min(end, start + _OPENING_CHARS), before, scores)
     return scores
 
 
-@cache
-def _cues() -> tuple[dict[str, int], list[tuple[int, int]]]:
-    """The cues with their numbers, and rubric and weight by number."""
-    numbers = {
-        # They hold across a comma too: "rèn luyện, phấn đấu".
-        " ".join(syllables[:i]) + gap + " ".join(syllables[i:]): _NO_CUE
+def _cues() -> dict[str, Cue]:
+    rows = [
+        (phrase, _RUBRICS.index(rubric), weight)
+        for rubric, by_weight in CUES.items()
+        for weight, row in by_weight.items()
+        for phrase in row.split(", ")
+    ]
+    return {phrase: (number, rubric, weight) for number, (phrase, rubric, weight) in enumerate(rows)}
+
+
+def _no_cues() -> dict[str, None]:
+    """Phrases of another meaning; they hold across a comma too: "rèn luyện, phấn đấu"."""
+    return {
+        " ".join(syllables[:i]) + gap + " ".join(syllables[i:]): None
         for phrase in NO_CUES.split(", ")
         for syllables in [phrase.split()]
         for i in range(1, len(syllables))
         for gap in (" ", "  ")
     }
-    weights: list[tuple[int, int]] = []
-    for rubric, by_weight in CUES.items():
-        for weight, row in by_weight.items():
-            for cue in row.split(", "):
-                numbers[cue] = len(weights)
-                weights.append((_RUBRICS.index(rubric), weight))
-    return numbers, weights
 
 
-_TOPIC = Topic(lambda: _cues()[0])
-
-
-def _meant(hits: list[Hit]) -> list[Hit]:
-    """The cues that no phrase of another meaning reaches into."""
-    other = [(start, end) for start, end, cue in hits if cue == _NO_CUE]
-    return [
-        hit
-        for hit in hits
-        if hit[2] != _NO_CUE and not any(start < hit[1] and hit[0] < end for start, end in other)
-    ]
+_CUES = Topic(_cues)
+_NO_CUES = Topic(_no_cues)
 
 
 def _opening(low: str, at: int, end: int, before: Rubric | None, scores: list[int]) -> None:
@@ -188,7 +198,7 @@ def _opening(low: str, at: int, end: int, before: Rubric | None, scores: list[in
     if before == "task":
         _add(_going_on(), low, at, end, scores)
     _add(_openings(), low, at, end, scores)
-    if low.find("là", at, at + 64) > 0 and _pattern(DEFINES).match(low, at, end):
+    if low.find(" là ", at, at + _DEFINED_CHARS) > 0 and _pattern(DEFINES).match(low, at, end):
         scores[_CONTEXT] += DEFINES_WEIGHT * 10
 
 

@@ -10,6 +10,7 @@ from functools import lru_cache
 from tonghop import gazetteer
 from tonghop.mentions import MEANING, mentions
 from tonghop.model import Line
+from tonghop.scan import Topic
 
 _READ = 6_000
 """How many characters of the text are read: what an article is about, it says early."""
@@ -27,6 +28,8 @@ _MANY = 5
 
 # Where somebody comes from is not what the article is about.
 _ORIGIN = re.compile(r"(?:quê(?: quán| gốc| ở| tại)*|[Ss]inh ra(?: và lớn lên)?(?: ở| tại)?):? ")
+
+_origins = Topic(lambda: dict.fromkeys(("quê", "sinh ra")))
 
 _HOME = 60
 """How far the place of an origin may stand from the word."""
@@ -74,17 +77,11 @@ def article_place(title: str | None, text: str, lines: Sequence[Line], outlet: s
 def _homes(text: str) -> list[Span]:
     """Where somebody's origin is told, once in a line: the units named there are not what the article is about."""
     homes: dict[int, int] = {}
-    for cue in ("quê", "Sinh ra", "sinh ra"):
-        at = text.find(cue)
-        while at >= 0:
-            origin = _ORIGIN.match(text, at)
-            at += 1
-            if origin is not None:
-                end = text.find("\n", at)
-                end = end if end >= 0 else len(text)
-                homes[end] = min(origin.end(), homes.get(end, end))
-                at = end
-            at = text.find(cue, at)
+    for at, _, _ in _origins.find(text):
+        origin = _ORIGIN.match(text, at)
+        if origin is not None:
+            end = text.find("\n", at)
+            homes.setdefault(end if end >= 0 else len(text), origin.end())
     return [(home, min(home + _HOME, end)) for end, home in homes.items()]
 
 
