@@ -41,7 +41,9 @@ def _finish(article: Article, scene: Scene, found: Found, spans: list[tuple[int,
     start, end = article.origin(found.start), article.origin(found.end)
     near = min(found.start, subject.start) if subject and found.kind != "answer" else found.start
     first = sentences.around(spans, max(near, found.line.start))
-    last = sentences.around(spans, max(found.start, found.end - 1)) if found.kind != "answer" else first
+    last = first
+    if found.end > first[1] and found.kind != "answer":
+        last = sentences.around(spans, max(found.start, found.end - 1))
     return Quotation(
         id=fact_id(article.id, "Q", start, end),
         article=article.id,
@@ -73,21 +75,17 @@ class _Reader:
         """All quotations, sorted by where they begin, the longer first."""
         verbs, theo, _, _, marks = self.reading.clues
         starts = [cue.start for cue in verbs]
-        verb = source = mark = 0
+        clues = sorted((*starts, *theo, *marks, len(self.text)))
+        at = 0
         for index, line in self._pieces():
             start, end = line.start, line.end
-            verb, source, mark = (
-                bisect_left(starts, start, verb),
-                bisect_left(theo, start, source),
-                bisect_left(marks, start, mark),
-            )
-            marked = mark < len(marks) and marks[mark] < end
-            spoken = verb < len(verbs) and starts[verb] < end
-            sourced = source < len(theo) and theo[source] < end
-            if marked or self.reading.pending or ((spoken or sourced) and line.role in REPORTING):
-                cues = verbs[verb : bisect_left(starts, end, verb)] if spoken else []
-                quotes = marks[mark : bisect_left(marks, end, mark)] if marked else []
-                sources = theo[source : bisect_left(theo, end, source)] if sourced else []
+            at = bisect_left(clues, start, at)
+            if clues[at] >= end and not self.reading.pending:
+                continue  # as most lines
+            quotes = marks[bisect_left(marks, start) : bisect_left(marks, end)]
+            if quotes or self.reading.pending or line.role in REPORTING:
+                cues = verbs[bisect_left(starts, start) : bisect_left(starts, end)]
+                sources = theo[bisect_left(theo, start) : bisect_left(theo, end)]
                 LineReader(self.reading, line, index, cues, quotes, sources).read()
         self._answers()
         self.reading.found.sort(key=lambda f: (f.start, -f.end))

@@ -47,9 +47,10 @@ class MarkedLine:
             self.pairs, self.strays = marks.pairs(self.text, line.start, line.end, quotes)
             if self.strays:
                 self._mend()
-            if self.pairs:
-                self.verbs = [c for c in verbs if not any(p.start <= c.start < p.end for p in self.pairs)]
-        self.said: dict[Pair, Found] = {}
+            for pair in self.pairs:
+                if self.verbs:
+                    self.verbs = [cue for cue in self.verbs if not pair.start <= cue.start < pair.end]
+        self.said: dict[int, Found] = {}  # by where the marks open
         self.reported: list[Found] = []
         self.opener = line
         self.carried_pair: Found | None = None
@@ -89,7 +90,7 @@ class MarkedLine:
         if not pair.closed:
             end = self.carried_end(pair)
         line = self.line if pair.open >= self.line.start else self.opener
-        self.said[pair] = Found(start, end, "direct", rule, subject, cue, line)
+        self.said[pair.open] = Found(start, end, "direct", rule, subject, cue, line)
 
     def carried_end(self, pair: Pair) -> int:
         """Where marks that stay open in this line are closed: in a later paragraph, else at the line's end."""
@@ -115,8 +116,6 @@ class MarkedLine:
 
     def _carry(self) -> None:
         """An attribution after marks that were opened in an earlier paragraph: “… ¶ …”, ông A nói."""
-        if not self.strays:
-            return
         close = self.strays[0]
         lines = self.reading.article.lines
         for at in range(self.index - 1, max(-1, self.index - 7), -1):
@@ -159,9 +158,7 @@ class MarkedLine:
         """Marks that no verb leads to: a label, a reported clause or the speech before them may explain them."""
         text, line = self.text, self.line
         if any(
-            p in self.said and p.start <= pair.open and pair.close <= p.end + 1
-            for p in self.pairs
-            if p is not pair
+            [p.start <= pair.open and pair.close <= p.end + 1 and p.open in self.said for p in self.pairs]
         ):
             return
         left, _ = self._sentence(pair.open)
@@ -194,11 +191,15 @@ class MarkedLine:
             self._speech(pair, "direct.signed", signed, None)
             return
         beside = next(
-            (p for p in self.said if p.close < pair.open and _BESIDE.fullmatch(text, p.close, pair.open)),
+            (
+                self.said[p.open]
+                for p in self.pairs
+                if p.open in self.said and p.close < pair.open and _BESIDE.fullmatch(text, p.close, pair.open)
+            ),
             None,
         )
         if beside and self._long(pair, 6):
-            self._speech(pair, "direct.continued", self.said[beside].subject, self.said[beside].cue)
+            self._speech(pair, "direct.continued", beside.subject, beside.cue)
             return
         alone = (not before.strip(" -–—•") and not text[pair.close : line.end].strip(" .,;!?…")) or (
             not before and text[pair.close : pair.close + 1] in ".,"
@@ -252,6 +253,6 @@ class MarkedLine:
             ),
             None,
         )
-        if beside and beside not in self.said:
+        if beside and beside.open not in self.said:
             return False
         return text[pair.start].islower() or self._long(pair, 12)

@@ -41,7 +41,6 @@ _TO_MARK = re.compile(
 _COLON = re.compile(r"(?!\s*,)[^:.;?!“\"”\n]{0,90}?:(?!\d)")
 _RANG = re.compile(r"(?:\s+thêm)?(?:,)?\s+rằng(?:\s*[:,])?\s+|(?:\s+thêm)?\s+là(?: rằng)?(?:\s*[:,])?\s+")
 _COMMA = re.compile(r"(?:\s+(?:thêm|lại|với \w+(?: \w+){0,3}))?\s*,\s+")
-_LEADS = re.compile(r"(?: thêm| lại| với \w+(?: \w+){0,3})?(?:,| rằng| là )")
 _BARE = re.compile(r"(?:\s+thêm)?\s+")
 _ORDERED = re.compile(
     r" (?:các|UBND|Bộ|Sở|Công an|Quân|lực lượng|cơ quan|ngành|địa phương|chính quyền|đơn vị)(?!\w)"
@@ -62,7 +61,8 @@ class LineReader(MarkedLine):
 
     def read(self) -> None:
         """Append what the line says to the reader's list."""
-        self._carry()
+        if self.strays:
+            self._carry()
         if self.reading.pending:
             self._continue_pending()
         for number, cue in enumerate(self.verbs):
@@ -70,26 +70,35 @@ class LineReader(MarkedLine):
         if self.theo and self.reporting:
             self._theo()
         for pair in self.pairs:
-            if pair not in self.said:
+            if pair.open not in self.said:
                 self._mark(pair)
-        if self.carried_pair and self.pairs[0] not in self.said:
-            self.said[self.pairs[0]] = replace(self.carried_pair, end=self.pairs[0].end)
-        self._settle()
+        if self.carried_pair and self.pairs[0].open not in self.said:
+            self.said[self.pairs[0].open] = replace(self.carried_pair, end=self.pairs[0].end)
+        if self.reported or self.said:
+            self._settle()
 
     def _verb(self, number: int, cue: Cue) -> None:
         """What a verb of saying leads to or follows."""
-        text, line = self.text, self.line
+        text = self.text
         kind = CUES[cue.verb]
-        noun = text[cue.end : cue.end + 1] != ":" and not cues.spoken_after(text, line.start, cue.start)
-        if noun or not self._may_lead(cue, kind):
+        colon = text.find(":", cue.end, cue.end + 92)
+        if colon != cue.end and not cues.spoken_after(text, self.line.start, cue.start):
             return
-        if kind == "lead" and number + 1 < len(self.verbs) and self.verbs[number + 1].start == cue.end + 1:
+        beside = self.pairs and self._beside(cue)
+        if not (beside or colon >= 0 or self.line.role == "title" or self._goes_on(cue, kind)):
+            return
+        next_verb = self.verbs[number + 1].start if number + 1 < len(self.verbs) else self.line.end
+        if kind == "lead" and next_verb == cue.end + 1:
             return  # "vui mừng cho biết": the last verb says it
-        left, right = self._sentence(cue.start)
-        ahead = self._ahead(cue, number, kind)
-        clause = None if ahead or not self.reporting else self._clause(cue, number, kind, right)
-        if not (ahead or clause or self.pairs):
+        ahead = self._ahead(cue, next_verb, kind, colon) if self.pairs or colon >= 0 else None
+        clause = None if ahead or not self.reporting else self._clause(cue, next_verb, kind)
+        if not (ahead or clause or beside):
             return
+        left, right = self._sentence(cue.start)
+        if clause and (right - clause[0] < 15 or text.count(" ", clause[0], right) < 3):
+            if not beside:
+                return
+            clause = None
         for pair in self.pairs:
             if pair.depth == 0 and pair.open <= left < pair.close <= cue.start:
                 left = pair.close
@@ -102,17 +111,19 @@ class LineReader(MarkedLine):
             self._led(cue, kind, subject, left, *ahead)
             return
         if subject is None:
+            if not beside:
+                return
             end = grammar.trim(text, left, cue.start)
             word = grammar.pronoun().search(text, max(left, end - 30), end)
             alone = self._pair_before(word.start()) if word else None
-            if alone and alone not in self.said and not text[cue.end : right].strip(" .!…"):
+            if alone and alone.open not in self.said and not text[cue.end : right].strip(" .!…"):
                 self._speech(alone, "direct.after", None, cue.verb)
             return
         if not coordinated:
-            before = self._pair_before(subject.start)
+            before = self._pair_before(subject.start) if self.pairs else None
             if before and not self._closes(before, subject, cue, right):
                 before = None
-            if before and before not in self.said:
+            if before and before.open not in self.said:
                 self._speech(before, "direct.after", subject, cue.verb)
                 return
         if clause and not (kind == "order" and _PAPER.search(text, left, subject.start)):
@@ -161,26 +172,22 @@ class LineReader(MarkedLine):
             end = again.start() if again else end
             self._report(at, end, "reported.colon", subject, cue.verb)
 
-    def _may_lead(self, cue: Cue, kind: str) -> bool:
-        """Whether what follows a verb can be words said; looked at first, because it is cheap."""
-        text = self.text
-        if self.line.role == "title":
-            return True
-        for pair in self.pairs:
-            if 0 <= cue.start - pair.close < 240 or 0 <= pair.open - cue.end < 40:
-                return True
-        if text.find(":", cue.end, cue.end + 92) >= 0:
-            return True
-        if cue.verb == "chỉ đạo":
-            return bool(_ORDERED.match(text, cue.end))
-        if kind == "lead":
-            return False
-        if kind == "tell":
-            return bool(_LEADS.match(text, cue.end) or cues.clause().match(text, cue.end))
-        block = cues.blocked(cue.verb)
-        return not (block and block.match(text, cue.end))
+    def _beside(self, cue: Cue) -> bool:
+        """Whether marks stand near enough to a verb to be what it leads to, or follows."""
+        return any(
+            [0 <= cue.start - pair.close < 240 or 0 <= pair.open - cue.end < 40 for pair in self.pairs]
+        )
 
-    def _ahead(self, cue: Cue, number: int, kind: str) -> tuple[Pair | None, int] | None:
+    def _goes_on(self, cue: Cue, kind: str) -> bool:
+        """Whether what follows a verb can be words said where no colon and no marks are near."""
+        if kind == "tell":
+            return True  # only some clauses can follow it: `_clause` knows them
+        if kind == "lead":
+            return cue.verb == "chỉ đạo" and _ORDERED.match(self.text, cue.end) is not None
+        block = cues.blocked(cue.verb)
+        return not (block and block.match(self.text, cue.end))
+
+    def _ahead(self, cue: Cue, next_verb: int, kind: str, colon: int) -> tuple[Pair | None, int] | None:
         """The marks or the colon that a verb leads to: the pair, or where the words after the colon begin."""
         text = self.text
         if self.pairs:
@@ -197,10 +204,10 @@ class LineReader(MarkedLine):
                         return pair, pair.start
         limit = 90 if kind in {"tell", "lead"} or cue.verb in {"cho biết", "thông tin"} else 28
         limit = min(self.line.end, cue.end + limit)
-        colon = _COLON.match(text, cue.end, limit) if text.find(":", cue.end, limit) >= 0 else None
-        if not colon or (number + 1 < len(self.verbs) and self.verbs[number + 1].start < colon.end()):
+        match = _COLON.match(text, cue.end, limit) if 0 <= colon < limit else None
+        if not match or next_verb < match.end():
             return None
-        at = colon.end()
+        at = match.end()
         if cues.themed(text[cue.end : at]):
             return None
         while at < self.line.end and text[at] in " .…":
@@ -210,9 +217,9 @@ class LineReader(MarkedLine):
                 return pair, pair.start
         return None, at
 
-    def _clause(self, cue: Cue, number: int, kind: str, right: int) -> tuple[int, Link] | None:
+    def _clause(self, cue: Cue, next_verb: int, kind: str) -> tuple[int, Link] | None:
         """Where words begin that are reported after "rằng", a comma, or at once where the verb allows it, and how."""
-        text = self.text
+        text, right = self.text, self.line.end
         link: Link = "bare"
         match = None
         if text[cue.end : cue.end + 1] != " " or text.startswith(_LINKED, cue.end):
@@ -224,18 +231,16 @@ class LineReader(MarkedLine):
         if not match:
             if kind == "lead" and not (cue.verb == "chỉ đạo" and _ORDERED.match(text, cue.end)):
                 return None
+            headline = self.line.role == "title" and cue.verb == "nói"
+            if kind == "tell" and not headline and not cues.clause().match(text, cue.end):
+                return None
             block = cues.blocked(cue.verb)
             match = _BARE.match(text, cue.end, right)
             if not match or (block and block.match(text, cue.end)):
                 return None
             link = "bare"
-            headline = self.line.role == "title" and cue.verb == "nói"
-            if kind == "tell" and not headline and not cues.clause().match(text, cue.end):
-                return None
         at = match.end()
-        if link == "comma" and number + 1 < len(self.verbs) and self.verbs[number + 1].start <= at:
-            return None
-        return (at, link) if right - at >= 15 and text.count(" ", at, right) >= 3 else None
+        return None if link == "comma" and next_verb <= at else (at, link)
 
     def _reported(
         self, cue: Cue, kind: str, subject: Subject, at: int, link: Link, right: int, coordinated: bool
@@ -306,19 +311,19 @@ class LineReader(MarkedLine):
             before = text[max(begin, place - 12) : place].rstrip()
             if before and before[-1].isalpha() and not before.lower().endswith(_LINKS):
                 continue
-            match = _THEO.match(text, place, self.line.end)
+            match = None if _NO_SOURCE.match(text, place + 5) else _THEO.match(text, place, self.line.end)
             if not match:
                 continue
             at = match.end()
-            if any(p.start <= at < p.end for p in self.pairs) or _NO_SOURCE.match(text, match.start() + 5):
+            if self.pairs and any([p.start <= at < p.end for p in self.pairs]):
                 continue
-            left, right = self._sentence(match.start())
-            before = text[left : match.start()].rstrip()
+            left, right = self._sentence(place)
+            before = text[left:place].rstrip()
             if before and before[-1] not in ',;:–-(”"' and not before[-10:].lower().endswith(_LINKS):
                 continue
             if any(
                 f.subject
-                and match.start() <= f.subject.start + 5
+                and place <= f.subject.start + 5
                 and f.subject.start <= right
                 and left <= f.subject.start
                 for f in (*self.reported, *self.said.values())
