@@ -83,7 +83,8 @@ SURNAMES = frozenset(
 )
 """Syllables that open a Vietnamese name (Kinh and the larger minorities): a closed class."""
 
-_SURNAME_FORMS = frozenset(form for name in SURNAMES for form in (name.capitalize(), name.upper()))
+SURNAME_FORMS = frozenset(form for name in SURNAMES for form in (name.capitalize(), name.upper()))
+"""The same as they are written."""
 
 PLACELIKE = frozenset("an hà sơn thái ninh hoa kim giang châu lâm mai văn y thi".split())
 """Surnames that open the names of places as well: two syllables with one of them are no person."""
@@ -402,7 +403,7 @@ def agree(one: str, other: str) -> bool:
 
 def surname_in(phrase: str) -> bool:
     """Whether a phrase holds a surname: where it does not, nobody is named without a title."""
-    return not _SURNAME_FORMS.isdisjoint(wordtree.words(phrase))
+    return not SURNAME_FORMS.isdisjoint(wordtree.words(phrase))
 
 
 def weak(role: str) -> bool:

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from operator import attrgetter
 from typing import NamedTuple
 
 from tonghop import grammar, titles
 from tonghop.clues import clues
-from tonghop.grammar import CAPITAL, GENERIC, LINKING, PLACELIKE, SCHOOLED, SURNAMES
+from tonghop.grammar import CAPITAL, GENERIC, LINKING, PLACELIKE, SCHOOLED, SURNAME_FORMS, SURNAMES
 from tonghop.model import Article
 from tonghop.titles import BODY, LEVEL, ROLE, UPPER
 
@@ -47,6 +47,8 @@ _BODY_NAME = re.compile(
 _PROPER = re.compile(rf"\s[{UPPER}\d]")
 _GOES_ON = re.compile(r"(?<!\w)(?:từng|đã|đang|là|có|và|được)(?!\w)")
 _MEMORY = 60
+_NAME = 60
+"""Characters that take in a name."""
 _FARTHEST = 600
 """A post before or after a name is not longer than this many characters."""
 
@@ -65,30 +67,24 @@ class People:
         self._tails: dict[str, list[Mention]] = {}
         self._starts = [0, *(line.start for line in article.lines if line.start), len(self.text) + 1]
         self._titled: list[list[Mention] | None] = [None] * (len(self._starts) - 1)
-        self._bare = self._titled.copy()
         self._all = self._titled.copy()
 
     def between(self, left: int, right: int) -> list[Mention]:
         """Everybody named in `text[left:right]`, a piece of a line, in text order."""
-        number = bisect_right(self._starts, left) - 1
+        titled = self.titled(left, right)
         if not grammar.surname_in(self.text[left:right]):
-            return _inside(self._titled_in(number), left, right)
-        return _inside(self._line(number), left, right)
+            return titled
+        bare = self.surnamed(left, right, titled)
+        return sorted([*titled, *bare], key=_name_start) if titled and bare else titled or bare
 
     def titled(self, left: int, right: int) -> list[Mention]:
         """Those of them named with a title of address, a rank or a degree."""
         return _inside(self._titled_in(bisect_right(self._starts, left) - 1), left, right)
 
-    def surnamed(self, left: int, right: int) -> list[Mention]:
-        """Those of them whom only a surname tells ("Giám đốc Sở Nội vụ Vũ Thu Hà")."""
-        return _inside(self._surnamed_in(bisect_right(self._starts, left) - 1), left, right)
-
     def _line(self, number: int) -> list[Mention]:
         found = self._all[number]
         if found is None:
-            titled, bare = self._titled_in(number), self._surnamed_in(number)
-            found = sorted([*titled, *bare], key=_name_start) if titled and bare else titled or bare
-            self._all[number] = found
+            found = self._all[number] = self.between(self._starts[number], self._starts[number + 1] - 1)
         return found
 
     def _titled_in(self, number: int) -> list[Mention]:
@@ -110,22 +106,21 @@ class People:
                     found.append(Mention(start, name, end, text[name:end], grammar.address(match["title"])))
         return found
 
-    def _surnamed_in(self, number: int) -> list[Mention]:
-        found = self._bare[number]
-        if found is None:
-            found = self._bare[number] = []
-            text, titled, at = self.text, self._titled_in(number), 0
-            for match in grammar.run().finditer(text, self._starts[number], self._starts[number + 1] - 1):
-                if SURNAMES.isdisjoint(match[0].lower().split(" ")):
-                    continue
-                start, end = match.span()
-                while at < len(titled) and titled[at].name_end <= start:
-                    at += 1
-                if at < len(titled) and titled[at].name_start < end:
-                    continue
-                span = self._bare_name(start, end)
-                if span and not (text.count(" ", *span) == 1 and self._in_place(span[0], start)):
-                    found.append(Mention(span[0], *span, text[span[0] : span[1]], ""))
+    def surnamed(self, left: int, right: int, titled: Sequence[Mention] = ()) -> list[Mention]:
+        """Those of them whom only a surname tells ("Giám đốc Sở Nội vụ Vũ Thu Hà"), and who are none of `titled`."""
+        found: list[Mention] = []
+        text, at = self.text, 0
+        for match in grammar.run().finditer(text, left, right):
+            if SURNAME_FORMS.isdisjoint(match[0].split(" ")):
+                continue
+            start, end = match.span()
+            while at < len(titled) and titled[at].name_end <= start:
+                at += 1
+            if at < len(titled) and titled[at].name_start < end:
+                continue
+            span = self._bare_name(start, end)
+            if span and not (text.count(" ", *span) == 1 and self._in_place(span[0], start)):
+                found.append(Mention(span[0], *span, text[span[0] : span[1]], ""))
         return found
 
     def _in_place(self, *starts: int) -> bool:
@@ -163,9 +158,12 @@ class People:
             # Before a given name alone there is mostly a title in lower case, and no name that says more.
             if words[0] != " " or not text[max(0, at - 8) : at].rpartition(" ")[2].islower():
                 number = bisect_right(self._starts, at) - 1
-                mention = _holding(self._titled_in(number), at + 1) or _holding(
-                    self._surnamed_in(number), at + 1
-                )
+                titled = self._titled_in(number)
+                mention = _holding(titled, at + 1)
+                if mention is None:
+                    left = max(self._starts[number], at - _NAME)
+                    right = min(self._starts[number + 1] - 1, at + len(words) + _NAME)
+                    mention = _holding(self.surnamed(left, right, titled), at + 1)
                 if mention:
                     yield mention
             at = text.find(words, at + len(words))

@@ -361,11 +361,9 @@ class LineReader(MarkedLine):
 
     def _settle(self) -> None:
         """Hand everything over, each quotation with its last bounds."""
-        if not self.reported and not self.said:
-            return
         out = settle(self.text, self.reported, list(self.said.values()), self.verbs, self._sentence)
         self.reading.found += out
-        spoken = [f for f in out if f.subject and f.rule != "direct.nested"]
-        if spoken:
-            self.reading.last = max(spoken, key=lambda f: f.start).subject
-            self.reading.last_line = self.index
+        latest = -1
+        for found in out:
+            if found.start > latest and found.subject and found.rule != "direct.nested":
+                self.reading.last, self.reading.last_line, latest = found.subject, self.index, found.start

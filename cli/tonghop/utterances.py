@@ -83,13 +83,17 @@ def settle(
 
     `sentence` gives the sentence that holds a position. Reported speech of a word or two is dropped.
     """
-    cuts = [
-        (f.subject.start if f.subject else f.start, f) for f in (*reported, *direct) if f.rule not in _UNCUT
-    ]
-    cuts.sort(key=lambda cut: cut[0])
+    cuts: list[tuple[int, Found]] = []
+    if reported and len(reported) + len(direct) > 1:
+        cuts = [
+            (f.subject.start if f.subject else f.start, f)
+            for f in (*reported, *direct)
+            if f.rule not in _UNCUT
+        ]
+        cuts.sort(key=lambda cut: cut[0])
     out = list(direct)
     for found in reported:
-        end = _end(found, cuts, verbs, sentence)
+        end = _end(found, cuts, verbs, sentence) if cuts else found.end
         while end > found.start and text[end - 1] in " .;,:…–-":
             end -= 1
         tail = None
@@ -99,7 +103,7 @@ def settle(
             end = tail.start()
         if end - found.start >= _SHORTEST:
             out.append(found if end == found.end else replace(found, end=end))
-    return [trimmed for found in out if (trimmed := _trimmed(text, found))]
+    return [trimmed for found in out if (trimmed := _trimmed(text, found)) is not None]
 
 
 def _end(
