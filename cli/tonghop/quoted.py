@@ -157,8 +157,8 @@ class MarkedLine:
     def _mark(self, pair: Pair) -> None:
         """Marks that no verb leads to: a label, a reported clause or the speech before them may explain them."""
         text, line = self.text, self.line
-        if any(
-            [p.start <= pair.open and pair.close <= p.end + 1 and p.open in self.said for p in self.pairs]
+        if self.said and any(
+            p.start <= pair.open and pair.close <= p.end + 1 and p.open in self.said for p in self.pairs
         ):
             return
         left, _ = self._sentence(pair.open)

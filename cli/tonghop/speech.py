@@ -174,9 +174,7 @@ class LineReader(MarkedLine):
 
     def _beside(self, cue: Cue) -> bool:
         """Whether marks stand near enough to a verb to be what it leads to, or follows."""
-        return any(
-            [0 <= cue.start - pair.close < 240 or 0 <= pair.open - cue.end < 40 for pair in self.pairs]
-        )
+        return any(0 <= cue.start - pair.close < 240 or 0 <= pair.open - cue.end < 40 for pair in self.pairs)
 
     def _goes_on(self, cue: Cue, kind: str) -> bool:
         """Whether what follows a verb can be words said where no colon and no marks are near."""
@@ -315,7 +313,7 @@ class LineReader(MarkedLine):
             if not match:
                 continue
             at = match.end()
-            if self.pairs and any([p.start <= at < p.end for p in self.pairs]):
+            if self.pairs and any(p.start <= at < p.end for p in self.pairs):
                 continue
             left, right = self._sentence(place)
             before = text[left:place].rstrip()
