@@ -15,7 +15,7 @@ from tonghop.identity import fact_id
 from tonghop.lexicon import people
 from tonghop.model import Article, Figure, Line, Status
 from tonghop.numerals import SCALES
-from tonghop.quantities import BEFORE_BARE_SCALE, STARTERS, Quantity
+from tonghop.quantities import BEFORE_BARE_SCALE, Quantity
 from tonghop.scan import views
 from tonghop.scene import Scene
 from tonghop.status import Cues, Story, announces
@@ -23,6 +23,7 @@ from tonghop.tokens import Measured, Tokens, marks_of
 from tonghop.triggers import ONLY_BEFORE
 
 _SKIPPED_ROLES = frozenset({"furniture", "dateline", "byline"})
+_BULLETS = frozenset("-–+*•")
 _PREDICATES = frozenset(
     (
         "là có còn đạt lên tới đến xuống tăng giảm thêm được gồm khoảng hơn gần trên dưới : chỉ quá"
@@ -55,24 +56,27 @@ def find(article: Article, scene: Scene) -> list[Figure]:
     out: list[Figure] = []
     heading: Status | None = None
     story = Story(text)
+    hits = triggers.hits(marks.spaced)
+    k = 0
     for line in article.lines:
         if line.role in _SKIPPED_ROLES:
             continue
-        first = line.start
-        heading = _heading(text, low, line, heading)
-        hits = triggers.hits(marks.spaced, first, line.end)
-        if not hits:
+        first, last = line.start, line.end
+        if low[last - 1] == ":":
+            heading = announces(text, first, last)  # what it says of the list under it
+        elif heading is not None and not (low[first] in _BULLETS or low[first].isdigit()):
+            heading = None
+        while hits[k][0] <= first:
+            k += 1
+        if hits[k][0] > last + 1:
             story.close()
             continue
-        story.open(first, line.end, heading)
-        spans = _sentences(text, line)
-        for start, end in spans:
-            mine = hits
-            if len(spans) > 1:
-                mine = hits[bisect_left(hits, (start - first,)) : bisect_left(hits, (end - first + 2,))]
-            numbers = triggers.read(low, mine, first, start, end) if mine else None
+        story.open(first, last, heading)
+        for start, end in _sentences(text, line):
+            since, k = k, bisect_left(hits, (end + 2,), k)
+            numbers = triggers.read(low, hits[since:k], start, end) if k > since else None
             if numbers is not None:
-                _sentence(article, scene, Tokens(text, low, start, end, numbers, marks), line, story, out)
+                _sentence(article, scene, Tokens(text, low, start, end, *numbers, marks), line, story, out)
     return out
 
 
@@ -85,26 +89,19 @@ def _sentences(text: str, line: Line) -> list[tuple[int, int]]:
     return [(line.start, line.end)]
 
 
-def _heading(text: str, low: str, line: Line, heading: Status | None) -> Status | None:
-    """What an announcing line says of the list under it; any other line ends the list."""
-    first = low[line.start]
-    if low[line.end - 1] == ":":
-        return announces(text, line.start, line.end)
-    return heading if heading and (first in "-–+*•" or first.isdigit()) else None
-
-
 def _sentence(
     article: Article, scene: Scene, tokens: Tokens, line: Line, story: Story, out: list[Figure]
 ) -> None:
-    start, end = tokens.start, tokens.end
+    text, start, end = article.text, tokens.start, tokens.end
+    whole = text[start:end] if end - start <= _LONG else None
     cues: Cues | None = None
     memory = nouns.Memory()
     for quantity, measured, after, kind, rule in mentions(tokens):
         noun = nouns.of(tokens, quantity, measured, after, memory)
         if cues is None:
-            cues = Cues(tokens, tokens.low, story)
+            cues = Cues(tokens, story)
         a, b = tokens.at(quantity.first), tokens.stop(quantity.last - 1)
-        status = cues.at(a, tokens.stop(measured.end - 1) if measured else b)
+        status = cues.at(a, quantity.last - 1 if measured is None else measured.end - 1)
         source = (a, b) if article.offsets is None else (article.origin(a), article.origin(b))
         out.append(
             Figure(  # by place: by keyword takes ten times as long
@@ -112,7 +109,7 @@ def _sentence(
                 article.id,
                 line.number,
                 *source,
-                article.text[a:b],
+                text[a:b],
                 kind,
                 rule,
                 quantity.value,
@@ -124,16 +121,14 @@ def _sentence(
                 scene.place(a, b),
                 scene.period(a, b, status),
                 status,
-                _excerpt(article.text, start, end, a, b),
+                whole or _excerpt(text, start, end, a, b),
                 "FACT001" if quantity.ambiguous else None,
             )
         )
 
 
 def _excerpt(text: str, start: int, end: int, a: int, b: int) -> str:
-    """The sentence `text[start:end]`; of one without end, what stands around its figure at `a` to `b`."""
-    if end - start <= _LONG:
-        return text[start:end]
+    """Of a sentence `text[start:end]` without end, what stands around its figure at `a` to `b`."""
     left, right = max(start, a - _LONG // 2), min(end, b + _LONG // 2)
     left = left if left == start else text.find(" ", left, a) + 1 or left
     right = right if right == end else max(text.rfind(" ", b, right), b)
@@ -167,7 +162,10 @@ def mentions(t: Tokens) -> Iterator[Found]:
         done = quantity.last
         found = _admit(t, quantity, measured)
         if found is not None:
-            t.figured.update(range(i, done))
+            if done == i + 1:
+                t.figured.add(i)
+            else:
+                t.figured.update(range(i, done))
             yield found
 
 
@@ -180,7 +178,7 @@ def _candidates(t: Tokens) -> list[int]:
         return t.numbers
     found = [*t.numbers]
     lows = t.lows
-    for word in t.words & STARTERS:
+    for word in t.words:
         i = -1
         for _ in range(lows.count(word)):
             i = lows.index(word, i + 1)
@@ -235,13 +233,18 @@ def _is_share(t: Tokens, quantity: Quantity) -> bool:
 def _number_word(t: Tokens, quantity: Quantity) -> bool:
     """Whether number words count something: bare một, năm, ba only before a counted noun."""
     i, j = quantity.first, quantity.last
-    first, after, before = t.lows[i], t.lows[j], t.lows[i - 1]
+    first, before = t.lows[i], t.lows[i - 1]
     if before in ("thứ", "mùng", "mồng", "thế"):
         return False
-    if t.capital(i) and (t.capital(j) or before[:1].isalpha()):
-        return False  # "quận Hai Bà Trưng", "anh Ba"
-    if j - i > 1:
-        return True
+    if j - i == 1 and not _counts(t, first, before, j):
+        return False
+    # not in "quận Hai Bà Trưng", "anh Ba"
+    return not (t.capital(i) and (t.capital(j) or before[:1].isalpha()))
+
+
+def _counts(t: Tokens, first: str, before: str, j: int) -> bool:
+    """Whether the number word before token `j` counts what stands there."""
+    after = t.lows[j]
     if after in _NOT_AFTER.get(first, ()) or (after == "con" and t.lows[j + 1] == "số"):
         return False
     if first == "năm":

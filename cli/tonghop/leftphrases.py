@@ -10,6 +10,9 @@ from tonghop.nounphrases import Span, right
 from tonghop.tokens import Tokens
 
 CLAUSE = frozenset(',;:()?!…—“‘«"')
+_CLOSING = frozenset("”’»")
+_OPENING = frozenset("“‘«")
+_BREAKS = CLAUSE | _CLOSING | {"gồm"}
 _LEADING = frozenset(
     (
         "riêng trong đó hiện nay tại ở và với có theo nhờ tuy nhưng mà đặc biệt ngoài ra bên cạnh cụ thể toàn"
@@ -65,6 +68,7 @@ _RATES = frozenset(
     )
 )
 """Pairs that stand between a noun and its number and say nothing of what it counts."""
+_LAST_OF_RATES = frozenset(pair.rpartition(" ")[2] for pair in _RATES)
 BODIES = frozenset(
     "tỉnh huyện xã phường quận thị thành tp tphcm ông bà anh chị công đơn gia hội ngân ngành trường tôi chúng".split()
 )
@@ -100,16 +104,18 @@ def left(t: Tokens, i: int, floor: int = 0) -> Span | None:
 
     `None` where the clause has no noun before the number: the caller inherits.
     """
-    _, go = ends()
+    lows = t.lows
     j = i
     reached = False
     while j > floor:
-        low = t.lows[j - 1]
-        pair = f"{t.lows[j - 2]} {low}"
-        if pair in _RATES:
+        low = lows[j - 1]
+        if low in _LAST_OF_RATES and f"{lows[j - 2]} {low}" in _RATES:
             j -= 2
             continue
-        if low not in REACH or pair in go or pair in counted():
+        if low not in REACH:
+            break
+        pair = f"{lows[j - 2]} {low}"
+        if pair in ends()[1] or pair in counted():
             break
         reached = reached or low in _PREDICATES
         j -= 1
@@ -142,7 +148,7 @@ def left(t: Tokens, i: int, floor: int = 0) -> Span | None:
     k = _chunk_start(t, begin, j)
     if k == j:
         return _act(t, begin, j) or _subject(t, begin, j)
-    if t.capital(k) or t.lows[k] in BODIES or (j - k > 2 and not measure_at(t, k)):
+    if t.lows[k] in BODIES or (j - k > 2 and not measure_at(t, k)) or t.capital(k):
         act = _act(t, k + 1, j)  # "đơn vị ủng hộ ⟨2 tỷ đồng⟩" is the act
         if act is not None:
             return act
@@ -206,23 +212,25 @@ def _object(t: Tokens, begin: int, end: int) -> Span | None:
 
 def _clause_start(t: Tokens, floor: int, j: int) -> int:
     """Where the clause that holds token `j` begins; names in quotation marks are stepped over."""
-    k, quoted = j, 0
-    while k > floor and j - k < 40:
-        low = t.lows[k - 1]
-        if low in ("”", "’", "»"):
-            quoted += 1
-        elif quoted and low in ("“", "‘", "«"):
-            quoted -= 1
-        elif (low in CLAUSE or (low == "gồm" and not quoted)) and not _after_area(t, k - 1):
-            break
-        k -= 1
-    return k
+    lows = t.lows
+    floor = max(floor, j - 40)
+    quoted = 0
+    for k in range(j - 1, floor - 1, -1):
+        low = lows[k]
+        if low in _BREAKS:
+            if low in _CLOSING:
+                quoted += 1
+            elif quoted and low in _OPENING:
+                quoted -= 1
+            elif (low != "gồm" or not quoted) and not (low == "," and _after_area(t, k)):
+                return k + 1
+    return min(floor, j)
 
 
 def _after_area(t: Tokens, k: int) -> bool:
     """Whether the comma at `k` joins kinds of areas: "trên địa bàn các huyện⟨,⟩ thị xã, thành phố"."""
     lows = t.lows
-    if lows[k] != "," or lows[k + 1] not in _AREAS:
+    if lows[k + 1] not in _AREAS:
         return False
     return any(m > 0 and lows[m] in _AREAS and lows[m - 1] in _SPREAD for m in (k - 1, k - 2))
 
@@ -241,6 +249,8 @@ def _act(t: Tokens, a: int, b: int) -> Span | None:
 
 def share_at(t: Tokens, begin: int, end: int) -> Span | None:
     """What a share is said to be a share of: the noun after "tỷ lệ"."""
+    if "lệ" not in t.lows[begin:end]:
+        return None
     for k in range(end - 2, begin - 1, -1):
         if t.lows[k + 1] == "lệ" and t.lows[k] in ("tỷ", "tỉ"):
             span = right(t, k + 2)

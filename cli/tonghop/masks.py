@@ -336,11 +336,10 @@ _CODED = frozenset({"điều", "cấp", "giờ", "h", "g", "-", "–", "/", ":",
 NUMBERING, CODE, PHONE, CLOCK, DATE, BASE, WHEN, ORDINAL, SCALE, SCORE, NAME, ENUMERATED = (
     1 << n for n in range(len(MASKS))
 )
-_TESTS = tuple((1 << n, mask.test, mask.id) for n, mask in enumerate(MASKS))
 _BINDING = frozenset("-/._@&+:")
 _BULLETS = frozenset("-–+*•")
-_CALLED = 1 << len(MASKS)
-"""Beside the masks: a plain word stands before the number."""
+_FREE = 1 << len(MASKS)
+"""Beside the masks: what the word before a number, the number and the word after it all have where it is none."""
 
 
 @cache
@@ -356,7 +355,7 @@ def _before() -> dict[str, int]:
         (("lệ", ":"), SCALE),
         (("(",), NUMBERING),
         ((":",), ORDINAL),
-        (PLAIN, _CALLED),
+        (PLAIN, _FREE),
     ):
         for word in words:
             table[word] = table.get(word, 0) | bits
@@ -364,11 +363,13 @@ def _before() -> dict[str, int]:
 
 
 _AFTER = {
+    **dict.fromkeys(_CODED, 0),
     **dict.fromkeys(timemasks.HOURS, CLOCK),
-    **dict.fromkeys(("cấp", "điều", *_VIRTUES), NAME),
-    **dict.fromkeys(("vĩ", "kinh"), CODE),
+    **dict.fromkeys(("cấp", "điều"), NAME),
+    **dict.fromkeys(_VIRTUES, NAME | _FREE),
+    **dict.fromkeys(("vĩ", "kinh"), CODE | _FREE),
 }
-"""Word after a number, or after its unit → the masks that it may call for."""
+"""Word after a number, or after its unit → the masks that it may call for; `_FREE` for words that are not here."""
 _APART = frozenset(" ,;)%")
 """What stands after a number that is no part of a code."""
 
@@ -376,9 +377,18 @@ _APART = frozenset(" ,;)%")
 @lru_cache(maxsize=1024)
 def _form(low: str) -> int:
     """The masks that the number itself may call for."""
-    bits = PHONE if low[0] == "0" or len(low) >= 9 or low in ("1900", "1800") else 0
-    tail = low.rpartition(".")[2]
-    return bits | DATE if "/" in low or timemasks.is_year(tail) else bits
+    if not "0" <= low[0] <= "9":
+        return 0
+    bits = PHONE if len(low) > 2 and (low[0] == "0" or len(low) >= 9 or low in ("1900", "1800")) else 0
+    if "/" in low or timemasks.is_year(low.rpartition(".")[2]):
+        bits |= DATE
+    return bits if "/" in low or low[0] == "0" or len(low) == 4 else bits | _FREE
+
+
+@lru_cache(maxsize=1024)
+def _tests(bits: int) -> tuple[tuple[Test, str], ...]:
+    """The tests of some masks, in order."""
+    return tuple((mask.test, mask.id) for n, mask in enumerate(MASKS) if bits >> n & 1)
 
 
 def mask(t: Tokens, quantity: Quantity, unit: Measured | None) -> str | None:
@@ -387,45 +397,37 @@ def mask(t: Tokens, quantity: Quantity, unit: Measured | None) -> str | None:
     The words beside the number, its own form and its unit say which masks come into question: mostly none.
     """
     i, j, lows = quantity.first, quantity.last, t.lows
-    low, before, after = lows[i], lows[i - 1], lows[j]
-    bits = _before().get(before, 0)
-    edge = t.edges.get(j - 1)
-    behind = t.text[edge[1] : edge[1] + 1] if edge is not None else "" if t.glued(j) else " "
-    if (
-        bits & _CALLED
-        and "1" <= low < ":"
-        and len(low) != 4
-        and (unit.unit.sort != "duration" if unit is not None else behind == " ")
-        and after not in _CODED
-        and "/" not in low
-        and not t.quoted
-    ):
+    before, after = lows[i - 1], lows[j]
+    calls, form, follows = _before().get(before, 0), _form(lows[i]), _AFTER.get(after, _FREE)
+    if unit is None:
+        edge = t.edges.get(j - 1)
+        behind = t.text[edge[1] : edge[1] + 1] if edge is not None else "" if t.glued(j) else " "
+        free = behind == " "
+    else:
+        free = unit.unit.sort != "duration"
+    if free and calls & form & follows and not t.quoted:
         return None  # the greater part by far: "đã có 155 hộ", "hơn 287 triệu đồng"
-    bits &= ~_CALLED
-    bits |= _AFTER.get(after, 0)
+    bits = calls | form | follows
     if t.quoted:
         bits |= NAME
     if t.masked:
         bits |= _beside(t, i)
     if i < 2 and (i == 0 or before in _BULLETS):
         bits |= NUMBERING
-    if len(low) > 2 and low < ":":
-        bits |= _form(low)
-    if unit is None:
+    if unit is not None:
+        bits |= _AFTER.get(lows[unit.end], 0)
+        if not free:
+            bits |= WHEN
+    else:
         if behind not in _APART:
             bits |= CODE
         if after[:1] == "h":
             bits |= CLOCK
         if i > 1 and quantity.shape == "digits" and t.text[t.edges[i][0] - 1 - len(before)] != before[0]:
             bits |= NAME  # no small letter there: perhaps a capital
-    else:
-        bits |= _AFTER.get(lows[unit.end], 0)
-        if unit.unit.sort == "duration":
-            bits |= WHEN
-    if bits:
-        for bit, test, name in _TESTS:
-            if bits & bit and test(t, quantity, unit):
-                return name
+    for test, name in _tests(bits & ~_FREE):
+        if test(t, quantity, unit):
+            return name
     return None
 
 

@@ -62,6 +62,8 @@ _TWO: dict[str, Modifier] = {
     "vượt trên": "over",
 }
 _SECOND = frozenset(pair.rpartition(" ")[2] for pair in _TWO)
+_BEFORE = frozenset({*_ONE, *_SECOND, "từ", "được", "có"})
+"""Words before a number that may modify it, or follow what does."""
 _DEGREES = frozenset(
     "cao thấp lớn nhỏ nhiều ít nhanh chậm dài ngắn rẻ đắt tốt kém trẻ già rộng hẹp sâu nặng nhẹ sớm muộn xa".split()
 )
@@ -74,13 +76,20 @@ def read(t: Tokens, q: Quantity, measured: Measured | None) -> Modifier:
     """The modifier of a quantity, from the words beside it."""
     if q.shape == "vague":
         return "vague"
-    after = _after(t, measured.end if measured else q.last)
-    if after:
-        return after
+    lows = t.lows
+    end = q.last if measured is None else measured.end
+    if "trở" in lows[end : end + 5]:
+        after = _after(t, end)
+        if after:
+            return after
     k = q.first - 1
-    if (t.lows[k] in ("từ", "được", "có") and q.max is not None) or t.lows[k] == "có":
+    one = lows[k]
+    if one not in _BEFORE:
+        return "exact"
+    if one == "có" or (one in ("từ", "được") and q.max is not None):
         k -= 1
-    one, before = t.lows[k], t.lows[k - 1]
+        one = lows[k]
+    before = lows[k - 1]
     if one in _SECOND:
         found = _TWO.get(f"{before} {one}")
         if found:
@@ -111,8 +120,6 @@ def _locative(t: Tokens, q: Quantity) -> bool:
 
 def _after(t: Tokens, i: int) -> Modifier | None:
     """trở lên and trở xuống, a few words after the number."""
-    if "trở" not in t.lows[i : i + 5]:
-        return None
     for j in range(i, min(i + 5, t.size - 1)):
         low = t.lows[j]
         if low == "trở":

@@ -27,8 +27,8 @@ _VAGUE_TENS = {"vài": 2, "mấy": 2, "dăm": 5, "đôi": 2, "hàng": 1, "nhiề
 _BIG = frozenset({"trăm", "nghìn", "ngàn", "vạn", "triệu", "tỷ", "tỉ"})
 _DASHES = frozenset("-–—−~")
 _SEPARATORS = _DASHES | {"đến", "tới"}
-_JOINED = _SEPARATORS | {"/"}
-"""Marks and words behind which a number may go on."""
+_JOINING = frozenset({*SCALES, *_SEPARATORS, "dưới", "/"})
+"""Marks and words behind which a number in digits may go on."""
 _GOING_ON = frozenset({*SCALES, *ONES, "mười", "rưỡi", "linh", "lẻ"})
 """Words with which a number may go on behind digits and a scale word."""
 BEFORE_BARE_SCALE = frozenset({"cả", "hơn", "gần", "ngót", "nửa", "trên"})
@@ -58,21 +58,22 @@ def tidy(value: Decimal) -> Decimal:
 
 def read(tokens: Tokens, i: int) -> tuple[Quantity, Measured | None] | None:
     """The quantity that begins at token `i` with its unit, `None` where the token begins none."""
-    lows = tokens.lows
+    lows, edges = tokens.lows, tokens.edges
     low = lows[i]
     single: Quantity | None
-    if i in tokens.edges:
-        after = lows[i + 1]
+    if i in edges:
         if "/" in low:
             found = _of(tokens, i, low)
             return None if found is None else (found, tokens.unit(found.last))
-        if after not in SCALES and after not in _JOINED and i + 1 not in tokens.edges:
+        if lows[i + 1] not in _JOINING and i + 1 not in edges:
             # Digits alone, with a unit or without: the greater part by far.
             measured = tokens.unit(i + 1)
             plain = _plain(low, measured is None and "," in low)
             if plain is None:
                 return None
             single = Quantity(i, i + 1, plain[0], "digits", None, None, plain[1])
+            if measured is None or lows[measured.end] not in _JOINING:
+                return single, measured
             return _reaching(tokens, single, measured)
         single = _digits(tokens, i)
     elif low in _VAGUE_TENS:

@@ -100,10 +100,11 @@ _BREAK = re.compile(r"[,;.:()]")
 class Cues:
     """The status cues of one sentence, found once for all its figures."""
 
-    __slots__ = ("behind", "found", "low", "per", "plans", "start", "story")
+    __slots__ = ("behind", "found", "low", "per", "plans", "start", "story", "tokens")
 
-    def __init__(self, tokens: Tokens, low: str, story: Story) -> None:
-        self.low = low
+    def __init__(self, tokens: Tokens, story: Story) -> None:
+        self.tokens = tokens
+        self.low = low = tokens.low
         self.start = tokens.start
         self.story = story
         kinds, found = signals.of(tokens.text, tokens.start, tokens.end)
@@ -112,17 +113,18 @@ class Cues:
         self.plans = [signal for signal in found if signal[2] & PLAN] if kinds & PLAN else []
         self.per = bool(kinds & PER)
 
-    def at(self, start: int, end: int) -> Status:
-        """The status of a figure at `start` to `end` of the article's text."""
+    def at(self, start: int, last: int) -> Status:
+        """The status of a figure that starts at `start` of the article's text; its last token is at `last`."""
         if start > self.start and self.low[start - 1] == "/":
             return "target"  # "đạt 5 tỷ đồng/7 tỷ đồng": the result, then the plan
-        if self.plans and self._planned(start, end):
+        if self.plans and self._planned(start, last):
             return "target"
         if self.found:
             at = bisect_left(self.found, (start,))
             if at:
                 return self.found[at - 1][1]
         if self.behind:
+            end = self.tokens.stop(last)
             if self._behind(end, AHEAD, 60):
                 return "target"
             if self._behind(end, EACH, 30):
@@ -134,7 +136,7 @@ class Cues:
             return "norm"
         return "result"
 
-    def _planned(self, start: int, end: int) -> bool:
+    def _planned(self, start: int, last: int) -> bool:
         """Whether a figure is the number of a plan named before it, not what was reached of the plan.
 
         "dự toán thu là 500 tỷ đồng", "bằng 20% dự toán (500 tỷ đồng)", "kế hoạch tiêm 13.450 liều"; no number of
@@ -152,7 +154,7 @@ class Cues:
             return False
         if between["act"]:
             return low.startswith("kế hoạch", where)
-        if between["bracket"] and low.startswith(("%", " %"), end):
+        if between["bracket"] and low.startswith(("%", " %"), self.tokens.stop(last)):
             return False
         words = low[stop:start].replace("được giao", "giao").split()
         return _DONE_WORDS.isdisjoint(words)
@@ -210,7 +212,7 @@ class Story:
 
     def said(self, until: int) -> Status | None:
         """What the sentences of the paragraph up to a position say of the next one."""
-        if self._paragraph[1]:
+        if until > self._paragraph[0] and self._paragraph[1]:
             spans = sentences.split(self._text, *self._paragraph)
             while self._read < len(spans) and spans[self._read][1] <= until:
                 self._said = _goes_on(self._text, *spans[self._read], self._said)

@@ -198,7 +198,10 @@ def plain(low: str, run: str, at: int, start: int) -> bool:
     if word == "số":
         return low[max(start, space - 6) : space].endswith(_NUMBERED)
     return word in _STRICT or (
-        is_year(run) and low[at + 4 : at + 5] in ("-", "–") and is_year(low[at + 5 : at + 9])
+        len(run) == 4
+        and low[at + 4 : at + 5] in ("-", "–")
+        and is_year(run)
+        and is_year(low[at + 5 : at + 9])
     )
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
+from functools import cache
 from typing import NamedTuple
 
 from msgspec import Struct
@@ -48,13 +49,6 @@ def marks_of(views: Views) -> Marks:
     return Marks(apart, [mark for mark in found if mark in _QUOTES], spaced)
 
 
-class Numbers(NamedTuple):
-    """The numbers of a sentence: those in digits by their places, and which number words it has."""
-
-    runs: Runs
-    words: set[str]
-
-
 class Measured(Struct, frozen=True, gc=False):
     """A unit that follows a number, from token `first` to before `end`; a rate with what it is per ("đồng/năm")."""
 
@@ -74,6 +68,7 @@ class Tokens:
     """
 
     __slots__ = (
+        "_places",
         "_starts",
         "_straight",
         "edges",
@@ -90,10 +85,12 @@ class Tokens:
         "words",
     )
 
-    def __init__(self, text: str, low: str, start: int, end: int, found: Numbers, marks: Marks) -> None:
+    def __init__(
+        self, text: str, low: str, start: int, end: int, runs: Runs, words: set[str], marks: Marks
+    ) -> None:
         self.text, self.low = text, low
         self.start, self.end = start, end
-        runs, self.words = found
+        self.words = words
         # A nought stands in for every number while the marks are set apart, for numbers have marks inside.
         parts = []
         at = start
@@ -106,11 +103,13 @@ class Tokens:
             spread = spread.replace(mark, apart)
         lows = spread.split()
         edges = {}
+        places = {}
         k = -1
         for run in runs:
             k = lows.index("0", k + 1)
             lows[k] = low[run[0] : run[1]]
             edges[k] = run
+            places[k] = run[0]
         self.size = len(lows)
         lows += _PADDING
         self.lows = lows
@@ -124,6 +123,7 @@ class Tokens:
         self.masked: dict[int, str] = {}
         self._straight: list[int] | None = None
         self._starts: list[int] | None = None
+        self._places: dict[int, int] = places
 
     @property
     def starts(self) -> list[int]:
@@ -141,25 +141,32 @@ class Tokens:
         return self._starts
 
     def at(self, i: int) -> int:
-        """Where the token at `i` starts in the text: counted from the nearest number, whose place is known."""
-        if self._starts is not None:
-            return self._starts[i]
-        edges, text = self.edges, self.text
-        if i in edges:
-            return edges[i][0]
-        if i - 1 in edges:
-            at = edges[i - 1][1]
+        """Where the token at `i` starts in the text."""
+        places = self._places
+        if i in places:
+            return places[i]
+        edge = self.edges.get(i - 1)
+        if edge is None:
+            at = self._place(i)
+        else:
+            at, text = edge[1], self.text
             while text[at].isspace():
                 at += 1
-            return at
-        numbers, lows = self.numbers, self.lows
+        places[i] = at
+        return at
+
+    def _place(self, i: int) -> int:
+        """Where the token at `i` starts: told from the nearest number, whose place is known."""
+        edges, numbers, lows = self.edges, self.numbers, self.lows
         n = bisect_left(numbers, i)
         if n and i - numbers[n - 1] <= _NEAR:
             k = numbers[n - 1]
             at = edges[k][1]
+            way = f" {' '.join(lows[k + 1 : i + 1])}"
+            if self.low.startswith(way, at):  # spaces alone between them
+                return at + len(way) - len(lows[i])
+            text = self.text
             for low in lows[k + 1 : i]:
-                if text[at] == " ":
-                    at += 1
                 while text[at].isspace():
                     at += 1
                 at += len(low)
@@ -169,6 +176,10 @@ class Tokens:
         if n < len(numbers) and numbers[n] - i <= _NEAR:
             k = numbers[n]
             at = edges[k][0]
+            way = f"{' '.join(lows[i:k])} "
+            if self.low.endswith(way, self.start, at):
+                return at - len(way)
+            text = self.text
             while k > i:
                 k -= 1
                 while text[at - 1].isspace():
@@ -225,25 +236,23 @@ class Tokens:
 
     def unit(self, i: int) -> Measured | None:
         """The unit of measure that begins at `i`, with what it is per."""
-        if self.lows[i] not in units_by_first():
+        if self.lows[i] not in _named():
             return None
         found = self._unit(i)
         if found is None:
             return None
         unit, end = found
-        stop = self._per(end) if self.lows[end] == "/" else end
+        if self.lows[end] != "/":
+            return Measured(unit, i, end, False)
+        stop = self._per(end)
         return Measured(unit, i, stop, stop != end)
 
     def _unit(self, i: int) -> tuple[Unit, int] | None:
         lows = self.lows
-        low = lows[i]
-        groups = units_by_first().get(low)
-        if groups is None or lows[i + 1] in _NO_UNIT.get(low, ()):
+        named = _named().get(lows[i])
+        if named is None or lows[i + 1] in named.barred:
             return None
-        if len(groups) == 1 and len(low) > 1:
-            (group,) = groups.values()
-        else:
-            group = groups.get(self.word(i)) or (next(iter(groups.values())) if len(low) > 1 else ())
+        group = named.group if named.cased is None else named.cased.get(self.word(i), named.group)
         for rest, unit in group:
             end = i + 1 + len(rest)
             if not rest or rest == tuple(lows[i + 1 : end]):
@@ -292,3 +301,27 @@ _NO_UNIT = {
     "tạ": frozenset({"thế", "tội", "ơn"}),
     "tuổi": frozenset({"trẻ", "đảng", "nghề", "quân"}),
 }
+
+
+Group = tuple[tuple[tuple[str, ...], Unit], ...]
+"""What units go on with behind their first word, and the units."""
+
+
+class _Named(NamedTuple):
+    """The units that a word begins, what it is no unit before, and by how it is written where that matters."""
+
+    group: Group
+    barred: frozenset[str]
+    cased: dict[str, Group] | None
+
+
+@cache
+def _named() -> dict[str, _Named]:
+    table = {}
+    for low, cased in units_by_first().items():
+        # A letter is a unit only as written ("m", "W"), a word however it is.
+        group = next(iter(cased.values())) if len(low) > 1 or low.upper() == low else ()
+        table[low] = _Named(
+            group, _NO_UNIT.get(low, frozenset()), None if group and len(cased) == 1 else cased
+        )
+    return table
