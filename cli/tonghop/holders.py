@@ -100,6 +100,7 @@ _EXAMPLES = tuple(
     for cue in (" như", "đặc biệt là", "nhất là", "đó là")
     for link in ("", "tại ", "ở ", "của ")
 )
+_EXAMPLE_ENDS = frozenset(cue[-2:] for cue in _EXAMPLES)
 _NEXT = re.compile(
     r"[;.](?=\s)|[;.]?[”\"](?=\s|$)"
     r"|, (?=(?:hiện|đến nay|nay|nên|vì vậy|do đó|tổng|trong khi|nhưng|song|riêng|còn)(?!\w))"
@@ -314,7 +315,7 @@ def examples(text: str, found: list[Holder], line_end: int) -> None:
     until = -1
     for holder in found:
         start, end = holder.start, holder.end
-        if text.endswith(_EXAMPLES, 0, start):
+        if text[start - 2 : start] in _EXAMPLE_ENDS and text.endswith(_EXAMPLES, 0, start):
             if "đó là" in text[start - 12 : start] and not _ANOTHER.match(text, end):
                 continue  # "Nổi bật đó là xã A": what is told of goes on
             close = _NEXT.search(text, end, min(line_end, end + _REACH))

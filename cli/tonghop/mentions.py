@@ -106,6 +106,7 @@ _TYPES = tuple(
         *("ven biển", "bãi ngang", "nghèo", "rẻo cao", "cù lao", "nông thôn mới", "trung du"),
     )
 )
+_TYPES_OPEN = frozenset(kind[:2] for kind in _TYPES)
 _TYPED = frozenset({"tỉnh", "huyện", "xã", "thị trấn"})
 _REGIONS = frozenset({"Việt", "Lào", "Tây", "Bắc", "Nam", "Trung", "Đông"})
 _DATED = ("năm ", "tháng ", "ngày ", "quý ")
@@ -218,18 +219,20 @@ def read(text: str) -> tuple[list[Mention], list[int]]:
             continue
         # Most have no name, which two letters tell.
         after = text[stop : stop + 2]
-        if word in _TYPED and text.startswith(_TYPES, stop):
-            typed = _typed(text, at, stop, before, form)
-            if typed is not None:
-                add(typed)
-                continue
-        if after not in _GOES_ON and after[:1] in _SPACES:
+        if after in _GOES_ON:
+            if after in _TYPES_OPEN and word in _TYPED and text.startswith(_TYPES, stop):
+                typed = _typed(text, at, stop, before, form)
+                if typed is not None:
+                    add(typed)
+                    continue
+        elif after[:1] in _SPACES:
             match = _NAME.match(text, stop, stop + _REACH)
             if match is not None:
-                unit = _unit(surface, match[1])
-                if level == "village" and surface[0].isupper() and _is_name(surface, match[1]):
+                run = match[1]
+                if level == "village" and surface[0].isupper() and _is_name(surface, run):
                     done = at
                     continue
+                unit = _unit(surface, run)
                 if unit is not None and not (said == "bản" and before in _NO_VILLAGES):
                     name, size, level = unit
                     plural = before in _PLURAL or (before.isdigit() and _counts(low, at, before))

@@ -99,9 +99,6 @@ class Told:
 
 
 _UNREAD = "?"
-_NO_TIMES: list[Time] = []
-_NO_DATES: list[PeriodSpan] = []
-_NO_SPANS: list[Span] = []
 
 
 class Moments:
@@ -115,6 +112,7 @@ class Moments:
         self._starts = [line.start for line in article.lines]
         self._sentences: dict[int, list[Span]] = {}
         self._told: dict[int, Told] = {}
+        self._at = (-1, (0, 0))
         self._here: Told | None = None
         self._days: list[tuple[int, dt.date]] | None = None
 
@@ -122,10 +120,10 @@ class Moments:
         """The time that `text[start:end]` is about, in the notation of `Figure.period`."""
         here = self._here
         if here is None or not here.start <= start < here.end:  # most figures follow one in the same sentence
-            index = self.line(start)
+            index, sentence = self.around(start)
             if index < 0:
                 return None
-            here = self._here = self._tell(sentences.around(self.sentences(index), start), index)
+            here = self._here = self._tell(sentence, index)
         if here.times:
             text = self.article.text
             at = bisect_left(here.starts, end)
@@ -155,7 +153,7 @@ class Moments:
 
     def _carried(self, here: Told) -> str | None:
         """The time that the sentences before it in the line hand on."""
-        index = self.line(here.start)
+        index = bisect_right(self._starts, here.start) - 1
         spans = self.sentences(index)
         number = bisect_right(spans, (here.start, here.end)) - 1
         for back in range(number - 1, max(-1, number - 1 - _CARRY), -1):
@@ -167,9 +165,16 @@ class Moments:
                 return None
         return None
 
-    def line(self, position: int) -> int:
-        """The index of the line that holds a position, -1 before the first."""
-        return bisect_right(self._starts, position) - 1
+    def around(self, position: int) -> tuple[int, Span]:
+        """The index of the line and the sentence that hold a position; -1 before the first line."""
+        index, (start, end) = self._at
+        if not start <= position < end:  # most ask for the same as the one before
+            index = bisect_right(self._starts, position) - 1
+            if index >= 0:
+                self._at = index, sentences.around(self.sentences(index), position)
+            else:
+                self._at = -1, (0, 0)
+        return self._at
 
     def sentences(self, index: int) -> list[Span]:
         """The sentences of a line."""
@@ -187,14 +192,12 @@ class Moments:
 
     def _read(self, start: int, end: int, line_end: int) -> Told:
         text, day = self.article.text, self.article.published
-        kinds, found = signals.of(text, start, end)
-        if not kinds & (TIME | PRESENT):
-            return Told(start, end, _NO_TIMES, _NO_DATES, _NO_SPANS)
         times: list[Time] = []
         dates: list[PeriodSpan] = []
         present: list[Span] = []
+        kinds, found = signals.times(text, start, end)
         if kinds & PRESENT:
-            present = [(at, stop) for at, stop, kind in found if kind & PRESENT and _now(text, at, stop)]
+            present = [(at, stop) for at, stop, kind in found if kind == PRESENT and _now(text, at, stop)]
         if kinds & TIME:
             stated = self._stated(line_end) if day is None and kinds & PAST else None
             for span in timeforms.scan(text, start, end, day, stated):

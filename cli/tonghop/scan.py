@@ -98,8 +98,9 @@ def _found(text: str, topics: int) -> list[tuple[list[Hit[Any]], list[int]]]:
     """What each topic finds in a text, and where these hits end."""
     found: list[list[Hit[Any]]] = [[] for _ in range(topics)]
     for stop, uses in _automaton(topics).iter(views(text).spaced):
+        end = stop - 1
         for number, size, value in uses:
-            found[number].append((stop - size, stop - 1, value))
+            found[number].append((end - size, end, value))
     return [(hits, [end for _, end, _ in hits]) for hits in found]
 
 
@@ -109,7 +110,7 @@ def _automaton(topics: int) -> ahocorasick.Automaton:
     uses: dict[str, list[tuple[int, int, Any]]] = {}
     for number, topic in enumerate(_TOPICS[:topics]):
         for phrase, value in _items(topic.phrases()):
-            uses.setdefault(f" {phrase} ", []).append((number, len(phrase) + 1, value))
+            uses.setdefault(f" {phrase} ", []).append((number, len(phrase), value))
     automaton = ahocorasick.Automaton()
     for phrase, values in uses.items():
         automaton.add_word(phrase, tuple(values))

@@ -6,7 +6,7 @@ import re
 from bisect import bisect_left, bisect_right
 from typing import TypeVar
 
-from tonghop import bodies, gazetteer, holders, mentions, places, scopes, sentences
+from tonghop import bodies, gazetteer, holders, mentions, places, scopes
 from tonghop.bodies import Body
 from tonghop.holders import Holder
 from tonghop.mentions import Mention
@@ -103,22 +103,20 @@ class Scene:
 
     def place(self, start: int, end: int) -> str | None:
         """The administrative unit or body that `text[start:end]` is about, `None` where none can be told."""
-        index = self._moments.line(start)
+        index, here = self._moments.around(start)
         if index < 0:
             return self.article.place
         found, starts = self._holders(index)
         if not found:
             return self._place_before(index, 0, 0)
-        here = sentences.around(self._moments.sentences(index), start)
         first = bisect_left(starts, here[0])
         if first < len(starts) and starts[first] < here[1]:
             after = bisect_left(starts, end, first)
-            holder = (
-                self._commune(found, after, self._tied(found, after, here, end))
-                or self._last(found, bisect_left(starts, start, first), here[0], start)
-                or self._fronted(found, after, here, start)
-                or self._later(found, after, here)
-            )
+            ahead = after < len(found) and found[after].start < here[1]
+            holder = self._commune(found, after, self._tied(found, after, end)) if ahead else None
+            holder = holder or self._last(found, bisect_left(starts, start, first), here[0], start)
+            if holder is None and ahead:
+                holder = self._fronted(found, after, here[0], start) or self._later(found, after, here)
             if holder is not None:
                 return holder.name
         return self._place_before(index, first, here[0])
@@ -187,11 +185,11 @@ class Scene:
             holders.examples(text, found, stop)
         return found, [holder.start for holder in found]
 
-    def _tied(self, found: list[Holder], at: int, here: Span, end: int) -> Holder | None:
-        """The place after the figure that its own phrase names."""
-        if at == len(found) or found[at].start >= here[1] or found[at].start - end > 70:
-            return None
+    def _tied(self, found: list[Holder], at: int, end: int) -> Holder | None:
+        """`found[at]`, if the phrase of the figure that ends at `end` names it."""
         text, holder = self.article.text, found[at]
+        if holder.start - end > 70:
+            return None
         if not holder.meant and holder.word and _ADJOINING.fullmatch(text, end, holder.start):
             return holder
         if not _TYING.search(text, end, holder.start):
@@ -256,21 +254,21 @@ class Scene:
 
     def _later(self, found: list[Holder], at: int, here: Span) -> Holder | None:
         """A class word after the figure, from `found[at]` on: it goes on with what the sentence is about."""
-        for holder in found[at:] if at < len(found) else ():
+        for holder in found[at:]:
             if holder.start >= here[1]:
                 return None
             if holder.meant:
                 return holder
         return None
 
-    def _fronted(self, found: list[Holder], at: int, here: Span, start: int) -> Holder | None:
-        """The subject after the comma that closes a fronted phrase: "Với 17 thành viên, Hợp tác xã A …"."""
-        text = self.article.text
-        if at == len(found) or not _FRONT.match(text, here[0], start):
-            return None
-        holder = found[at]
-        if holder.start < here[1] and text.endswith(_FRONTED, start, holder.start):
-            return self._head(found, at, holder.start)
+    def _fronted(self, found: list[Holder], at: int, first: int, start: int) -> Holder | None:
+        """`found[at]`, if it is the subject after the comma that closes a fronted phrase.
+
+        So in "Với 17 thành viên, Hợp tác xã A …", where the sentence begins at `first`, the figure at `start`.
+        """
+        text, subject = self.article.text, found[at].start
+        if text.endswith(_FRONTED, start, subject) and _FRONT.match(text, first, start):
+            return self._head(found, at, subject)
         return None
 
     def _carried(self, index: int) -> Holder | None:

@@ -6,13 +6,15 @@ for.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from tonghop.scan import Topic
 
-TIME, PRESENT, TARGET, NORM, RESULT, GOAL, RULE, DONE, AHEAD, EACH, PER, PAST, PLAN = (
-    1 << n for n in range(13)
-)
-"""What a signal is good for; a phrase may be good for several."""
+TARGET, NORM, RESULT, GOAL, RULE, DONE, AHEAD, EACH, PER, PLAN = (1 << n for n in range(10))
+"""What a signal of status is good for; a phrase may be good for several."""
 CUE = TARGET | NORM | RESULT
+TIME, PRESENT, PAST = (1 << n for n in range(3))
+"""What a signal of time is good for: it is in every time that is named, speaks of now or of no time, of years past."""
 
 Signal = tuple[int, int, int]
 """Where a signal begins and ends, and its kinds."""
@@ -57,42 +59,47 @@ _PHRASES: tuple[tuple[int, str], ...] = (
     (PER, "mỗi"),
     # What may name the number it plans: "dự toán thu là 500 tỷ đồng", "kế hoạch tiêm 13.450 liều".
     (PLAN, "dự toán|kế hoạch|chỉ tiêu"),
-    # The present, or no time in particular.
-    (
-        PRESENT,
-        "hiện|hiện nay|hiện có|hiện tại|hiện đang|hiện còn|hiện toàn|đến nay|tới nay|vừa qua|thời gian qua|hàng năm"
-        "|hằng năm|mỗi năm|trước đây",
-    ),
-    (PAST, "năm qua|năm vừa qua|năm gần đây|năm trở lại đây"),
-    # What every time holds: its key word, its year, or the day behind a word that days follow.
-    (TIME, "năm|tháng|ngày|quý|quí|kỳ"),
-    (TIME, "|".join(map(str, _YEARS))),
-    (
-        TIME,
-        "|".join(
-            f"{word} {day}"
-            for word in ("sáng trưa chiều tối đêm hôm mùng từ đến hết trước".split())
-            for day in _DAYS
-        ),
+)
+_PRESENT = (
+    "hiện|hiện nay|hiện có|hiện tại|hiện đang|hiện còn|hiện toàn|đến nay|tới nay|vừa qua|thời gian qua|hàng năm"
+    "|hằng năm|mỗi năm|trước đây"
+)
+_PAST = "năm qua|năm vừa qua|năm gần đây|năm trở lại đây"
+_TIMES = (
+    *("năm", "tháng", "ngày", "quý", "quí", "kỳ"),
+    *map(str, _YEARS),
+    *(
+        f"{word} {day}"
+        for word in "sáng trưa chiều tối đêm hôm mùng từ đến hết trước".split()
+        for day in _DAYS
     ),
 )
 
 
-def _phrases() -> dict[str, int]:
+def _table(rows: Iterable[tuple[int, Iterable[str]]]) -> dict[str, int]:
     """Every phrase with all that it is good for."""
     table: dict[str, int] = {}
-    for bit, phrases in _PHRASES:
-        for phrase in phrases.split("|"):
+    for bit, phrases in rows:
+        for phrase in phrases:
             table[phrase] = table.get(phrase, 0) | bit
     return table
 
 
-_TOPIC = Topic(_phrases)
+_STATUS = Topic(lambda: _table((bit, phrases.split("|")) for bit, phrases in _PHRASES))
+_TIME = Topic(lambda: _table(((PRESENT, _PRESENT.split("|")), (PAST, _PAST.split("|")), (TIME, _TIMES))))
 
 
 def of(text: str, start: int, end: int) -> tuple[int, list[Signal]]:
-    """All kinds of signals in `text[start:end]`, and every one of them by their ends."""
-    found = _TOPIC.within(text, start, end)
+    """All kinds of signals of status in `text[start:end]`, and every one of them by their ends."""
+    return _kinds(_STATUS.within(text, start, end))
+
+
+def times(text: str, start: int, end: int) -> tuple[int, list[Signal]]:
+    """All kinds of signals of time in `text[start:end]`, and every one of them by their ends."""
+    return _kinds(_TIME.within(text, start, end))
+
+
+def _kinds(found: list[Signal]) -> tuple[int, list[Signal]]:
     kinds = 0
     for signal in found:
         kinds |= signal[2]

@@ -168,8 +168,8 @@ def scan(
     spans: list[PeriodSpan] = []
     free = start
     low = views(text).low
-    for at, stop, kinds in signals.of(text, start, end)[1]:
-        if not kinds & signals.TIME or at < free:
+    for at, stop, kind in signals.times(text, start, end)[1]:
+        if kind != signals.TIME or at < free:
             continue
         word = low[at:stop]
         around = _AROUND.get(word)
