@@ -16,7 +16,6 @@ _DASHES = ("-", "–", "—")
 _LABEL = r"^[\s*•–—-]*(?=[^\W\d_])[^:.?!\n]{2,100}:\s*\S"
 _LABEL_CHARS = 150
 _BULLETS = " \t*•–—-"
-_OPENING_CHARS = 40
 _ASKERS = ("pv", "p.v", "phóng viên", "hỏi", "nhà báo", "câu hỏi", "btv", "mc")
 _ASKING = (*_ASKERS, "thưa ", "xin ")
 _REQUESTED = r"[\s*•–—-]*(?:Thưa|Xin) (?:ông|bà|anh|chị|đồng chí|bác sĩ|tiến sĩ|luật sư)\b"
@@ -85,13 +84,12 @@ def _may_ask(row: Row) -> bool:
     text = row.text
     if text[-1] == "?" or (text[-1] == "." and text[-2:-1] in " .?"):
         return True
-    return row.low[:_OPENING_CHARS].lstrip(_BULLETS).startswith(_ASKING)
+    return row.low.lstrip(_BULLETS).startswith(_ASKING)
 
 
 def asks(row: Row) -> bool:
     """Whether a line opens with the label of the one who asks."""
-    opening = row.low[:_OPENING_CHARS].lstrip(_BULLETS)
-    return opening.startswith(_ASKERS) and ASKER.pattern.match(row.text) is not None
+    return row.low.lstrip(_BULLETS).startswith(_ASKERS) and ASKER.pattern.match(row.text) is not None
 
 
 def _is_thanks(row: Row) -> bool:

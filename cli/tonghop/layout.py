@@ -52,6 +52,7 @@ _ATTRIBUTED = r"[”\"»] [-–] \w"
 _STATISTIC = r"\d\s?%|\d\.\d{3}"
 _PLACE_HEADING = rf"[{UPPER}][\w.]*(?: [{UPPER}][\w.]*){{0,4}}: [{UPPER}]\w*(?: \S+){{4}}"
 """A heading that names the place of what follows; it may hold a figure: "Thái Bình: Triển khai kế hoạch tiêm …"."""
+_TWO_CAPITALS = rf"\s[{UPPER}].*\s[{UPPER}]"
 _FILE_NAME = r"[a-z0-9 _.()-]{1,60}"
 _NARRATED = r"\b(?:đã|sẽ|tuy nhiên|nhưng|vẫn|không|chưa)\b"
 _SHOWN = (
@@ -288,11 +289,11 @@ def _bylines(rows: list[Row]) -> None:
 
 def _short_lines(rows: list[Row]) -> None:
     """Captions and subheadings: the short lines between the paragraphs."""
-    lengths = sorted(row.words for row in rows if row.role is None and row.prose)
+    lengths = sorted([row.words for row in rows if row.role is None and row.prose])
     usual = (lengths[len(lengths) // 2] + lengths[~(len(lengths) // 2)]) / 2 if lengths else 0
     for i, row in enumerate(rows):
         # Tabs part the cells of a table's row: neither caption nor subheading.
-        if row.role is None and row.words <= 75 and "\t" not in row.text:
+        if row.role is None and row.words <= (75 if row.credit else 48) and "\t" not in row.text:
             if _is_caption(rows, i, usual):
                 row.role = "caption"
             elif row.words <= 32 and _is_subheading(rows, i):
@@ -326,8 +327,6 @@ def _is_caption(rows: Sequence[Row], i: int, usual: float) -> bool:
     if row.credit:
         # The credit ends a caption; text after it is a paragraph that the page glued on.
         return len(text) - row.credit <= _CREDIT_CHARS or text.startswith(_CREDIT_FIRST)
-    if row.words > 48:
-        return False
     if rows[i - 1].role == "furniture" and "img" in rows[i - 1].low:
         return row.words <= 40
     closed = text[-1] in _ENDS
@@ -337,7 +336,7 @@ def _is_caption(rows: Sequence[Row], i: int, usual: float) -> bool:
         return False
     alone = -0.5 if closed else 1.0
     long = 0.6 if row.words > 34 else 0.0
-    several = 1.0 if row.words > 20 and ". " in text[:-20] else 0.0
+    several = 1.0 if row.words > 20 and text.find(". ", 0, -20) >= 0 else 0.0
     above = 0.5 if row.gap >= 2 else 0.0
     below = 0.4 if i + 1 < len(rows) and rows[i + 1].gap >= 2 else 0.0
     short = (
@@ -375,13 +374,7 @@ def _is_caption(rows: Sequence[Row], i: int, usual: float) -> bool:
 
 def _has_names(text: str) -> bool:
     """Whether two words after the first are capitalised."""
-    names = 0
-    for word in text.split()[1:]:
-        if word[0].isupper():
-            if names:
-                return True
-            names = 1
-    return False
+    return compiled(_TWO_CAPITALS).search(text) is not None
 
 
 def _lead(rows: list[Row], title: str) -> None:

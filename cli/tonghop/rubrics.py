@@ -189,8 +189,8 @@ _NO_CUES = Topic(_no_cues)
 
 def _opening(low: str, at: int, end: int, before: Rubric | None, scores: list[int]) -> None:
     """Adds to `scores` what the opening of a paragraph says."""
-    # Most paragraphs open with a letter and without an agency's mark.
-    if low[at] in _MARKS_BEFORE or low.find("- ", at, at + 40) > 0:
+    # Most paragraphs open with a letter and without an agency's mark, which a dash ends.
+    if low[at] in _MARKS_BEFORE or low.find("-", at, at + 40) > 0:
         mark = _BEFORE.match(low, at, end)
         at = mark.end() if mark else at
     if low[at : at + 1].isdigit() and (number := _NUMBER.match(low, at, end)):
