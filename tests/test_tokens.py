@@ -58,6 +58,8 @@ def test_places_are_those_of_the_text(text: str) -> None:
         ("Huyện có năm mươi ba hộ", ["năm", "ba"]),
         ("Dịch H5N1 làm một người chết", ["một"]),
         ("Ngày 11/9/2024, tại năm 2021", None),
+        ("3) Giai đoạn 2021 - 2025 (năm 2022)", None),
+        ("Năm 2024, huyện đổi thay", None),
         ("Mất một người", None),
         ("Một (hai) ba", ["hai", "ba"]),
     ],

@@ -30,6 +30,7 @@ class Mask(msgspec.Struct, frozen=True):
 
 
 _OPEN = {"“": "”", "‘": "’", "«": "»", '"': '"'}
+_QUOTES = frozenset('“”‘’«»"')
 _SCORE = frozenset({"số", "thắng", "thua", "hòa", "hoà"})
 
 
@@ -174,11 +175,11 @@ def _name(t: Tokens, q: Quantity, unit: Measured | None) -> bool:
     """A numeral inside a name: “5 xung kích”, mô hình “3 sạch”, VinFast 3, “Tuổi 20”."""
     i, j = q.first, q.last
     if unit is None or unit.unit.sort not in ("money", "share"):
-        k = i - 1
-        while k >= 0 and i - k <= 8 and t.lows[k] not in _OPEN and t.lows[k] not in "”»’":
-            k -= 1
-        if k >= 0 and i - k <= 8 and t.lows[k] in _OPEN and _closes_soon(t, k, j, 16 if k == i - 1 else 9):
-            return True
+        for k in range(i - 1, max(i - 9, -1), -1) if t.quoted else ():
+            if t.lows[k] in _QUOTES:
+                if t.lows[k] in _OPEN and _closes_soon(t, k, j, 16 if k == i - 1 else 9):
+                    return True
+                break
     if t.lows[j] == "cấp" and t.lows[i - 1] in ("quyền", "phương"):
         return True  # mô hình chính quyền địa phương 2 cấp
     if (t.lows[j] == "điều" and t.lows[j + 1] == "bác") or (unit is None and t.lows[j] in _VIRTUES):

@@ -180,29 +180,31 @@ def plain(low: str, run: str, at: int, start: int) -> bool:
     Looks at characters only, so that sentences without figures need no tokens; `plain_date` and the masks
     say the same of the tokens.
     """
-    if run.count("/") > 1 or at == start:
-        return at != start or run.count("/") > 1
+    stop = at + len(run)
+    if run.count("/") > 1:
+        return True
+    if at == start:
+        return len(run) < 3 and low[stop : stop + 1] in (".", ")")  # of a list
     mark = low[at - 1]
     if mark != " ":
         if mark in "-/" and at - 2 >= start:
             return low[at - 2].isalpha() or (is_year(run) and low[at - 5 : at - 1].isdigit())
         return False
-    space = low.rfind(" ", start, at - 1)
-    word = low[space + 1 : at - 1]
-    if word == "năm":
-        return is_year(run) and low[max(start, space - 4) : space].rpartition(" ")[2] not in EACH
-    if word in ("ngày", "tháng"):
-        return ("/" in run or low[at + len(run) : at + len(run) + 1] in ("", ",", ")")) and (
-            low[max(start, space - 4) : space].rpartition(" ")[2] not in EACH
-        )
+    space = max(low.rfind(" ", start, at - 1), start - 1)
+    word = low[space + 1 : at - 1].removeprefix("(")
+    if word in ("năm", "ngày", "tháng"):
+        if not (is_year(run) if word == "năm" else "/" in run or low[stop : stop + 1] in ("", ",", ")")):
+            return False
+        return low[max(start, space - 4) : max(start, space)].rpartition(" ")[2] not in EACH
     if word == "số":
-        return low[max(start, space - 6) : space].endswith(_NUMBERED)
-    return word in _STRICT or (
-        len(run) == 4
-        and low[at + 4 : at + 5] in ("-", "–")
-        and is_year(run)
-        and is_year(low[at + 5 : at + 9])
-    )
+        return low[max(start, space - 6) : max(start, space)].endswith(_NUMBERED)
+    if is_year(run):  # "2021 - 2025"
+        after = low[stop : stop + 7].replace(" ", "")
+        if after[:1] in ("-", "–") and is_year(after[1:5]):
+            return True
+        if word in ("-", "–") and space - 4 >= start:
+            return is_year(low[space - 4 : space])
+    return word in _STRICT
 
 
 _NUMBERED = ("chỉ thị", " quyết", " luận", "định", "thông tư", "công văn", "bão")

@@ -100,7 +100,8 @@ class Tokens:
         parts.append(low[at:end])
         spread = " 0 ".join(parts)
         for mark, apart in marks.apart:
-            spread = spread.replace(mark, apart)
+            if mark in spread:
+                spread = spread.replace(mark, apart)
         lows = spread.split()
         edges = {}
         places = {}
