@@ -195,24 +195,22 @@ def _opening(low: str, at: int, end: int, before: Rubric | None, scores: list[in
         at = mark.end() if mark else at
     if low[at : at + 1].isdigit() and (number := _NUMBER.match(low, at, end)):
         at = number.end()
+    key = low[at : at + _KEY]
+    rows = _openings().get(key, ())
     if before == "task":
-        _add(_going_on(), low, at, end, scores)
-    _add(_openings(), low, at, end, scores)
-    if low.find(" là ", at, at + _DEFINED_CHARS) > 0 and _pattern(DEFINES).match(low, at, end):
-        scores[_CONTEXT] += DEFINES_WEIGHT * 10
-
-
-_Openings = dict[str, list[tuple[str, int, int, str]]]
-
-
-def _add(openings: _Openings, low: str, at: int, end: int, scores: list[int]) -> None:
-    for phrase, rubric, points, following in openings.get(low[at : at + _KEY], ()):
+        rows = (*_going_on().get(key, ()), *rows)
+    for phrase, rubric, points, following in rows:
         if low.startswith(phrase, at, end):
             after = at + len(phrase)
             if not low[after : after + 1].isalnum() and (
                 not following or _pattern(following).match(low, after, end)
             ):
                 scores[rubric] += points
+    if low.find(" là ", at, at + _DEFINED_CHARS) > 0 and _pattern(DEFINES).match(low, at, end):
+        scores[_CONTEXT] += DEFINES_WEIGHT * 10
+
+
+_Openings = dict[str, tuple[tuple[str, int, int, str], ...]]
 
 
 @cache
@@ -230,8 +228,8 @@ def _by_start(rows: Iterable[tuple[Rubric, int, str, str]]) -> _Openings:
     found: _Openings = {}
     for rubric, weight, phrases, following in rows:
         for phrase in phrases.split(", "):
-            entry = phrase, _RUBRICS.index(rubric), weight * 10, following
-            found.setdefault(f"{phrase} "[:_KEY], []).append(entry)
+            key = f"{phrase} "[:_KEY]
+            found[key] = (*found.get(key, ()), (phrase, _RUBRICS.index(rubric), weight * 10, following))
     return found
 
 
