@@ -83,9 +83,6 @@ SURNAMES = frozenset(
 )
 """Syllables that open a Vietnamese name (Kinh and the larger minorities): a closed class."""
 
-SURNAME_FORMS = frozenset(form for name in SURNAMES for form in (name.capitalize(), name.upper()))
-"""The same as they are written."""
-
 PLACELIKE = frozenset("an hà sơn thái ninh hoa kim giang châu lâm mai văn y thi".split())
 """Surnames that open the names of places as well: two syllables with one of them are no person."""
 
@@ -368,9 +365,13 @@ def person() -> re.Pattern[str]:
 
 
 @cache
-def run() -> re.Pattern[str]:
-    """Two or more capitalised words in a row."""
-    return re.compile(rf"{CAPITAL}(?: {CAPITAL})+")
+def surnamed() -> re.Pattern[str]:
+    """A surname with the capitalised words after it; what stands before is to be looked at.
+
+    A lookbehind would make the search four times as slow.
+    """
+    forms = wordtree.pattern(form for name in SURNAMES for form in (name.capitalize(), name.upper()))
+    return re.compile(rf"(?:{forms})(?: {CAPITAL})+")
 
 
 @cache
@@ -399,11 +400,6 @@ def degree(title: str) -> str | None:
 def agree(one: str, other: str) -> bool:
     """Whether two titles of address can name one person."""
     return not ((one in MALE and other in FEMALE) or (one in FEMALE and other in MALE))
-
-
-def surname_in(phrase: str) -> bool:
-    """Whether a phrase holds a surname: where it does not, nobody is named without a title."""
-    return not SURNAME_FORMS.isdisjoint(wordtree.words(phrase))
 
 
 def weak(role: str) -> bool:

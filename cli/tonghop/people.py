@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from tonghop import grammar, titles
 from tonghop.clues import clues
-from tonghop.grammar import CAPITAL, GENERIC, LINKING, PLACELIKE, SCHOOLED, SURNAME_FORMS, SURNAMES
+from tonghop.grammar import CAPITAL, GENERIC, LINKING, PLACELIKE, SCHOOLED, SURNAMES
 from tonghop.model import Article
 from tonghop.titles import BODY, LEVEL, ROLE, UPPER
 
@@ -30,6 +30,7 @@ class Mention(NamedTuple):
 
 
 _CAPITAL_BEFORE = re.compile(rf"(?<![\w/])[{UPPER}][\w’']*\s$")
+_CAPITALISED_BEFORE = re.compile(rf"(?:{CAPITAL} )+$")
 _STOPS = re.compile(r"[.;:“”\"\n]")
 _CITY = frozenset(("TP", "Tp", "tp"))
 _POSTS_AFTER = (" Thành viên", " Phó", " Trưởng")
@@ -72,8 +73,6 @@ class People:
     def between(self, left: int, right: int) -> list[Mention]:
         """Everybody named in `text[left:right]`, a piece of a line, in text order."""
         titled = self.titled(left, right)
-        if not grammar.surname_in(self.text[left:right]):
-            return titled
         bare = self.surnamed(left, right, titled)
         return sorted([*titled, *bare], key=_name_start) if titled and bare else titled or bare
 
@@ -110,21 +109,23 @@ class People:
         """Those of them whom only a surname tells ("Giám đốc Sở Nội vụ Vũ Thu Hà"), and who are none of `titled`."""
         found: list[Mention] = []
         text, at = self.text, 0
-        for match in grammar.run().finditer(text, left, right):
-            if SURNAME_FORMS.isdisjoint(match[0].split(" ")):
-                continue
+        for match in grammar.surnamed().finditer(text, left, right):
             start, end = match.span()
+            if start > left and text[start - 1].isalnum():
+                continue
             while at < len(titled) and titled[at].name_end <= start:
                 at += 1
             if at < len(titled) and titled[at].name_start < end:
                 continue
             span = self._bare_name(start, end)
-            if span and not (text.count(" ", *span) == 1 and self._in_place(span[0], start)):
+            if span and not (text.count(" ", *span) == 1 and self._in_place(left, span[0])):
                 found.append(Mention(span[0], *span, text[span[0] : span[1]], ""))
         return found
 
-    def _in_place(self, *starts: int) -> bool:
-        """Whether the word before one of `starts` makes what follows a place's name."""
+    def _in_place(self, left: int, start: int) -> bool:
+        """Whether the word before `start`, or before the capitalised words there, makes them a place's name."""
+        more = _CAPITALISED_BEFORE.search(self.text, max(left, start - _NAME), start)
+        starts = (start, more.start()) if more else (start,)
         return any(_PLACE_WORD.search(self.text[max(0, at - 13) : at].lower()) for at in starts)
 
     def mentions(self, right: int) -> Iterator[Mention]:

@@ -150,7 +150,7 @@ class Speakers:
         if inside:
             last = inside[-1].name_end
             best = inside[-1] if last == end or self._apposed(last, end) else None
-        if best is None and grammar.surname_in(self.text[last:end]):
+        if best is None:
             for mention in reversed(self.people.surnamed(last, end)):
                 if not self._apposed(mention.name_end, end):
                     break
