@@ -7,13 +7,13 @@ look only around these, and leave alone the lines that have none.
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections.abc import Iterable
 from functools import lru_cache
 from typing import NamedTuple
 
 from tonghop import cues, grammar
 from tonghop.scan import Topic, views
 
-_CUE, _THEO, _TITLE, _PAPER = 1, 2, 4, 8
 _BEFORE_CUE = frozenset(' \u00a0,;)”"–—-')
 _BEFORE_TITLE = frozenset(' \t\n\u00a0,;:.(“”"*•+–—-')
 _TESTIMONY = "khai"
@@ -52,32 +52,27 @@ class Clues(NamedTuple):
 def clues(text: str) -> Clues:
     """The clues of an article's text."""
     verbs: list[Cue] = []
-    theo: list[int] = []
-    titles: list[int] = []
-    papers: list[int] = []
-    forms = grammar.title_forms()
     done = 0  # where the last verb ends
-    for start, end, (kind, word) in _TOPIC.find(text):
-        if kind & _CUE:
-            if text[start:end] == word and text[start - 1] in _BEFORE_CUE and start:
-                # The first verb wins where two overlap, the longer where they begin together: "nói vui".
-                if word == _TESTIMONY and not cues.testifies(text, start, end):
-                    continue
-                if start >= done:
-                    verbs.append(Cue(start, end, word))
-                    done = end
-                elif start == verbs[-1].start:
-                    verbs[-1] = Cue(start, end, word)
-                    done = end
-            if kind & _PAPER:
-                papers.append(start)
-        elif kind == _TITLE:
-            if text[start:end] in forms and (not start or text[start - 1] in _BEFORE_TITLE):
-                titles.append(start)
-        elif kind == _PAPER:
-            papers.append(start)
-        else:
-            theo.append(start)
+    for start, end, verb in _VERBS.find(text):
+        if text[start:end] != verb or text[start - 1] not in _BEFORE_CUE or not start:
+            continue
+        # The first verb wins where two overlap, the longer where they begin together: "nói vui".
+        if verb == _TESTIMONY and not cues.testifies(text, start, end):
+            continue
+        if start >= done:
+            verbs.append(Cue(start, end, verb))
+            done = end
+        elif start == verbs[-1].start:
+            verbs[-1] = Cue(start, end, verb)
+            done = end
+    forms = grammar.title_forms()
+    titles = [
+        start
+        for start, end, _ in _TITLES.find(text)
+        if text[start:end] in forms and (not start or text[start - 1] in _BEFORE_TITLE)
+    ]
+    theo = [start for start, _, _ in _SOURCES.find(text)]
+    papers = [start for start, _, _ in _PAPERS.find(text)]
     titles.sort()
     papers.sort()
     marks: list[int] = []
@@ -90,19 +85,12 @@ def clues(text: str) -> Clues:
     return Clues(verbs, theo, titles, papers, marks)
 
 
-def _phrases() -> dict[str, tuple[int, str]]:
-    """Every word with the kinds of clue it can be; marks inside one are spaces, as in the text scanned."""
-    kinds: dict[str, int] = {}
-    for kind, words in (
-        (_CUE, cues.CUES),
-        (_THEO, ("theo",)),
-        (_TITLE, grammar.title_forms()),
-        (_PAPER, grammar.PAPERS),
-    ):
-        for word in words:
-            phrase = views(word).spaced.strip()
-            kinds[phrase] = kinds.get(phrase, 0) | kind
-    return {phrase: (kind, phrase) for phrase, kind in kinds.items()}
+def _spaced(words: Iterable[str]) -> dict[str, str]:
+    """The words as they stand in the text that is scanned, where the marks inside one are spaces."""
+    return {phrase: phrase for phrase in (views(word).spaced.strip() for word in words)}
 
 
-_TOPIC = Topic(_phrases)
+_VERBS = Topic(lambda: _spaced(cues.CUES))
+_TITLES = Topic(lambda: _spaced(grammar.title_forms()))
+_SOURCES = Topic(lambda: _spaced(("theo",)))
+_PAPERS = Topic(lambda: _spaced(grammar.PAPERS))

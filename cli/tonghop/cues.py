@@ -289,6 +289,8 @@ _NOT_AFTER = frozenset(
 )
 """Before these words a verb of saying is a noun, a purpose or a condition, and nobody is speaking."""
 
+_LAST_BEFORE = frozenset(words.rpartition(" ")[2] for words in _NOT_AFTER)
+
 
 _TWO_WORDS = 24
 """Characters that take in the two words before a verb."""
@@ -296,7 +298,10 @@ _TWO_WORDS = 24
 
 def spoken_after(text: str, left: int, at: int) -> bool:
     """Whether a verb of saying at `at` can have a subject before it."""
-    words = text[max(left, at - _TWO_WORDS) : at].rsplit(None, 2)[-2:]
+    before = text[max(left, at - _TWO_WORDS) : at]
+    if before[:-1].rpartition(" ")[2] not in _LAST_BEFORE:
+        return True  # as most
+    words = before.rsplit(None, 2)[-2:]
     return not words or not (words[-1] in _NOT_AFTER or " ".join(words) in _NOT_AFTER)
 
 

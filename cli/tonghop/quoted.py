@@ -54,6 +54,7 @@ class MarkedLine:
         self.reported: list[Found] = []
         self.opener = line
         self.carried_pair: Found | None = None
+        self._last = (0, 0)  # the sentence asked for last
 
     def _mend(self) -> None:
         """A closing mark too many: a name quoted inside used up the opening: “Mô hình “A”, … B”, bà C nói."""
@@ -72,7 +73,9 @@ class MarkedLine:
                     break
 
     def _sentence(self, at: int) -> tuple[int, int]:
-        return sentences.around(self.reading.sentences(self.line), at)
+        if not self._last[0] <= at < self._last[1]:
+            self._last = sentences.around(self.reading.sentences(self.line), at)
+        return self._last
 
     def _nearest(self, left: int, right: int) -> Subject | None:
         """The last person named in the sentence, for marks that a verb without parsable subject leads to."""

@@ -44,6 +44,8 @@ class Subject(msgspec.Struct, frozen=True):
     organization: str | None = None
 
 
+_NAMED_WITHIN = 80
+"""Characters that take in a title of address and the name after it."""
 _LONGEST, _APPOSED = 220, 320
 """Characters of the longest apposition, and of the longest way from a name to its verb."""
 
@@ -60,7 +62,7 @@ _MANNER = re.compile(r"[^\W\d]+(?: [^\W\d]+)*")
 _NAMES = re.compile(rf"(?:{CAPITAL}|[\d&-]+)(?: (?:{CAPITAL}|[\d&-]+))+")
 _NAMED = re.compile(rf"\s[{UPPER}]")
 _GLUED = re.compile(rf"(?:[{UPPER}][\w.]*|\)) $")
-_CUTS = re.compile(r",|(?<!\w)thì(?!\w)|:")
+_CUTS = re.compile(r"[,:]| thì(?!\w)")
 _CAPITALS = re.compile(rf"(?<!\w)[{UPPER}]")
 _CLAUSE_BEFORE = re.compile(r"(?i:như|theo|mà|lời|và|của|khi)$")
 _ANNOUNCED = re.compile(r"(?i:phỏng vấn|trao đổi|trò chuyện|gặp gỡ|cuộc trò|đối thoại|hỏi)")
@@ -424,6 +426,8 @@ class Speakers:
     def _first(self, start: int, right: int) -> Mention | None:
         """The person whose title of address or post opens `text[start:right]`."""
         role = ROLE.match(self.text, start)
+        if not role:
+            right = min(right, start + _NAMED_WITHIN)
         if not role and self.text[start : start + 3].islower():
             titled = self.people.titled(start, right)
             return titled[0] if titled and titled[0].start <= start + 2 else None

@@ -33,7 +33,7 @@ class Opening:
     def match(self, text: str, at: int = 0, end: int = sys.maxsize) -> re.Match[str] | None:
         """The words of the pattern that open `text[at:end]`."""
         word = text[at : at + _LONGEST].partition(" ")[0]
-        if word.lower() in self.firsts or not word.isalpha():
+        if word in self.forms or not word.isalpha():
             return self._match(text, at, end)
         if self._second:
             at_second = at + len(word) + 1
