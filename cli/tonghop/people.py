@@ -171,6 +171,9 @@ class People:
 
     def _name(self, start: int, end: int) -> tuple[int, int]:
         """The name at the head of a run of capitalised words: a post, body or place after it is cut off."""
+        low = self.text[start : end + _TWO_WORDS].lower()
+        if "trưởng" not in low and titles.OPENERS.isdisjoint(low[: end - start].split(" ")):
+            return start, end
         at = start
         words = self.text[start : end + _TWO_WORDS].split(" ")
         for count, word in enumerate(words):
