@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tonghop.scan import Scan, Topic, views
+from tonghop.scan import GOES_ON, Scan, Topic, views
 
 PHRASES = {"đến": 1, "đến nay": 2, "nay": 3, "tỉnh": 4, "huyện": 5}
 
@@ -67,3 +67,15 @@ def test_a_topic_is_asked_for_a_part_of_a_text(start: int, end: int, found: list
     text = "Đến nay, tỉnh sẽ đến. Nay tỉnh/huyện xong"
     hits = Topic(lambda: {**PHRASES, "đến  nay": 6}).within(text, start, end)
     assert [text[a:b] for a, b, _ in hits] == found
+
+
+def test_a_phrase_may_go_on() -> None:
+    text = "Có 35 xã, 2ha/hộ, H5"
+    digits = Topic(lambda: {f"{digit}{GOES_ON}": None for digit in "0123456789"})
+    assert [text[start:end] for start, end, _ in digits.find(text)] == ["3", "2"]
+
+
+def test_rare_marks_are_spaces_too() -> None:
+    seen = views("5×6 ≥ 7_a")
+    assert seen.spaced == " 5 6   7_a "
+    assert set(seen.rare) == {"×", "≥"}

@@ -7,7 +7,7 @@ takes them (kinds/), and given their attributes.
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_right
 from collections.abc import Iterator
 
 from tonghop import kinds, masks, modifiers, nounphrases, nouns, quantities, sentences, timemasks, triggers
@@ -56,7 +56,7 @@ def find(article: Article, scene: Scene) -> list[Figure]:
     out: list[Figure] = []
     heading: Status | None = None
     story = Story(text)
-    hits = triggers.hits(marks.spaced)
+    hits, ends = triggers.NUMBERS.find(text), triggers.NUMBERS.ends(text)
     k = 0
     for line in article.lines:
         if line.role in _SKIPPED_ROLES:
@@ -66,14 +66,13 @@ def find(article: Article, scene: Scene) -> list[Figure]:
             heading = announces(text, first, last)  # what it says of the list under it
         elif heading is not None and not (low[first] in _BULLETS or low[first].isdigit()):
             heading = None
-        while hits[k][0] <= first:
-            k += 1
-        if hits[k][0] > last + 1:
+        k = bisect_right(ends, first, k)
+        if k == len(ends) or ends[k] > last:
             story.close()
             continue
         story.open(first, last, heading)
         for start, end in _sentences(text, line):
-            since, k = k, bisect_left(hits, (end + 2,), k)
+            since, k = k, bisect_right(ends, end, k)
             numbers = triggers.read(low, hits[since:k], start, end) if k > since else None
             if numbers is not None:
                 _sentence(article, scene, Tokens(text, low, start, end, *numbers, marks), line, story, out)

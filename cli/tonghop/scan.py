@@ -19,14 +19,19 @@ Hit = tuple[int, int, T]
 Phrases = Mapping[str, T] | Iterable[tuple[str, T]]
 """Phrases in lower case, each with what it stands for."""
 MARKS = "\t\n\xa0!\"#$%&'()*+,-./:;<=>?@[]|~«»·–—‘’“”•…●▪■►"
-"""What stands for a space in `Views.spaced`; asked one by one, for most are not in a text (C, no set of it all)."""
+"""The usual marks, asked for one by one, for most are not in a text (C, no set of it all)."""
+_LETTERS = bytes(c for c in range(256) if c > 0x7F or chr(c).isalnum() or c in b" _").translate(
+    None, bytes(c for c in range(0xC0, 0x100) if c not in b"\xc3\xc4\xc5\xc6\xe1")
+)
+"""The bytes of Latin and Vietnamese letters in UTF-8: nearly all texts have no other but for the usual marks."""
 
 
 class Views(NamedTuple):
-    """A text in lower case, and the same with a space for every usual mark and one more at either end; see `Scan`."""
+    """A text in lower case, the same with a space for every mark and one more at either end, and its unusual marks."""
 
     low: str
     spaced: str
+    rare: str
 
 
 @lru_cache(maxsize=4)
@@ -38,7 +43,12 @@ def views(text: str) -> Views:
     spaced = low
     for mark in MARKS:
         spaced = spaced.replace(mark, " ")
-    return Views(low, f" {spaced} ")
+    rare = ""
+    if "×" in low or "÷" in low or spaced.encode("utf-8", "surrogatepass").translate(None, _LETTERS):
+        rare = "".join(c for c in sorted({*spaced}) if not (c.isalnum() or c.isspace() or c == "_"))
+        for mark in rare:
+            spaced = spaced.replace(mark, " ")
+    return Views(low, f" {spaced} ", rare)
 
 
 class Scan(Generic[T]):
@@ -66,13 +76,16 @@ def _items(phrases: Phrases[T]) -> Iterable[tuple[str, T]]:
     return phrases.items() if isinstance(phrases, Mapping) else phrases
 
 
+GOES_ON = "*"
+
 _TOPICS: list[Topic[Any]] = []
 
 
 class Topic(Generic[T]):
     """What one rule looks for in articles. The phrases of all topics are found in one pass over a text.
 
-    That takes half the time of a pass for each. `phrases` is called when the first text is read.
+    That takes half the time of a pass for each. `phrases` is called when the first text is read. A phrase that ends
+    with `GOES_ON` need not end where a word does.
     """
 
     def __init__(self, phrases: Callable[[], Phrases[T]]) -> None:
@@ -83,6 +96,10 @@ class Topic(Generic[T]):
     def find(self, text: str) -> list[Hit[T]]:
         """All of its phrases in a text, by their ends, shorter ones inside longer too. Kept: not to be changed."""
         return _found(text, len(_TOPICS))[self._number][0]
+
+    def ends(self, text: str) -> list[int]:
+        """Where these end."""
+        return _found(text, len(_TOPICS))[self._number][1]
 
     def within(self, text: str, start: int, end: int) -> list[Hit[T]]:
         """Those in `text[start:end]`."""
@@ -98,19 +115,19 @@ def _found(text: str, topics: int) -> list[tuple[list[Hit[Any]], list[int]]]:
     """What each topic finds in a text, and where these hits end."""
     found: list[list[Hit[Any]]] = [[] for _ in range(topics)]
     for stop, uses in _automaton(topics).iter(views(text).spaced):
-        end = stop - 1
-        for number, size, value in uses:
-            found[number].append((end - size, end, value))
+        for number, to_start, to_end, value in uses:
+            found[number].append((stop - to_start, stop - to_end, value))
     return [(hits, [end for _, end, _ in hits]) for hits in found]
 
 
 @lru_cache(maxsize=1)
 def _automaton(topics: int) -> ahocorasick.Automaton:
-    """The phrases of all topics, each with those that it is of."""
-    uses: dict[str, list[tuple[int, int, Any]]] = {}
+    """The phrases of all topics, each with those that it is of, and how far behind its last character it lies."""
+    uses: dict[str, list[tuple[int, int, int, Any]]] = {}
     for number, topic in enumerate(_TOPICS[:topics]):
         for phrase, value in _items(topic.phrases()):
-            uses.setdefault(f" {phrase} ", []).append((number, len(phrase), value))
+            word, to_end = (f" {phrase[:-1]}", 0) if phrase[-1] == GOES_ON else (f" {phrase} ", 1)
+            uses.setdefault(word, []).append((number, len(word) - 1, to_end, value))
     automaton = ahocorasick.Automaton()
     for phrase, values in uses.items():
         automaton.add_word(phrase, tuple(values))

@@ -14,10 +14,6 @@ from tonghop.scan import MARKS, Views
 _PADDING = ("",) * 16
 _QUOTES = '“”‘’«»"'
 _MARKS = MARKS.translate({ord(c): None for c in "\t\n\xa0"})
-_LETTERS = bytes(c for c in range(256) if c > 0x7F or chr(c).isalnum() or c in b" _").translate(
-    None, bytes(c for c in range(0xC0, 0x100) if c not in b"\xc3\xc4\xc5\xc6\xe1")
-)
-"""The bytes of Latin and Vietnamese letters in UTF-8: nearly all texts have no other but for the usual marks."""
 _NEAR = 12
 """Tokens from a number that are stepped over one by one; beyond, all places of the sentence are worked out."""
 
@@ -26,27 +22,17 @@ Runs = list[tuple[int, int]]
 
 
 class Marks(NamedTuple):
-    """The marks of an article, each with what sets it apart from the words beside it, and the quotation marks.
-
-    `spaced` is the view with spaces for all of them, rare ones too.
-    """
+    """The marks of an article, each with what sets it apart from the words beside it, and the quotation marks."""
 
     apart: list[tuple[str, str]]
     quotes: list[str]
-    spaced: str
 
 
 def marks_of(views: Views) -> Marks:
     """The marks that occur in a text."""
-    low, spaced = views
-    found = [mark for mark in _MARKS if mark in low]
-    if "×" in low or "÷" in low or spaced.encode("utf-8", "surrogatepass").translate(None, _LETTERS):
-        rare = [c for c in {*spaced} if not (c.isalnum() or c.isspace() or c == "_")]
-        found += rare
-        for mark in rare:
-            spaced = spaced.replace(mark, " ")
-    apart = [(mark, f" {mark} ") for mark in found]
-    return Marks(apart, [mark for mark in found if mark in _QUOTES], spaced)
+    found = [mark for mark in _MARKS if mark in views.low]
+    apart = [(mark, f" {mark} ") for mark in (*found, *views.rare)]
+    return Marks(apart, [mark for mark in found if mark in _QUOTES])
 
 
 class Measured(Struct, frozen=True, gc=False):

@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 import re
-from functools import cache
-
-import ahocorasick
 
 from tonghop import timemasks
 from tonghop.numerals import SCALES
 from tonghop.quantities import BEFORE_BARE_SCALE, STARTERS
+from tonghop.scan import GOES_ON, Hit, Topic
 from tonghop.tokens import Runs
 
 _IN_WORD = re.compile(r"[^\W0-9][0-9]")
@@ -29,18 +27,17 @@ ONLY_BEFORE: dict[str, frozenset[str]] = {
 }
 """Number words that count only before certain words."""
 
-Hit = tuple[int, tuple[str, int]]
-"""Where a number may be, counted from one place before the text: a digit, or the end of a number word; the word, "" for
-a digit; and for how many characters it stands alone where that makes its sentence worth reading, else 0."""
+Number = tuple[str, int]
+"""A number word, "" for a digit; and for how many characters it stands alone where that makes its sentence worth
+reading, else 0."""
 
 
-@cache
-def _automaton() -> ahocorasick.Automaton:
-    automaton = ahocorasick.Automaton()
+def _phrases() -> dict[str, Number]:
+    table: dict[str, Number] = {}
 
     def add(word: str, before: str, after: str, alive: bool) -> None:
         phrase = f"{before}{word}{after}"
-        automaton.add_word(f" {phrase} ", (word, len(phrase) if alive else 0))
+        table[phrase] = word, len(phrase) if alive else 0
 
     for word in STARTERS - ONLY_BEFORE.keys() - SCALES.keys():
         add(word, "", "", True)
@@ -52,20 +49,18 @@ def _automaton() -> ahocorasick.Automaton:
             for before in BEFORE_BARE_SCALE:
                 add(scale, before + gap, "", True)
     for digit in "0123456789":
-        automaton.add_word(f" {digit}", ("", 0))
-    automaton.make_automaton()
-    return automaton
+        table[digit + GOES_ON] = "", 0
+    return table
 
 
-def hits(spaced: str) -> list[Hit]:
-    """The digits and number words of a text, and one more beyond its end; `spaced` is that view without any mark.
+NUMBERS = Topic(_phrases)
+"""The digits and number words of a text.
 
-    Digits behind a letter are part of a word ("m2"), digits behind digits of the number that these begin.
-    """
-    return [*_automaton().iter(spaced), (len(spaced) + 1, ("", 0))]
+Digits behind a letter are part of a word ("m2"), digits behind digits of the number that these begin.
+"""
 
 
-def read(low: str, found: list[Hit], start: int, end: int) -> tuple[Runs, set[str]] | None:
+def read(low: str, found: list[Hit[Number]], start: int, end: int) -> tuple[Runs, set[str]] | None:
     """The numbers and number words of the sentence `low[start:end]`, which has the hits; `None` where none can be a
     figure.
 
@@ -75,12 +70,11 @@ def read(low: str, found: list[Hit], start: int, end: int) -> tuple[Runs, set[st
     words: set[str] = set()
     alive = False
     free = start
-    for after, (word, size) in found:
-        at = after - 1
+    for at, stop, (word, size) in found:
         if word:
             words.add(word)
             if size and not alive:
-                alive = _free(low, at - size, at, start, end)
+                alive = _free(low, stop - size, stop, start, end)
         elif at >= free:
             match = _RUN.match(low, at, end)
             assert match is not None
