@@ -139,8 +139,8 @@ class People:
         for number in range(last, max(-1, last - _MEMORY), -1):
             yield from (m for m in reversed(self._line(number)) if m.name_start < right)
 
-    def beside(self, head: str) -> Iterator[Mention]:
-        """The people named in the lines that hold `head`, in either case, in text order."""
+    def beside(self, head: str, place: int) -> Iterator[Mention]:
+        """The people named in the lines that hold `head`, in either case: up to `place`, the last first; then on."""
         numbers: set[int] = set()
         for form in {head[:1].upper() + head[1:], head[:1].lower() + head[1:]}:
             at = self.text.find(form)
@@ -148,8 +148,13 @@ class People:
                 number = bisect_right(self._starts, at) - 1
                 numbers.add(number)
                 at = self.text.find(form, self._starts[number + 1])
-        for number in sorted(numbers):
-            yield from self._line(number)
+        here = bisect_right(self._starts, place) - 1
+        lines = sorted(numbers)
+        cut = bisect_right(lines, here)
+        for number in reversed(lines[:cut]):
+            yield from (mention for mention in reversed(self._line(number)) if mention.start <= place)
+        for number in lines[max(0, cut - 1) :]:
+            yield from (mention for mention in self._line(number) if mention.start > place)
 
     def _named(self, words: str) -> Iterator[Mention]:
         """The mentions whose name holds `words`, in text order."""

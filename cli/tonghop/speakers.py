@@ -44,6 +44,8 @@ class Subject(msgspec.Struct, frozen=True):
     organization: str | None = None
 
 
+_MOST_ASKED = 200
+"""People among whom the holder of a post is looked for."""
 _NAMED_WITHIN = 80
 """Characters that take in a title of address and the name after it."""
 _LONGEST, _APPOSED = 220, 320
@@ -76,7 +78,6 @@ class Speakers:
         self.people = People(article)
         self.papers = clues(article.text).papers
         self._bodies: list[Subject] = []
-        self._held: dict[str, list[tuple[int, str]]] = {}
 
     def describe(self, mention: Mention, left: int, right: int) -> Subject:
         """The subject that a mention with what stands beside it makes."""
@@ -224,39 +225,23 @@ class Speakers:
         return self._by_role(bare, start, end)
 
     def _by_role(self, phrase: str, start: int, end: int) -> Subject | None:
-        """The person whose post a phrase names; the phrase itself where the article names nobody."""
-        chosen = None
-        for at, name in self._holders(phrase):
-            if at > start and chosen:
-                break
-            chosen = name
-        if chosen:
-            role, organization = self.people.known(chosen)
-            return Subject(
-                start, end, chosen, "person", role, self.people.complete(role, organization, start)
-            )
+        """The person whose post says all the words of a phrase; the phrase itself where the article names nobody."""
+        people = self.people
+        wanted = frozenset(phrase.lower().replace(",", "").split())
+        for mention in islice(people.beside(" ".join(phrase.split()[:2]), start), _MOST_ASKED):
+            name = people.full(mention)
+            role, organization = people.known(name)
+            whole = people.complete(role, organization, mention.start)
+            title = self.text[mention.start : mention.name_start]
+            words = f"{title} {role} {organization or ''} {whole or ''}".lower().replace(",", "").split()
+            if wanted.issubset(words):
+                whole = people.complete(role, organization, start)
+                return Subject(start, end, name, "person", role, whole)
         if " " not in phrase:
             return None
         return Subject(
             start, end, phrase, "person" if phrase[0].isupper() or phrase.startswith("một") else "collective"
         )
-
-    def _holders(self, phrase: str) -> list[tuple[int, str]]:
-        """Who holds a post that says all the words of `phrase`: where each is named, and the full name."""
-        if phrase not in self._held:
-            people = self.people
-            wanted = frozenset(phrase.lower().replace(",", "").split())
-            held: list[tuple[int, str]] = []
-            for mention in people.beside(" ".join(phrase.split()[:2])):
-                name = people.full(mention)
-                role, organization = people.known(name)
-                whole = people.complete(role, organization, mention.start)
-                title = self.text[mention.start : mention.name_start]
-                words = f"{title} {role} {organization or ''} {whole or ''}".lower().replace(",", "").split()
-                if wanted.issubset(words):
-                    held.append((mention.start, name))
-            self._held[phrase] = held
-        return self._held[phrase]
 
     def _segment(self, left: int, end: int) -> int:
         """Where the last piece of the clause begins: after a comma, a dash or a linking word."""
