@@ -257,7 +257,7 @@ class People:
             if stop == left:
                 break
             cut = left
-            for sep in (", ", ": ", "; ", " – ", "\n", "("):
+            for sep in (", ", ": ", "; ", " – ", "("):
                 found = text.rfind(sep, left, stop)
                 cut = max(cut, found + len(sep)) if found >= 0 else cut
             segment = text[cut:stop]

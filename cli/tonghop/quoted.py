@@ -27,6 +27,7 @@ _OTHERS = re.compile(
     r"|lo ngại|thắc mắc|truyền nhau|truyền miệng)(?: (?:rằng|là))?\s?[,:]?\s?$"
 )
 """Words of others that a speaker repeats: "do ngư dân quan niệm, “…”"."""
+_BEFORE_NAME = frozenset(",–—-(")
 _SIGNED = re.compile(r"\s*[,–—-]+\s*(?P<who>[^\W\d_][^.;:,\n“”\"]{4,60})[.;]")
 _SIGN = re.compile(r"[\s.,]*(?:\(([^()\n]{5,140})\)|[-–—]\s*([^.\n]{5,140}))[\s.]*$")
 
@@ -222,7 +223,8 @@ class MarkedLine:
 
     def _signed(self, pair: Pair) -> Subject | None:
         """Who is named right after the marks, in brackets or after a dash: “…” (Chủ tịch UBND xã … Nguyễn A)."""
-        if not self._long(pair, 6):
+        after = self.text[pair.close : pair.close + 4].lstrip(" .")[:1]
+        if after not in _BEFORE_NAME or not self._long(pair, 6):
             return None
         named = _SIGNED.match(self.text, pair.close, self.line.end)
         if named:

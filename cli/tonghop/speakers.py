@@ -247,7 +247,7 @@ class Speakers:
         """Where the last piece of the clause begins: after a comma, a dash or a linking word."""
         text = self.text
         start = left
-        for sep in (", ", "; ", ": ", " – ", " - ", "” ", "\n"):
+        for sep in (", ", "; ", ": ", " – ", " - ", "” "):
             at = text.rfind(sep, left, end)
             if at >= 0:
                 start = max(start, at + len(sep))

@@ -80,51 +80,52 @@ class LineReader(MarkedLine):
     def _verb(self, number: int, cue: Cue) -> None:
         """What a verb of saying leads to or follows."""
         text = self.text
-        kind = CUES[cue.verb]
-        colon = text.find(":", cue.end, cue.end + 92)
-        if colon != cue.end and not cues.spoken_after(text, self.line.start, cue.start):
+        start, end, verb = cue
+        kind = CUES[verb]
+        colon = text.find(":", end, end + 92)
+        if colon != end and not cues.spoken_after(text, self.line.start, start):
             return
         beside = self.pairs and self._beside(cue)
         if not (beside or colon >= 0 or self.line.role == "title" or self._goes_on(cue, kind)):
             return
         next_verb = self.verbs[number + 1].start if number + 1 < len(self.verbs) else self.line.end
-        if kind == "lead" and next_verb == cue.end + 1:
+        if kind == "lead" and next_verb == end + 1:
             return  # "vui mừng cho biết": the last verb says it
         ahead = self._ahead(cue, next_verb, kind, colon) if self.pairs or colon >= 0 else None
         clause = None if ahead or not self.reporting else self._clause(cue, next_verb, kind)
         if not (ahead or clause or beside):
             return
-        left, right = self._sentence(cue.start)
+        left, right = self._sentence(start)
         if clause and (right - clause[0] < 15 or text.count(" ", clause[0], right) < 3):
             if not beside:
                 return
             clause = None
         for pair in self.pairs:
-            if pair.depth == 0 and pair.open <= left < pair.close <= cue.start:
+            if pair.depth == 0 and pair.open <= left < pair.close <= start:
                 left = pair.close
-        left = max(left, cue.start - _FAR)
-        subject = self.speakers.subject(left, cue.start)
+        left = max(left, start - _FAR)
+        subject = self.speakers.subject(left, start)
         coordinated = False
         if subject is None:
-            subject, coordinated = self._coordinated(left, cue) if cue.verb in cues.ALSO else None, True
+            subject, coordinated = self._coordinated(left, cue) if verb in cues.ALSO else None, True
         if ahead:
             self._led(cue, kind, subject, left, *ahead)
             return
         if subject is None:
             if not beside:
                 return
-            end = grammar.trim(text, left, cue.start)
-            word = grammar.pronoun().search(text, max(left, end - 30), end)
+            stop = grammar.trim(text, left, start)
+            word = grammar.pronoun().search(text, max(left, stop - 30), stop)
             alone = self._pair_before(word.start()) if word else None
-            if alone and alone.open not in self.said and not text[cue.end : right].strip(" .!…"):
-                self._speech(alone, "direct.after", None, cue.verb)
+            if alone and alone.open not in self.said and not text[end:right].strip(" .!…"):
+                self._speech(alone, "direct.after", None, verb)
             return
         if not coordinated:
             before = self._pair_before(subject.start) if self.pairs else None
             if before and not self._closes(before, subject, cue, right):
                 before = None
             if before and before.open not in self.said:
-                self._speech(before, "direct.after", subject, cue.verb)
+                self._speech(before, "direct.after", subject, verb)
                 return
         if clause and not (kind == "order" and _PAPER.search(text, left, subject.start)):
             self._reported(cue, kind, subject, *clause, right, coordinated)
