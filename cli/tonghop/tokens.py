@@ -143,13 +143,13 @@ class Tokens:
         return at
 
     def _place(self, i: int) -> int:
-        """Where the token at `i` starts: told from the nearest number, whose place is known."""
+        """Where the token at `i` starts: told from a number near it or the start of the sentence."""
         edges, numbers, lows = self.edges, self.numbers, self.lows
         n = bisect_left(numbers, i)
-        if n and i - numbers[n - 1] <= _NEAR:
-            k = numbers[n - 1]
-            at = edges[k][1]
-            way = f" {' '.join(lows[k + 1 : i + 1])}"
+        k = numbers[n - 1] if n else -1
+        if i - k <= _NEAR:
+            at = edges[k][1] if n else self.start
+            way = (" " if n else "") + " ".join(lows[k + 1 : i + 1])
             if self.low.startswith(way, at):  # spaces alone between them
                 return at + len(way) - len(lows[i])
             text = self.text
