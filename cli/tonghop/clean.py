@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterable, Iterator
+from functools import partial
 
 from tonghop import layout, metadata
 from tonghop.model import Article, Draft
@@ -19,6 +20,7 @@ _BROKEN = "[\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\ufff9-\ufffb\ufffe\uffff\ud800-
 
 _COMBINING = "[\u0300-\u036f\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff]+"
 _NOT_LATIN = "[^\x00-\u02ff\u1e00-\u1eff\u2010-\u206f]+"
+_is_composed = partial(unicodedata.is_normalized, "NFC")
 
 
 def clean(draft: Draft) -> tuple[Article, tuple[Problem, ...]]:
@@ -65,7 +67,8 @@ def _tidy(text: str, path: str) -> tuple[str, list[int] | None, tuple[Problem, .
         text = compiled(_SPACES).sub(" ", readable(text))
         hidden = compiled(f"(?:{_BIDI}|{_INVISIBLE})+").finditer(text)
         text, offsets = _replace(text, offsets, ((*match.span(), "") for match in hidden))
-    if not unicodedata.is_normalized("NFC", text):
+    # Line by line: to tell about one loose mark, all that it is asked about with is composed.
+    if not all(map(_is_composed, text.split("\n"))):
         text, offsets = _replace(text, offsets, _composed(text))
     return text, offsets, tuple(problems)
 
