@@ -66,6 +66,7 @@ class People:
         self.clues = clues(article.text)
         self._known: dict[str, Post] = {}
         self._tails: dict[str, list[Mention]] = {}
+        self._heads: dict[str, list[int]] = {}
         self._starts = [0, *(line.start for line in article.lines if line.start), len(self.text) + 1]
         self._titled: list[list[Mention] | None] = [None] * (len(self._starts) - 1)
         self._all = self._titled.copy()
@@ -140,21 +141,26 @@ class People:
             yield from (m for m in reversed(self._line(number)) if m.name_start < right)
 
     def beside(self, head: str, place: int) -> Iterator[Mention]:
-        """The people named in the lines that hold `head`, in either case: up to `place`, the last first; then on."""
-        numbers: set[int] = set()
-        for form in {head[:1].upper() + head[1:], head[:1].lower() + head[1:]}:
-            at = self.text.find(form)
-            while at >= 0:
-                number = bisect_right(self._starts, at) - 1
-                numbers.add(number)
-                at = self.text.find(form, self._starts[number + 1])
-        here = bisect_right(self._starts, place) - 1
-        lines = sorted(numbers)
-        cut = bisect_right(lines, here)
-        for number in reversed(lines[:cut]):
+        """The people named in the lines near `place` that hold `head`: up to it, the last first; then on."""
+        lines = self._holding_lines(head)
+        cut = bisect_right(lines, bisect_right(self._starts, place) - 1)
+        for number in reversed(lines[max(0, cut - _MEMORY) : cut]):
             yield from (mention for mention in reversed(self._line(number)) if mention.start <= place)
-        for number in lines[max(0, cut - 1) :]:
+        for number in lines[max(0, cut - 1) : cut + _MEMORY]:
             yield from (mention for mention in self._line(number) if mention.start > place)
+
+    def _holding_lines(self, head: str) -> list[int]:
+        """The numbers of the lines that hold `head`, in either case."""
+        if head not in self._heads:
+            numbers: set[int] = set()
+            for form in {head[:1].upper() + head[1:], head[:1].lower() + head[1:]}:
+                at = self.text.find(form)
+                while at >= 0:
+                    number = bisect_right(self._starts, at) - 1
+                    numbers.add(number)
+                    at = self.text.find(form, self._starts[number + 1])
+            self._heads[head] = sorted(numbers)
+        return self._heads[head]
 
     def _named(self, words: str) -> Iterator[Mention]:
         """The mentions whose name holds `words`, in text order."""

@@ -44,7 +44,7 @@ class Subject(msgspec.Struct, frozen=True):
     organization: str | None = None
 
 
-_MOST_ASKED = 200
+_MOST_ASKED = 50
 """People among whom the holder of a post is looked for."""
 _NAMED_WITHIN = 80
 """Characters that take in a title of address and the name after it."""
