@@ -11,56 +11,102 @@ CUES: dict[Rubric, dict[int, str]] = {
     "result": {
         7: "đến nay",
         6: "đạt",
-        5: "hiện có, toàn tỉnh có, ủng hộ, danh hiệu",
-        4: "đã, kết quả, chuyển biến, tỷ đồng, tỉ đồng, so với, cho vay",
+        5: "hiện có, toàn tỉnh có, ủng hộ, danh hiệu, tỷ đồng, tỉ đồng, so với, chuyển biến",
+        4: "đã, cho vay, triệu đồng, giải ngân, khởi sắc, đổi thay, thoát nghèo",
         3: (
-            "hoàn thành, thu hút, toàn huyện, tăng, nhờ, triệu đồng, điển hình, mô hình, tỷ lệ, tỉ lệ, chiếm, khen "
-            "thưởng, thu nhập, vượt"
+            "kết quả, nhờ, điển hình, mô hình, tỷ lệ, tỉ lệ, chiếm, khen thưởng, thu nhập, vượt, tích cực, toàn "
+            "huyện, tiêu biểu, nổi bật, sản lượng, doanh thu, xuất khẩu, chi trả, rút ngắn, cắt giảm, phấn khởi, tự "
+            "hào, hưởng ứng, ngày càng, khởi tố, thu giữ, bắt giữ, xử phạt, trao tặng, trị giá, không ngừng, chiến "
+            "sĩ, cấp cứu, khánh thành, bàn giao"
         ),
-        2: "góp phần, hiệu quả, giảm, hỗ trợ, phát hiện, thường xuyên, tích cực",
+        2: (
+            "hằng năm, hàng năm, hoàn thành, thu hút, góp phần, giảm, thường xuyên, tiếp nhận, thành tích, được công "
+            "nhận, được nhân rộng, được duy trì, được cải thiện, được nâng cao, được nâng lên, được đầu tư, luôn, vận "
+            "động, lượt, ổn định, điều trị, trực tuyến, tăng trưởng, tăng thêm, tăng lên, tăng từ, tăng so, tăng gần, "
+            "tăng hơn, tăng trên, đã tăng, tăng bình quân, tăng năng suất, tăng thu nhập"
+        ),
+        1: "giúp, hiệu quả, hỗ trợ",
     },
     "task": {
         20: "nhiệm vụ sau, giải pháp sau, phấn đấu",
         16: "thời gian tới, đề nghị các",
         14: "yêu cầu các",
+        12: "đề ra các nhiệm vụ, đề ra nhiệm vụ, đề ra phương hướng, đề ra các giải pháp",
         10: "những năm tới, trong năm tới, kêu gọi",
-        9: "cần, sẽ, đặt mục tiêu, mục tiêu về, mục tiêu là",
+        9: "cần, sẽ, đặt mục tiêu, mục tiêu về, mục tiêu là, đặt ra mục tiêu, khuyến cáo",
         8: (
             "đề nghị ngành, đề nghị lực lượng, đề nghị địa phương, đề nghị cấp ủy, đề nghị ban, đề nghị sở, đề nghị "
-            "mỗi, đề nghị người dân, tới đây, nhiệm vụ giải pháp, trước mắt, yêu cầu sở, yêu cầu ban, yêu cầu trung "
-            "tâm, yêu cầu cơ quan, yêu cầu đơn vị, yêu cầu ngành, yêu cầu ubnd, yêu cầu chủ tịch, yêu cầu cấp, yêu "
-            "cầu mỗi, yêu cầu toàn, yêu cầu cán bộ, yêu cầu công an, yêu cầu nhà thầu, yêu cầu chủ đầu tư, giao sở, "
-            "giao ban, giao phòng, giao ubnd, giao công an, giao các, giao cho, giao trách nhiệm, phân công các"
+            "mỗi, đề nghị người dân, nhiệm vụ giải pháp, trước mắt, yêu cầu sở, yêu cầu ban, yêu cầu trung tâm, yêu "
+            "cầu cơ quan, yêu cầu đơn vị, yêu cầu ngành, yêu cầu ubnd, yêu cầu chủ tịch, yêu cầu cấp, yêu cầu mỗi, "
+            "yêu cầu toàn, yêu cầu cán bộ, yêu cầu công an, yêu cầu nhà thầu, yêu cầu chủ đầu tư, giao sở, giao ban, "
+            "giao phòng, giao ubnd, giao công an, giao các, giao cho, giao trách nhiệm, phân công các, yêu cầu huyện, "
+            "yêu cầu xã, yêu cầu tỉnh, yêu cầu thành phố, yêu cầu địa phương, yêu cầu lực lượng, yêu cầu bộ, yêu cầu "
+            "tập trung, yêu cầu khẩn trương, yêu cầu tiếp tục, đề nghị cán bộ, đề nghị huyện, đề nghị xã, đề nghị đơn "
+            "vị, đề nghị thành phố, đề nghị công an, đề nghị hội, đề nghị đoàn, đề nghị chi bộ, đề nghị đảng bộ, đề "
+            "nghị phát huy, đề nghị tiếp tục, đề nghị tập trung, giao bộ, giao huyện"
         ),
         6: (
-            "phải, đề nghị, dự kiến, kịp thời chấn chỉnh, trước ngày, tập trung các giải pháp, công văn yêu cầu, văn "
-            "bản yêu cầu, công điện yêu cầu, phải đạt, phải hoàn thành, sẽ công khai, sẽ công bố, sẽ báo cáo, sẽ tham "
-            "mưu, sẽ phối hợp, sẽ triển khai, sẽ thực hiện, sẽ tiếp tục, sẽ tổ chức, sẽ tiến hành, sẽ tập trung, sẽ "
-            "xây dựng, sẽ ban hành, sẽ kiểm tra, sẽ xử lý, sẽ bố trí, sẽ mở"
+            "phải, đề nghị, kịp thời chấn chỉnh, trước ngày, tập trung các giải pháp, công văn yêu cầu, văn bản yêu "
+            "cầu, công điện yêu cầu, phải đạt, phải hoàn thành, sẽ công khai, sẽ công bố, sẽ báo cáo, sẽ tham mưu, sẽ "
+            "phối hợp, sẽ triển khai, sẽ thực hiện, sẽ tiếp tục, sẽ tổ chức, sẽ tiến hành, sẽ tập trung, sẽ xây dựng, "
+            "sẽ ban hành, sẽ kiểm tra, sẽ xử lý, sẽ bố trí, sẽ mở, yêu cầu, hướng tới, chịu trách nhiệm, giải pháp "
+            "trọng tâm, tuyệt đối, không được để, chủ động ứng phó, sẽ hoàn thành, tin tưởng sẽ"
         ),
-        5: "tiếp tục, yêu cầu, hơn nữa, cần phải, đòi hỏi, quyết tâm, theo kế hoạch",
-        4: "sớm, định hướng",
-        3: "đẩy mạnh, tăng cường, chú trọng, giao, khẩn trương, lộ trình, chỉ đạo các, tập trung vào",
-        2: "nên, nâng cao",
+        5: (
+            "tiếp tục, hơn nữa, cần phải, đòi hỏi, quyết tâm, theo kế hoạch, tới đây, giai đoạn tới, nhiệm kỳ tới, "
+            "sắp tới"
+        ),
+        4: (
+            "sớm, định hướng, tăng cường, khẩn trương, dự kiến, cần có, cần tiếp tục, cần tập trung, cần chủ động, "
+            "cần quan tâm, cần lưu ý, cần chú ý, cần chú trọng, phải đảm bảo, phải bảo đảm, không nên, chỉ nên, nên "
+            "có, triển khai ngay, có trách nhiệm, chỉ đạo cơ quan, chỉ đạo công an, chỉ đạo cục, chỉ đạo sở, hoàn "
+            "thành mục tiêu"
+        ),
+        3: "nhiệm vụ trọng tâm, đẩy mạnh, chú trọng, giao, lộ trình, chỉ đạo các, rà soát",
+        2: (
+            "tập trung vào, nâng cao, kiểm tra, giám sát, đảm bảo, bảo đảm, chủ động, kịp thời, quyết liệt, bố trí"
+        ),
     },
     "limitation": {
-        11: "bất cập",
-        10: "còn hạn chế, yếu kém",
+        13: "vẫn phải",
+        11: "bất cập, vùi lấp, hành hung, đánh đập, thiệt mạng",
+        10: (
+            "còn hạn chế, yếu kém, phải sống, phải chịu, phải chờ, phải vay, buộc phải, phải đối mặt, phải nhập viện, "
+            "phải bỏ, phải nghỉ học"
+        ),
         9: (
-            "tuy nhiên, thế nhưng, vậy nhưng, chưa, còn thiếu, khó thực hiện, khó triển khai, khó áp dụng, khó kiểm "
-            "soát, khó quản lý, khó tiếp cận, không phù hợp, không khả thi"
+            "tuy nhiên, thế nhưng, vậy nhưng, chưa, khó thực hiện, khó triển khai, khó áp dụng, khó kiểm soát, khó "
+            "quản lý, khó tiếp cận, không phù hợp, không khả thi, thiếu, xảy ra vụ, xảy ra một vụ, xảy ra nhiều vụ"
         ),
         8: (
-            "thiếu, vướng mắc, lúng túng, gây ảnh hưởng, lực cản, xuống cấp, thiếu hụt, gặp khó khăn, gặp nhiều khó "
-            "khăn, gặp rất nhiều khó khăn, gặp không ít khó khăn, gặp một số khó khăn, gặp khó, gây khó khăn, gây "
-            "nhiều khó khăn, bất hợp lý, nghịch lý, không mặn mà, chưa mặn mà, thờ ơ"
+            "vướng mắc, lúng túng, gây ảnh hưởng, lực cản, xuống cấp, gặp khó khăn, gặp nhiều khó khăn, gặp rất nhiều "
+            "khó khăn, gặp không ít khó khăn, gặp một số khó khăn, gặp khó, gây khó khăn, gây nhiều khó khăn, bất hợp "
+            "lý, nghịch lý, không mặn mà, chưa mặn mà, thờ ơ, ngập sâu, ngập nặng, gây bức xúc, gây lo ngại, gây "
+            "nhiều lo ngại, đáng lo ngại, đáng báo động, nan giải, kém hiệu quả, kém chất lượng, hoang mang, điêu "
+            "đứng, lao đao, thua lỗ, mất trắng, bị tốc, bị sập, bị cuốn, bị cô lập, bị lừa, bị sát hại, bị xâm hại, "
+            "chậm tiến độ, chậm trễ, nợ đọng, ùn ứ, ách tắc, đình trệ, bỏ hoang, đắp chiếu, cạn kiệt, trơ đáy"
         ),
-        7: "vẫn còn, trở ngại, quá tải, không đủ, âu lo, lo lắng, thấp thỏm, bất an, nơm nớp, vẫn lo, thiệt thòi",
-        6: "hạn chế, khó khăn, tồn tại, còn chậm, không thể, trông chờ, chưa đáp ứng, lo ngại, ùn tắc",
-        5: "chậm, lãng phí, nguy cơ, tình trạng, hư hỏng, thách thức, đáng tiếc, đang thiếu, tốc mái",
-        4: "sạt lở, bị ngập, thiệt hại, gây thiệt hại, ngập nước, ngập úng, cuốn trôi, chia cắt",
-        3: "bức xúc, vi phạm",
-        2: "suy thoái",
+        7: (
+            "vẫn còn, trở ngại, quá tải, âu lo, lo lắng, thấp thỏm, bất an, nơm nớp, vẫn lo, thiệt thòi, gãy đổ, bật "
+            "gốc, đổ sập, làm chết, gây ngập, gây sạt lở, gây hư hỏng, làm hư hỏng, cồng kềnh, chồng chéo, rườm rà, "
+            "manh mún, nhếch nhác, chững lại, trì trệ, ô nhiễm, chật vật, sụt giảm, ế ẩm, dang dở, dở dang, kéo dài, "
+            "gây thiệt hại"
+        ),
+        6: (
+            "khiến hàng, khiến nhiều, khiến người, khiến cho, hạn chế, khó khăn, tồn tại, còn chậm, không thể, trông "
+            "chờ, chưa đáp ứng, lo ngại, ùn tắc, thiếu nước, khô hạn, hết nước, mòn mỏi, mỏi mòn, còn một số, còn "
+            "tình trạng, còn trường hợp, còn yếu, còn mỏng, còn thấp, thiếu khoảng, thiếu hơn, thiếu gần, thiếu trên, "
+            "thiếu tổng cộng, thiếu trầm trọng, thiếu nghiêm trọng, thiếu giáo viên, thiếu nhiều, hiện thiếu, đang "
+            "thiếu, lơ là, buông lỏng, đã xảy ra, liên tiếp xảy ra, người chết, là vụ việc"
+        ),
+        5: (
+            "chậm, lãng phí, nguy cơ, tình trạng, hư hỏng, thách thức, đáng tiếc, tốc mái, không đủ, nước ngập, vất "
+            "vả, bấp bênh, thiếu thốn, quá cao, quá thấp, quá ít, bị ảnh hưởng, ảnh hưởng lớn, ảnh hưởng nghiêm "
+            "trọng, ảnh hưởng nặng, tiềm ẩn, đe dọa, khó khăn lớn, khó khăn trong, mất an toàn, bị động, cản trở, đều "
+            "không có, không có giáo viên, không có đất, không có kinh phí, không có vốn, không có việc làm"
+        ),
+        4: ("còn thiếu, thiếu hụt, sạt lở, bị ngập, thiệt hại, ngập nước, ngập úng, cuốn trôi, chia cắt"),
+        3: "bức xúc",
     },
     "cause": {
         16: "nguyên nhân",
@@ -74,71 +120,124 @@ CUES: dict[Rubric, dict[int, str]] = {
         20: "đề nghị cấp trên, cử tri đề nghị",
         17: "kiến nghị",
         15: (
-            "đề xuất, đề nghị xem xét, đề nghị trung ương, đề nghị chính phủ, đề nghị quốc hội, đề nghị bộ, "
-            "đề nghị nhà nước"
+            "đề xuất, đề nghị xem xét, đề nghị trung ương, đề nghị chính phủ, đề nghị quốc hội, đề nghị bộ, đề nghị "
+            "nhà nước"
         ),
-        12: "đề nghị ubnd tỉnh, đề nghị tỉnh, đề nghị các ngành chức năng",
+        12: (
+            "đề nghị ubnd tỉnh, đề nghị tỉnh, đề nghị các ngành chức năng, có ý kiến với, ý kiến với bộ, đơn kiến "
+            "nghị, mong muốn nhà nước, mong muốn các, mong muốn tỉnh, mong muốn chính quyền, mong muốn chính phủ, "
+            "mong muốn quốc hội, mong muốn trung ương, mong muốn lãnh đạo, mong muốn cơ quan, mong muốn ngành, mong "
+            "muốn ubnd"
+        ),
         10: (
             "văn bản gửi bộ, đề nghị làm rõ, đề nghị giải quyết, đề nghị quan tâm, đề nghị sớm, đề nghị đầu tư, đề "
-            "nghị nâng cấp, đề nghị bổ sung, đề nghị hỗ trợ"
+            "nghị nâng cấp, đề nghị bổ sung, đề nghị hỗ trợ, đề nghị có, đề nghị cấp, đề nghị cho, nêu ý kiến, nêu "
+            "một số ý kiến, bày tỏ các ý kiến, mong muốn được, bày tỏ mong muốn"
         ),
         9: (
-            "mong muốn nhà nước, mong muốn các, mong muốn tỉnh, mong muốn chính quyền, mong muốn chính phủ, mong muốn "
-            "quốc hội, mong muốn trung ương, mong muốn lãnh đạo, mong muốn cơ quan, mong muốn ngành, mong muốn ubnd, "
             "mong nhà nước, mong các, mong tỉnh, mong chính quyền, mong chính phủ, mong quốc hội, mong trung ương, "
-            "mong cơ quan, mong ngành, mong được quan tâm, mong được hỗ trợ, mong sớm được"
+            "mong cơ quan, mong ngành, mong được quan tâm, mong được hỗ trợ, mong sớm được, mong cấp, mong ubnd, cũng "
+            "đề xuất, cũng kiến nghị, đề xuất cấp, đề xuất ubnd, đề xuất tỉnh, đề xuất bộ, đề xuất chính phủ, đề xuất "
+            "trung ương"
         ),
-        6: "xin ý kiến, xem xét",
-        5: "mong",
-        4: "nguyện vọng",
+        6: "xin ý kiến, cử tri",
+        4: "nguyện vọng, mong, xem xét",
     },
     "event": {
-        20: "cùng dự, đến dự, dự có",
+        20: "cùng dự, đến dự, dự có, dự và chỉ đạo, dự và phát biểu",
         18: "tới dự",
-        14: "chủ trì",
+        14: "chủ trì, gửi lời thăm hỏi, làm trưởng đoàn, tham dự có",
         13: "tổ chức lễ, tổ chức ngày hội, tổ chức hội thảo",
-        12: "tổ chức hội nghị, tổ chức chương trình, đại biểu được, dịp này, dâng hương",
-        11: "phỏng vấn",
-        10: "dự hội nghị, tổ chức họp, khai mạc, cuộc trao đổi, phần hội, vừa tổ chức, nhân kỷ niệm",
-        9: "tham dự, ký kết, tới thăm, đến thăm, chúc tết, kỳ họp thảo luận",
-        8: "tập trung thảo luận, tặng hoa, được nghe, thông tin về những",
-        7: "đoàn công tác, làm việc với, thăm hỏi, buổi lễ, tiếp xúc cử tri, trao quyết định, vừa ban hành",
-        6: "diễn ra, buổi làm việc, trao đổi với phóng viên, công bố quyết định",
-        5: "các đại biểu, ngày hội, tặng quà, kiểm tra thực",
-        4: "có mặt",
+        12: (
+            "tổ chức hội nghị, tổ chức chương trình, đại biểu được, dịp này, dâng hương, tổ chức tổng kết, tổ chức sơ "
+            "kết, tổ chức tọa đàm, tổ chức gặp mặt, tổ chức phiên họp, tổ chức kỳ họp, tổ chức đại hội, tổ chức buổi"
+        ),
+        11: "phỏng vấn, gửi lời chúc",
+        10: (
+            "dự hội nghị, khai mạc, cuộc trao đổi, phần hội, vừa tổ chức, nhân kỷ niệm, đi kiểm tra, có buổi làm "
+            "việc, có cuộc làm việc, thăm và làm việc, họp báo, hội đàm, dâng hoa, ký kết"
+        ),
+        9: ("tham dự, tới thăm, đến thăm, chúc tết, kỳ họp thảo luận, sau khi nghe, đã phát biểu, chia buồn"),
+        8: (
+            "tổ chức họp, tập trung thảo luận, tặng hoa, được nghe, thông tin về những, đoàn giám sát, kiểm tra thực "
+            "địa, lễ công bố, lễ phát động, lễ ký kết, lễ khánh thành, lễ trao, lễ ra quân, lễ khai giảng, công bố "
+            "các quyết định"
+        ),
+        7: "đoàn công tác, thăm hỏi, buổi lễ, tiếp xúc cử tri, trao quyết định, vừa ban hành",
+        6: (
+            "buổi làm việc, trao đổi với phóng viên, công bố quyết định, đến kiểm tra, lễ kỷ niệm, hội nghị trực "
+            "tuyến"
+        ),
+        5: (
+            "các đại biểu, ngày hội, tặng quà, kiểm tra thực, làm việc với, phiên họp, trao bằng khen, trao giấy khen"
+        ),
+        4: "có mặt, diễn ra, phát động, ra mắt",
     },
     "context": {
-        12: "là địa phương, luôn xác định, xác định đây",
-        10: "trong bối cảnh, là một trong, là nội dung quan trọng, trước kia, sinh ra",
-        9: "trước đây",
-        8: "nằm ở, là tất yếu",
-        7: "xác định việc",
-        6: "thực hiện phân cấp, là giải pháp, đối tượng được, kế hoạch số, cuộc đời, lâu nay, là cấp",
-        5: "dự báo, ban hành, tập quán, chúng ta, xu hướng, được thành lập",
-        4: (
-            "đã từng, từng là, từng có, từng được, căn cứ, nhằm, ý nghĩa, con đường, chủ trương, tôi, bác hồ, không "
-            "phải là"
+        12: "xác định đây",
+        10: "luôn xác định, trong bối cảnh, là nội dung quan trọng, trước kia",
+        9: "trước đây, là địa phương",
+        8: "nằm ở, là tất yếu, được cấp phép",
+        7: (
+            "là một trong, sinh ra, là nơi, là dịp, là căn bệnh, là bệnh, truyền thuyết, tương truyền, thuở, ngày "
+            "xưa, xưa kia"
         ),
-        3: "theo quy định, dân tộc thiểu số, vai trò, nói chung, thế giới, theo hình thức",
-        2: "điều kiện, có thể, kết luận, nghị quyết, chính sách",
+        6: (
+            "thực hiện phân cấp, là giải pháp, đối tượng được, kế hoạch số, cuộc đời, lâu nay, là cấp, cách mạng, du "
+            "khách, tọa lạc, diện tích tự nhiên, giáp với, quanh năm, ra đời, là điểm, theo quy hoạch, theo thiết kế, "
+            "theo luật, theo nghị định, theo thông tư, quy định về, quy định tại, có nghĩa là, chính là, biến chứng, "
+            "triệu chứng, truyền nhiễm, theo chu kỳ, cấp phép"
+        ),
+        5: (
+            "xác định việc, dự báo, tập quán, chúng ta, được thành lập, là cơ sở, là cơ hội, là động lực, là yếu tố, "
+            "là tiền đề, là xu thế, xu thế, thế kỷ, kháng chiến, nằm trong, nằm trên, nằm cách, chuyện, mưa lớn, mưa "
+            "to, triều cường, giông lốc, dông lốc, lốc xoáy"
+        ),
+        4: (
+            "đã từng, từng là, từng có, từng được, con đường, chủ trương, bác hồ, xu hướng, nghiên cứu, lịch sử, địa "
+            "hình, khí hậu, hoàn cảnh, áp thấp, bão số, tâm bão, sức gió, lượng mưa"
+        ),
+        3: "ban hành, đó là, thế giới, có thể, dân tộc thiểu số, căn cứ, nhằm, tôi, chính sách",
     },
 }
 """Cues by weight: what a paragraph that holds them is for."""
 
 NO_CUES = (
-    "đơn đề nghị, hồ sơ đề nghị, giấy đề nghị, điều kiện đề nghị, hộ khó khăn, hoàn cảnh khó khăn, gia đình khó khăn, "
-    "bà con khó khăn, đặc biệt khó khăn, vùng khó khăn, vượt qua khó khăn, tháo gỡ khó khăn, tháo gỡ một số khó khăn, "
-    "khắc phục khó khăn, góp phần hạn chế, nhằm hạn chế, để hạn chế, hạn chế tối đa, hạn chế thấp nhất, khắc phục "
-    "tình trạng, khắc phục thiệt hại, bị thiệt hại do, thiếu nhi, thiếu niên, chưa từng, cần thiết, cần cù, không "
-    "cần, về tiếp tục, về đẩy mạnh, về tăng cường, về nâng cao, bằng khen thưởng, không thể thiếu, chưa kể, phải kể "
-    "đến, kiến nghị của, ý kiến kiến nghị, yêu cầu đặt ra, sự quyết tâm, rèn luyện phấn đấu, phấn đấu rèn luyện, phấn "
-    "đấu của, không khí phấn đấu, mục tiêu phấn đấu, tinh thần phấn đấu, ý chí phấn đấu, quá trình phấn đấu, nỗ lực "
-    "phấn đấu, động lực phấn đấu, sức phấn đấu, phấn đấu vươn lên, chỉ tiêu phấn đấu, đang phấn đấu, phát huy kết "
-    "quả, phát huy những kết quả, với kết quả đạt, với những kết quả đạt, bên cạnh những kết quả đạt, bên cạnh kết "
-    "quả đạt, đề xuất giải pháp, đề xuất các giải pháp, đề xuất các biện pháp, chủ trì phối hợp, chủ trì và phối hợp, "
-    "đơn vị chủ trì, cơ quan chủ trì, học sinh ra, giao lưu, giao thông, giao dịch, giao thương, giao tiếp, giao ban, "
-    "giao nộp, chuyển giao, bàn giao, giao ước, sẽ ảnh hưởng, sẽ làm ảnh hưởng, sẽ gây, sẽ khiến, sẽ dẫn đến, sẽ bị, "
-    "sẽ xảy ra, không khó khăn, không gặp khó khăn, trong bối cảnh đó, trong bối cảnh này, trong bối cảnh ấy"
+    "đơn đề nghị, hồ sơ đề nghị, giấy đề nghị, điều kiện đề nghị, hộ khó khăn, hoàn cảnh khó khăn, gia đình khó "
+    "khăn, bà con khó khăn, đặc biệt khó khăn, vùng khó khăn, vượt qua khó khăn, tháo gỡ khó khăn, tháo gỡ một số "
+    "khó khăn, khắc phục khó khăn, góp phần hạn chế, nhằm hạn chế, để hạn chế, hạn chế tối đa, hạn chế thấp nhất, "
+    "khắc phục tình trạng, khắc phục thiệt hại, bị thiệt hại do, thiếu nhi, thiếu niên, chưa từng, cần thiết, cần "
+    "cù, không cần, về tiếp tục, về đẩy mạnh, về tăng cường, về nâng cao, bằng khen thưởng, không thể thiếu, chưa "
+    "kể, phải kể đến, kiến nghị của, ý kiến kiến nghị, yêu cầu đặt ra, sự quyết tâm, rèn luyện phấn đấu, phấn đấu "
+    "rèn luyện, phấn đấu của, không khí phấn đấu, mục tiêu phấn đấu, tinh thần phấn đấu, ý chí phấn đấu, quá "
+    "trình phấn đấu, nỗ lực phấn đấu, động lực phấn đấu, sức phấn đấu, phấn đấu vươn lên, chỉ tiêu phấn đấu, đang "
+    "phấn đấu, phát huy kết quả, phát huy những kết quả, với kết quả đạt, với những kết quả đạt, bên cạnh những "
+    "kết quả đạt, bên cạnh kết quả đạt, đề xuất giải pháp, đề xuất các giải pháp, đề xuất các biện pháp, chủ trì "
+    "phối hợp, chủ trì và phối hợp, đơn vị chủ trì, cơ quan chủ trì, học sinh ra, giao lưu, giao thông, giao "
+    "dịch, giao thương, giao tiếp, giao ban, giao nộp, chuyển giao, bàn giao, giao ước, sẽ ảnh hưởng, sẽ làm ảnh "
+    "hưởng, sẽ gây, sẽ khiến, sẽ dẫn đến, sẽ bị, sẽ xảy ra, không khó khăn, không gặp khó khăn, trong bối cảnh "
+    "đó, trong bối cảnh này, trong bối cảnh ấy, theo yêu cầu, yêu cầu nhiệm vụ, yêu cầu phát triển, yêu cầu thực "
+    "tế, yêu cầu thực tiễn, yêu cầu công việc, yêu cầu của, chỉ cần, khi cần, cần mẫn, cần kiệm, tưởng sẽ, nghĩ "
+    "sẽ, sẽ được hưởng, sẽ là, sẽ khó, sẽ không thể, sẽ thiếu, sẽ mất, sẽ giúp, sẽ góp phần, sẽ mở ra, sẽ mang "
+    "lại, sẽ tạo điều kiện, sẽ tạo động lực, sẽ tạo ra, sẽ phát huy, sẽ xuất hiện, sẽ tăng, sẽ giảm, không phải, "
+    "phải chăng, lẽ phải, gặp phải, mắc phải, chưa đầy, chưa đến, chưa tới, chưa bao giờ, chưa ghi nhận, chưa "
+    "phát hiện, chưa xảy ra, chưa có thiệt hại, chưa có ca, chưa có trường hợp tử vong, hay chưa, chưa nói, chưa "
+    "thành niên, chưa dừng lại, không thiếu, thiếu tướng, thiếu tá, thiếu úy, thiếu sinh quân, thiếu nữ, chia sẻ "
+    "khó khăn, chia sẻ những khó khăn, san sẻ khó khăn, bớt khó khăn, giải quyết khó khăn, vượt khó khăn, vượt "
+    "mọi khó khăn, vượt lên khó khăn, khắc phục mọi khó khăn, khắc phục những khó khăn, tháo gỡ những khó khăn, "
+    "tháo gỡ các khó khăn, tháo gỡ vướng mắc, giải đáp vướng mắc, giải quyết vướng mắc, khó khăn vướng mắc của, "
+    "người khó khăn, học sinh khó khăn, khắc phục bất cập, khắc phục hạn chế, khắc phục những hạn chế, khắc phục "
+    "tồn tại, khắc phục những tồn tại, hạn chế đến mức, hạn chế các, hạn chế việc, hạn chế sử dụng, hạn chế lây, "
+    "hạn chế rủi ro, hạn chế tình trạng, hạn chế tốc độ, hạn chế thiệt hại, xác định nguyên nhân, làm rõ nguyên "
+    "nhân, điều tra nguyên nhân, tìm nguyên nhân, chủ trì tham mưu, chủ trì chỉ đạo, chủ trì hướng dẫn, chủ trì "
+    "xây dựng, chủ trì triển khai, chủ trì tổ chức, không xảy ra, ăn nhờ, ở nhờ, giảm thiểu, có thể khẳng định, "
+    "có thể nói, có thể thấy, tháo gỡ một số khó khăn vướng mắc, tháo gỡ khó khăn vướng mắc, tháo gỡ những khó "
+    "khăn vướng mắc, tháo gỡ các khó khăn vướng mắc, giải quyết khó khăn vướng mắc, khắc phục thiếu, trong bối "
+    "cảnh thiếu, trong bối cảnh còn, trong bối cảnh khó khăn, lần lượt, báo cáo kết quả, kết quả kỳ họp, thông "
+    "báo kết quả, kết quả xét nghiệm, bài toán thiếu, giải quyết tình trạng, xử lý tình trạng, ngăn chặn tình "
+    "trạng, chấm dứt tình trạng, giảm tình trạng, đẩy lùi tình trạng, không còn tình trạng, không để tình trạng, "
+    "tránh tình trạng, ngăn ngừa tình trạng, giảm nguy cơ, nhóm nguy cơ, đối tượng nguy cơ, phòng ngừa nguy cơ, "
+    "ngăn chặn nguy cơ, đến nay vẫn, đến nay chưa, được giao, được phân công"
 )
 """Phrases in which a cue does not mean what it means elsewhere."""
 
@@ -146,8 +245,13 @@ _TASK_VERBS = (
     "tiếp tục, tăng cường, đẩy mạnh, chú trọng, nâng cao, kết hợp, đổi mới, tập trung, chủ động, phối hợp, rà "
     "soát, quan tâm, làm tốt, nghiêm túc, định kỳ, khẩn trương, chỉ đạo, bảo đảm, đảm bảo, thường xuyên, phát "
     "huy, giao, bố trí, xử lý, kiểm tra, quán triệt, hướng dẫn, tổ chức, yêu cầu, siết chặt, xác định, quản lý, "
-    "thực hiện, xây dựng, đề cao, coi trọng, triển khai, không để, bắt buộc, khắc phục"
+    "xây dựng, đề cao, coi trọng, không để, bắt buộc, khắc phục, quyết liệt, kịp thời, kiên quyết, theo dõi, chú ý, "
+    "củng cố, kiện toàn, huy động, duy trì, bám sát, tham mưu, tuyên truyền, hoàn thiện"
 )
+_UNDERTAKEN = (
+    r"(?! (?:thực hiện )?(?:các )?(?:nghị quyết|chỉ thị|kết luận|kế hoạch|chủ trương|quyết định|đề án))"
+)
+"""Not "Thực hiện Nghị quyết …, tỉnh …": that says why something was done."""
 _INSTRUCTED = (
     r" [^,.]{0,30}\d[^,]{0,20}, (?:sẽ|triển khai|tổ chức|bố trí|tiến hành|áp dụng|bắt đầu|thành lập|tạm dừng|tạm ngừng"
     r"|dừng|ngừng|cấm|thực hiện (?!nghị quyết|chỉ thị|chủ trương|kế hoạch)) ?(?![^.]{0,120}\bđã\b)"
@@ -160,8 +264,14 @@ _RULED = (
 """A case, and what is to be done in it."""
 _OVERCOME = r"[^.]{3,200}\bnhưng (?![^.]{0,120}\b(?:chưa|không|còn|thiếu|khó|chậm|thấp|hạn chế|phải|cần)\b)"
 """What a concession is followed by when the main clause says what was reached all the same."""
+_ASKS = "(?:đề nghị|kiến nghị|đề xuất|mong|mong muốn)"
 OPENINGS: tuple[tuple[Rubric, int, str, str], ...] = (
     ("task", 13, _TASK_VERBS, r"(?![^.]{0,120}\bđã\b)"),
+    ("task", 13, "thực hiện, triển khai", _UNDERTAKEN + r"(?![^.]{0,120}\bđã\b)"),
+    ("task", 9, "cần, phải", " "),
+    ("task", 6, "vì vậy, do đó, do vậy, vì thế, bởi vậy", r"[^.]{0,80} (?:cần|phải|sẽ|nên) "),
+    ("task", 14, "với, do, vì", r" [^.]{3,100} nên [^.]{0,60} (?:sẽ|cần|phải) "),
+    ("task", 9, "theo khuyến cáo", ""),
     ("task", 6, "thứ nhất, thứ hai, thứ ba, thứ tư, thứ năm, thứ sáu, một là, hai là, ba là, bốn là", ""),
     ("task", 11, "từ ngày, kể từ ngày, bắt đầu từ ngày, kể từ", _INSTRUCTED),
     (
@@ -227,7 +337,22 @@ OPENINGS: tuple[tuple[Rubric, int, str, str], ...] = (
     ("context", 7, "trong bối cảnh", " (?!đó|này|ấy)"),
     ("result", 7, "trong bối cảnh đó, trước tình hình đó, trước thực trạng đó", r",[^.]{0,80} đã "),
     ("context", 7, "theo ông, theo bà", ", "),
-    ("context", 7, "theo dự báo, dự báo", ""),
+    (
+        "context",
+        7,
+        "theo dự báo, dự báo, theo quy hoạch, theo thiết kế, theo luật, theo nghị định, theo thông tư",
+        "",
+    ),
+    ("context", 7, "theo quy định", r"(?! của (?:pháp luật|luật)[^.]{0,80} đã )"),
+    ("context", 9, "khoảng, vào lúc, lúc, vào khoảng, đến khoảng", r" \d{1,2}(?:h|g| giờ)"),
+    ("context", 9, "công điện gửi, tương truyền, theo truyền thuyết, ngày xưa", ""),
+    (
+        "limitation",
+        8,
+        "điều đáng nói, đáng nói, đáng lo, đáng lo ngại, đáng buồn, khó khăn nhất, khó khăn lớn, vướng mắc, bất cập, "
+        "dù vậy, dẫu vậy, trớ trêu, nghịch lý, đáng tiếc, đáng báo động, mới nhất là vụ",
+        "",
+    ),
     (
         "context",
         7,
@@ -249,6 +374,7 @@ OPENINGS: tuple[tuple[Rubric, int, str, str], ...] = (
         "",
     ),
     ("result", 7, "trong", r" \d+ tháng"),
+    ("result", 10, "ngay sau khi, sau khi nhận được, nhận được thông tin, nhận được tin", ""),
     (
         "result",
         7,
@@ -260,32 +386,47 @@ OPENINGS: tuple[tuple[Rubric, int, str, str], ...] = (
     ("result", 7, "qua, sau, hơn, gần, trong", r" (?:hơn |gần )?\d+ năm (?:qua|thực hiện|triển khai)"),
     ("result", 7, "năm", r" 20\d\d(?![^.]{0,60} (?:phấn đấu|sẽ|dự kiến|đặt mục tiêu|cần|phải|tiếp tục) )"),
     ("proposal", 12, "kiến nghị, đề xuất", ""),
-    ("proposal", 12, "cử tri", "[^.]{0,40}(?:đề nghị|kiến nghị)"),
+    ("proposal", 50, "cử tri, các cử tri, nhiều cử tri, còn cử tri", rf"[^.]{{0,80}} {_ASKS} "),
+    (
+        "proposal",
+        15,
+        "người dân, nhiều người dân, các hộ, các hộ dân, nhiều hộ, nhiều hộ dân, bà con, nhân dân, doanh nghiệp, các "
+        "doanh nghiệp, nhiều doanh nghiệp, phụ huynh, nhiều phụ huynh, tiểu thương",
+        rf"[^.]{{0,60}} {_ASKS} ",
+    ),
+    (
+        "proposal",
+        15,
+        "ông, bà, anh, chị, cô, chú",
+        rf" [^.]{{0,60}}\b(?:thôn|xóm|ấp|bản|buôn|bon|làng|khu phố|tổ dân phố|khu|khóm|ngụ|trú)\b[^.]{{0,60}} {_ASKS} ",
+    ),
 )
 """How a paragraph opens: rubric, weight, its first words, and a pattern for what follows them."""
 
 DEFINES = (
     r"[^,.]{3,60} là (?:một|địa phương|xã|huyện|tỉnh|nơi|cấp|vấn đề|năm đầu|loại|nhiệm vụ"
-    r"|dịp|bệnh|căn bệnh|biện pháp|quá trình)\b"
+    r"|dịp|bệnh|căn bệnh|biện pháp|quá trình|chủ trương|xu thế|cơ sở|điều kiện|yếu tố|tiền đề|cơ hội|động lực|thời "
+    r"điểm|lĩnh vực|công cụ|hình thức|tuyến|điểm|lần đầu)\b"
 )
 """An opening that says what its subject is: context."""
-DEFINES_WEIGHT = 5
+DEFINES_WEIGHT = 7
 
 GOES_ON: tuple[tuple[Rubric, int, str, str], ...] = (
     ("task", 20, "thứ nhất, thứ hai, thứ ba, thứ tư, thứ năm, thứ sáu, một là, hai là, ba là, bốn là", ""),
     (
         "task",
-        12,
+        15,
         "đồng thời, cùng với đó, bên cạnh đó, song song, mặt khác, ngoài ra, trên cơ sở đó, nhất là, các cấp, các cơ "
         f"quan, các địa phương, đối với, trường hợp, {_TASK_VERBS}",
         "",
     ),
     (
         "task",
-        12,
+        15,
         "ubnd, hđnd, sở, các sở, các ban, công an, ủy ban, bộ, các bộ, bộ trưởng, chủ tịch ubnd, chủ tịch ủy ban, giám "
-        "đốc sở",
-        r"(?![^.]{0,120}\b(?:đã|vừa|cho biết|đang)\b)",
+        "đốc sở, giám đốc công an, trưởng ban, trưởng phòng, thủ trưởng, hiệu trưởng, phòng, ban, các đơn vị, các "
+        "ngành, các đoàn thể, các cấp ủy, cấp ủy, chính quyền",
+        r"(?![^.;]{0,70}\b(?:đã|vừa|cho biết|cho hay|đang|thông tin)\b)",
     ),
 )
 """How a paragraph opens that goes on with a list of tasks; as `OPENINGS`."""

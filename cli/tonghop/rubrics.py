@@ -21,7 +21,7 @@ from tonghop.scan import Hit, Scan, Topic, views
 from tonghop.scene import Scene
 
 _BASE: dict[Rubric, int] = {
-    "result": 100, "task": 0, "limitation": 0, "event": 0, "context": 10, "proposal": -40, "cause": -80,
+    "result": 90, "task": 0, "limitation": 0, "event": 0, "context": 30, "proposal": -40, "cause": -80,
 }  # fmt: skip
 """What every paragraph has, in hundredths; of rubrics that weigh the same the first is taken."""
 _RUBRICS = tuple(_BASE)
