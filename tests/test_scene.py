@@ -264,6 +264,21 @@ TIMES = [
     ("Đi vào hoạt động từ năm 2018, xưởng dạy nghề cho 17 hộ.", "2018/.."),
     ("Số doanh nghiệp đăng ký thành lập năm 2023 tăng. Vốn đạt 17 tỷ đồng.", "2023"),
     ("Tỉnh chọn nhóm xã đăng ký đạt chuẩn trong giai đoạn 2018 - 2020. Tỉnh có 17 xã.", None),
+    # a time of its own ends what was said before, also where it names no day
+    ("Năm 2021, xã sửa đường. Mới cách đây một tuần, xã duyệt 17 dự án.", None),
+    ("Năm 2021, xã sửa đường. Đến thời điểm này, xã có 17 hộ.", None),
+    ("Năm 2021, xã sửa đường. Suốt mấy ngày nay, 17 hộ mất nước.", None),
+    ("Trong năm 2018 vừa qua, xã sửa 17 km.", "2018"),
+    ("Thời gian vừa qua, xã sửa 17 km.", None),
+    # what happened long ago dates its own clause
+    ("Dự án cấp phép 12 năm trước đã lạc hậu. Nay có 17 hộ kiện.", None),
+    ("Hai năm về trước, xã mở đường. Đường dài 17 km.", "2022"),
+    # the day that a plan is due is no time of what was done
+    ("Đường dự kiến xong vào cuối năm 2025. Xã đã thảm 17 km.", None),
+    ("Xã phấn đấu năm 2024 thảm 5 km. Xã đã thảm 17 km, năm 2023 sẽ xong.", None),
+    ("Đường đã xong năm 2023. Xã thảm 17 km.", "2023"),
+    ("Có 17 chính sách được đưa vào luật và năm 2023 sẽ trình Quốc hội.", None),
+    ("Một tờ báo đăng ngày 19-1-2017 viết về nồi. Xã có 17 nồi.", None),
 ]
 
 

@@ -53,6 +53,14 @@ READ = [
     ("từ ngày 1/1/2024 đến ngày 30/6/2024", "2024-01-01/2024-06-30"),
     ("5 năm qua", "2019/2024"),
     ("Hai năm qua", "2022/2024"),
+    ("hơn 5 năm nay", "2019/2024"),
+    ("trong vòng 1 tháng qua", "2024-09/2024-10"),
+    ("11 tháng trở lại đây", "2023-11/2024-10"),
+    ("ba ngày qua", "2024-10-12/2024-10-15"),
+    ("Hai tuần vừa qua", "2024-10-01/2024-10-15"),
+    ("Hai năm về trước", "2022"),
+    ("12 năm trước đây", "2012"),
+    ("cách đây 3 tháng", "2024-07"),
     ("năm nay", "2024"),
     ("năm ngoái", "2023"),
     ("tháng trước", "2024-09"),
@@ -71,6 +79,9 @@ NOTHING = [
     "2000 m3",
     "0912.345.678",
     "kéo dài 5 năm",
+    "hai năm trước khi mở cửa",
+    "chậm nhất 5 ngày trước ngày bầu cử",
+    "làm trước 2 tháng",
 ]
 
 
@@ -86,6 +97,25 @@ def test_a_time_is_read_in_any_surroundings(text: str, period: str) -> None:
 @pytest.mark.parametrize("text", NOTHING)
 def test_what_is_no_time(text: str) -> None:
     assert timeforms.scan(text, 0, len(text), DAY) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        *(
+            "cách đây một tuần",
+            "cách đây không lâu",
+            "cách đây hơn 20 năm",
+            "gần 10 năm trước",
+            "mấy ngày nay",
+        ),
+        *("hai mươi năm trước", "100 năm trước", "tuần qua", "những ngày gần đây", "3 ngày trước đó"),
+    ],
+)
+def test_a_time_that_names_no_day(text: str) -> None:
+    (span,) = timeforms.scan(f"{text}, có", 0, len(text), DAY)
+    assert span.period is None
+    assert not span.compared
 
 
 @pytest.mark.parametrize("text", ["9 tháng đầu năm", "ngày 11/9", "5 năm qua", "năm nay", "những năm qua"])

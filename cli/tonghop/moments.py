@@ -21,6 +21,8 @@ _ACTING = re.compile(
     r"|[Tt]ại (?:nghị quyết|quyết định|kế hoạch|báo cáo|Nghị quyết|Quyết định|Kế hoạch|Báo cáo)[^;]*$"
 )
 _HOWEVER = re.compile(r", (?:tuy nhiên|tuy vậy|nhưng|song)(?!\w)")
+_AHEAD = (" sẽ ", ", sẽ ")
+"""After a time: what is told before it did not happen then."""
 _CARRY = 6
 """How many sentences a time named before may carry on."""
 _NEAR, _FAR = 400, 2000
@@ -68,10 +70,11 @@ class Told:
 
     `times` are those that a figure can be of, `starts` where they begin, `dates` those that only date something,
     `present` where it speaks of the present or of no time in particular. `before` is the time that goes on into
-    it from the sentences before, `_UNREAD` until a figure asks for it.
+    it from the sentences before, `_UNREAD` until a figure asks for it; `planned` where it is the time of a plan,
+    in which nothing has been done yet.
     """
 
-    __slots__ = ("before", "dates", "end", "present", "start", "starts", "times")
+    __slots__ = ("before", "dates", "end", "planned", "present", "start", "starts", "times")
 
     def __init__(
         self, start: int, end: int, times: list[Time], dates: list[PeriodSpan], present: list[Span]
@@ -82,6 +85,7 @@ class Told:
         self.dates = dates
         self.present = present
         self.before: str | None = _UNREAD
+        self.planned = False
 
     def now(self, start: int, end: int) -> bool:
         """Whether it speaks of the present between two positions."""
@@ -139,6 +143,7 @@ class Moments:
                 and text.find(";", end, after.start) < 0
                 and text.find("(", end, after.start) < 0
                 and not _HOWEVER.search(text, end, after.start)
+                and not (status == "result" and text.startswith(_AHEAD, after.end))
             ):
                 return after.period
         if here.dates:
@@ -148,11 +153,11 @@ class Moments:
         if status == "norm" or here.present:
             return None
         if here.before is _UNREAD:
-            here.before = self._carried(here)
-        return here.before
+            here.before, here.planned = self._carried(here)
+        return None if here.planned and status == "result" else here.before
 
-    def _carried(self, here: Told) -> str | None:
-        """The time that the sentences before it in the line hand on."""
+    def _carried(self, here: Told) -> tuple[str | None, bool]:
+        """The time that the sentences before it in the line hand on, and whether it is that of a plan."""
         index = bisect_right(self._starts, here.start) - 1
         spans = self.sentences(index)
         number = bisect_right(spans, (here.start, here.end)) - 1
@@ -160,10 +165,18 @@ class Moments:
             earlier = self._tell(spans[back], index)
             time = earlier.last(here.start)
             if time:
-                return None if earlier.now(time.end, here.start) else time.period
+                now = earlier.now(time.end, here.start)
+                return (None, False) if now else (time.period, self._planned(earlier, time))
             if earlier.present:
-                return None
-        return None
+                break
+        return None, False
+
+    def _planned(self, told: Told, time: Time) -> bool:
+        """Whether the time is the one set for a plan: "dự kiến hoàn thành vào cuối năm 2025"."""
+        kinds, found = signals.of(self.article.text, told.start, time.start)
+        if not kinds & signals.TARGET:
+            return False
+        return bool(next(kind for _, _, kind in reversed(found) if kind & signals.CUE) & signals.TARGET)
 
     def around(self, position: int) -> tuple[int, Span]:
         """The index of the line and the sentence that hold a position; -1 before the first line."""
@@ -257,6 +270,8 @@ def _reach(text: str, start: int, span: PeriodSpan, end: int, line_end: int) -> 
         and _BACKGROUND.match(text, start, at)
     ):
         return span.end + 1
+    if at - start > 3 and (text.endswith("trước", at, span.end) or text.startswith("cách đây", at)):
+        return end - 1  # "dự án cấp phép 12 năm trước": no time of what comes after
     intended = text.rfind("đăng ký ", max(start, at - _CLAUSE), at)
     if intended >= 0 and text.startswith(_INTENDED, intended) and not _BREAK.search(text, intended, at):
         return end - 1
@@ -270,5 +285,5 @@ _HIDDEN = ("phát ", "thực ", "thể ", "xuất ")
 def _now(text: str, at: int, stop: int) -> bool:
     """Whether the words found are no part of others; "Hiện" alone only where a sentence or name begins with it."""
     if not text.startswith("hiện", at):
-        return True
+        return not (text[at - 2 : at - 1].isdigit() and text.startswith("vừa qua", at))  # "năm 2018 vừa qua"
     return stop - at > 4 and not text.endswith(_HIDDEN, 0, at)

@@ -62,11 +62,11 @@ _PHRASES: tuple[tuple[int, str], ...] = (
 )
 _PRESENT = (
     "hiện|hiện nay|hiện có|hiện tại|hiện đang|hiện còn|hiện toàn|đến nay|tới nay|vừa qua|thời gian qua|hàng năm"
-    "|hằng năm|mỗi năm|trước đây"
+    "|hằng năm|mỗi năm|trước đây|thời điểm này|thời điểm hiện tại|bây giờ|giờ đây|ngày nay"
 )
 _PAST = "năm qua|năm vừa qua|năm gần đây|năm trở lại đây"
 _TIMES = (
-    *("năm", "tháng", "ngày", "quý", "quí", "kỳ"),
+    *("năm", "tháng", "tuần", "ngày", "quý", "quí", "kỳ", "cách đây"),
     *map(str, _YEARS),
     *(
         f"{word} {day}"

@@ -36,6 +36,9 @@ _COUNT = r"(?:\d\d?|[^\W\d_]+)"
 _YEAR = r"(?:19|20)\d\d(?![\d%]|[.,]\d)"
 _OF = rf"(?:\s?[/-]\s?{_YEAR}|,? (?:của )?năm (?:{_YEAR}|(?:nay|ngoái|trước|sau|tới)(?!\w)))"
 _SHIFT = {"ngoái": -1, "trước": -1, "sau": 1, "tới": 1}
+_NO_COUNT = r"(?<!\d )" + "".join(f"(?<!{word} )" for word in (*_NUMBERS, "mươi", "chục", "trăm", "nghìn"))
+_LATELY = "(?:vừa qua|qua|gần đây|trở lại đây|vừa rồi|nay)"
+_AGO = r"(?:về trước|trước(?= đây| đã|[,.;:)]|$))(?!\w)"
 _TO = r"(?:\s?[-–—/]\s?|\s(?:đến|tới)\s(?:(?:hết )?năm )?)"
 
 
@@ -66,12 +69,22 @@ _FORMS: tuple[tuple[str, str, str], ...] = (
         rf"{_COUNT} tháng (?:đầu |cuối )?(?:của )?năm(?: (?:{_YEAR}|(?:nay|ngoái|trước)(?!\w)))?",
     ),
     ("months", _COUNTS, rf"{_COUNT} tháng\s?/\s?{_YEAR}"),
-    ("past", _COUNTS, rf"{_COUNT} năm (?:vừa qua|qua|gần đây|trở lại đây)(?!\w)"),
+    ("past", _COUNTS, rf"{_COUNT} (?:năm|tháng|tuần|ngày) {_LATELY}(?!\w)"),
+    ("ago", _COUNTS, rf"{_COUNT} (?:năm|tháng) {_AGO}"),
+    ("ago", "cách", rf"[Cc]ách đây (?:đúng )?{_COUNT} (?:năm|tháng)(?!\w)"),
     (
         "vague",
-        "những nhiều mấy vài các",
-        r"(?:[Nn]hững|[Nn]hiều|[Mm]ấy|[Vv]ài|[Cc]ác) năm (?:vừa qua|qua|gần đây|trở lại đây|trước|tới|sau)(?!\w)",
+        "cách",
+        r"[Cc]ách đây (?:[\w,]+ ){0,3}?(?:năm|tháng|tuần|ngày|giờ|phút|thập kỷ|thế kỷ|lâu)(?!\w)",
     ),
+    ("vague", _COUNTS, rf"{_COUNT} (?:tuần|ngày) {_AGO}|{_COUNT} (?:năm|tháng|tuần|ngày) trước đó(?!\w)"),
+    (
+        "vague",
+        "0 những nhiều mấy vài các mươi chục trăm nghìn ngàn",
+        r"(?:[Nn]hững|[Nn]hiều|[Mm]ấy|[Vv]ài|[Cc]ác|\d[\d.]+|mươi|chục|trăm|nghìn|ngàn)"
+        rf" (?:năm|tháng|tuần|ngày) (?:{_LATELY}|trước|về trước|tới|sau)(?!\w)",
+    ),
+    ("vague", "tuần", rf"[Tt]uần (?:{_LATELY}|trước|này|tới|sau)(?!\w)"),
     ("day", "ngày", rf"[Nn]gày \d\d? tháng \d\d?(?:(?:,? năm |[/-]){_YEAR})?"),
     (
         "day",
@@ -109,7 +122,7 @@ _FORMS: tuple[tuple[str, str, str], ...] = (
     ),
     ("years", "từ đến", rf"(?:[Tt]ừ|[Đđ]ến) {_YEAR}(?:{_TO}{_YEAR})?"),
     ("years", "(", rf"\({_YEAR}(?:\s?[-–]\s?{_YEAR})?(?:, {_YEAR}(?:\s?[-–]\s?{_YEAR})?)*\)"),
-    ("now", "năm", r"[Nn]ăm (?:nay|ngoái|trước|qua|vừa qua)(?!\w)"),
+    ("now", "năm", rf"{_NO_COUNT}[Nn]ăm (?:nay|ngoái|trước(?! đó| khi)|qua|vừa qua)(?!\w)"),
     ("now", "đầu cuối giữa cả", r"(?:[Đđ]ầu|[Cc]uối|[Gg]iữa|[Cc]ả) năm(?= (?:đến|tới) nay|[.,;:)])"),
     ("now", "tháng", r"[Tt]háng (?:này|trước|vừa qua)(?!\w)"),
     ("same", "cùng", r"[Cc]ùng kỳ"),
@@ -129,24 +142,42 @@ _BOUNDING = frozenset(
 _BETWEEN = re.compile(
     r"\s?[-–—]\s?|,? (?:cho )?(?:(?:đến|tới)(?: hết| cuối| đầu| giữa| khoảng| ngày| tháng)* ?)?"
 )
+_COUNTED = ("past", "ago", "vague")
+_ABOUT = ("hơn ", "trên ", "gần ", "khoảng ", "chừng ", "ngót ", "tầm ")
 _AGAINST = re.compile(r"(?<!\w)(?:so với|so|hơn)(?![^\W\d_]| \d)[^\d,.;()]{0,25}$")
 TILL_NOW = re.compile(r",? (?:cho )?(?:đến|tới) (?:nay|thời điểm này|hiện tại)")
 """After the start of an interval: it goes on."""
 _DOCUMENT = re.compile(
     r"(?:[/-][A-ZĐ][\wĐ-]*|[Ss]ố \S+|[Cc]ông văn|[Vv]ăn bản|[Ll]uật [^,.;]{0,40}|[Hh]iến pháp|sinh)"
     r"(?: của [^,.;]{2,40})?,? ?\(?(?:ban hành |ký )?$"
+    r"|(?:đăng|đăng tải|phát hành|xuất bản|ban hành|số ra) (?:trên [^,.;]{2,40} )?$"
 )
-_DOCUMENTS = ("/", "-", "số ", "Số ", "ông văn", "ăn bản", "uật ", "iến pháp", "sinh")
+_DOCUMENTS = (
+    "/",
+    "-",
+    "số ",
+    "Số ",
+    "ông văn",
+    "ăn bản",
+    "uật ",
+    "iến pháp",
+    "sinh",
+    "đăng ",
+    "hành ",
+    "xuất bản ",
+)
 """One of these is in every naming of a document: looked for before `_DOCUMENT` is tried."""
 
+_SINCE_THEN = (" nay", " trước", " về trước", " qua", " vừa", " gần", " trở")
 # What follows the key words of the forms unless a digit does, and what stands before them where anything may follow.
 _AROUND: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
     "năm": (
-        (" học", " nay", " ngoái", " trước", " qua", " vừa", " gần", " trở", " tới", " sau"),
+        (*_SINCE_THEN, " học", " ngoái", " tới", " sau"),
         ("đầu ", "cuối ", "giữa ", "cả "),
     ),
-    "tháng": ((" đầu", " cuối", " của", " năm", " này", " trước", " vừa", "/", " /"), ()),
-    "ngày": ((), ()),
+    "tháng": ((*_SINCE_THEN, " đầu", " cuối", " của", " năm", " này", "/", " /"), ()),
+    "tuần": ((*_SINCE_THEN, " này", " tới", " sau"), ()),
+    "ngày": ((*_SINCE_THEN, " tới", " sau"), ()),
     "quý": ((" i", " một", " hai", " ba"), ()),
     "quí": ((" i", " một", " hai", " ba"), ()),
     "kỳ": ((" từ", " năm", " thi"), ("cùng ",)),
@@ -190,7 +221,7 @@ def scan(
         if match is not None:
             free = match.end()
             form = _name(match)
-            day = published or (stated if form == "past" else None)
+            day = published or (stated if form in ("past", "ago") else None)
             _add(spans, text, low, start, form, match, day)
     return spans
 
@@ -251,6 +282,9 @@ def _add(
     period = _period(form, match[0], published)
     before = text[max(start, at - 40) : at]
     against = ("so" in before or "hơn" in before) and _AGAINST.search(before) is not None
+    if form in _COUNTED and before.endswith(_ABOUT):
+        against = False  # "hơn 5 năm qua"
+        period = None if form == "ago" else period  # "gần 20 năm trước"
     dates = form in ("day", "years") and _dates(text[max(start, at - 60) : at])
     span = _bounded(form, match, _head(low, start, at), period, against, dates)
     if span.since and (now := TILL_NOW.match(text, span.end)):
@@ -365,13 +399,27 @@ def _period(form: str, said: str, published: dt.date | None) -> str | None:
             word = said.split(" ", 1)[0].lower()
             count = _NUMBERS.get(word) or int(word)
             return _months(year, 13 - count, 12) if " cuối " in said else _months(year, 1, count)
-        case "past":
-            word = said.split(" ", 1)[0].lower()
-            count = _NUMBERS.get(word) or int(word)
-            return f"{published.year - count}/{published.year}" if published else None
+        case "past" | "ago":
+            return _back(said.lower(), published, form == "ago") if published else None
         case "now":
             return _now(said.lower(), published) if published else None
     return None
+
+
+def _back(said: str, published: dt.date, point: bool) -> str:
+    """ "5 năm qua", "3 ngày qua", seen from the article's day; with `point` the time itself: "2 năm về trước"."""
+    said = said.removeprefix("cách đây ").removeprefix("đúng ")
+    word, unit = said.split(" ", 2)[:2]
+    count = _NUMBERS.get(word) or int(word)
+    if unit == "năm":
+        first, last = f"{published.year - count}", f"{published.year}"
+    elif unit == "tháng":
+        year, month = divmod(published.year * 12 + published.month - 1 - count, 12)
+        first, last = f"{year}-{month + 1:02}", f"{published.year}-{published.month:02}"
+    else:
+        days = count * (7 if unit == "tuần" else 1)
+        first, last = f"{published - dt.timedelta(days)}", f"{published}"
+    return first if point or not count else f"{first}/{last}"
 
 
 def day(said: str) -> dt.date | None:
