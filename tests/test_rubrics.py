@@ -188,6 +188,48 @@ def test_a_body_in_one_line_is_told_apart_by_sentences() -> None:
     assert len({passage.id for passage in found(text)}) == len(found(text))
 
 
+def runs_of(body: str) -> list[Passage]:
+    return [
+        passage
+        for passage in found(f"Xã A đổi thay\nLãnh đạo huyện làm việc với xã.\n{body}")
+        if not passage.whole
+    ]
+
+
+def test_a_passage_does_not_end_inside_quotation_marks() -> None:
+    said = (
+        "Ông Lê Văn A cho biết: “Xã đã hoàn thành 19 tiêu chí, thu nhập đạt 60 triệu đồng. Tuy nhiên, hạ tầng "
+        "còn hạn chế, giao thông còn bất cập. Thời gian tới, xã sẽ tiếp tục huy động nguồn lực”, ông A nói. "
+    )
+    for opening, closing in (("“", "”"), ('"', '"')):
+        marked = said.replace("“", opening).replace("”", closing)
+        body = marked + " ".join(EXAMPLES[i][0] for i in (5, 2, 1, 5, 2, 1, 5, 2, 1))
+        assert all(run.surface.count(opening) == run.surface.count(closing) for run in runs_of(body))
+        assert any(marked.strip() in run.surface for run in runs_of(body))
+
+
+def test_a_mark_left_open_does_not_hold_the_rest_of_the_line() -> None:
+    body = "“Xã đã đạt chuẩn. " + " ".join(EXAMPLES[i % 3][0] for i in range(60))
+    assert len(runs_of(body)) > 10
+
+
+def test_a_bracket_in_small_letters_goes_on() -> None:
+    lost = "Mưa lũ khiến 3 nhà bị vùi lấp. (tại huyện A và huyện B, đã hỗ trợ 30 triệu đồng); 4 ha lúa mất trắng. "
+    body = lost + " ".join(EXAMPLES[i][0] for i in (2, 1, 5) * 5)
+    assert runs_of(body)[0].surface.startswith(lost.strip())
+
+
+def test_a_long_line_is_for_what_prevails_in_it() -> None:
+    reached, asked, lacking = EXAMPLES[0][0], EXAMPLES[2][0], EXAMPLES[5][0]
+    for sentences, rubric in (
+        ([asked, *[reached] * 10, lacking], "result"),
+        ([*[reached] * 3, *[lacking] * 7, asked], "limitation"),
+        ([*[reached] * 5, *[asked] * 5, lacking, lacking], "task"),
+    ):
+        text = "Xã A đổi thay\nLãnh đạo huyện làm việc với xã.\n" + " ".join(sentences)
+        assert [passage.rubric for passage in found(text) if passage.whole][-1] == rubric
+
+
 def share(gold: Path, texts: Path) -> float:
     rows = [json.loads(row) for row in (gold / "paragraphs.jsonl").read_text("utf-8").splitlines()]
     rows = [row for row in rows if row.get("rubric")]

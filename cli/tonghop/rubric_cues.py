@@ -97,7 +97,8 @@ CUES: dict[Rubric, dict[int, str]] = {
             "chờ, chưa đáp ứng, lo ngại, ùn tắc, thiếu nước, khô hạn, hết nước, mòn mỏi, mỏi mòn, còn một số, còn "
             "tình trạng, còn trường hợp, còn yếu, còn mỏng, còn thấp, thiếu khoảng, thiếu hơn, thiếu gần, thiếu trên, "
             "thiếu tổng cộng, thiếu trầm trọng, thiếu nghiêm trọng, thiếu giáo viên, thiếu nhiều, hiện thiếu, đang "
-            "thiếu, lơ là, buông lỏng, đã xảy ra, liên tiếp xảy ra, người chết, là vụ việc"
+            "thiếu, lơ là, buông lỏng, đã xảy ra, liên tiếp xảy ra, người chết, là vụ việc, thiêu rụi, bốc cháy, cháy "
+            "lớn, chỉ dừng lại, không có kết quả, chỉ đạt"
         ),
         5: (
             "chậm, lãng phí, nguy cơ, tình trạng, hư hỏng, thách thức, đáng tiếc, tốc mái, không đủ, nước ngập, vất "
@@ -105,7 +106,10 @@ CUES: dict[Rubric, dict[int, str]] = {
             "trọng, ảnh hưởng nặng, tiềm ẩn, đe dọa, khó khăn lớn, khó khăn trong, mất an toàn, bị động, cản trở, đều "
             "không có, không có giáo viên, không có đất, không có kinh phí, không có vốn, không có việc làm"
         ),
-        4: ("còn thiếu, thiếu hụt, sạt lở, bị ngập, thiệt hại, ngập nước, ngập úng, cuốn trôi, chia cắt"),
+        4: (
+            "còn thiếu, thiếu hụt, sạt lở, bị ngập, thiệt hại, ngập nước, ngập úng, cuốn trôi, chia cắt, vụ cháy, mới "
+            "chỉ, mới đạt"
+        ),
         3: "bức xúc",
     },
     "cause": {
@@ -144,13 +148,13 @@ CUES: dict[Rubric, dict[int, str]] = {
         4: "nguyện vọng, mong, xem xét",
     },
     "event": {
-        20: "cùng dự, đến dự, dự có, dự và chỉ đạo, dự và phát biểu",
-        18: "tới dự",
+        20: "cùng dự, dự có, dự và chỉ đạo, dự và phát biểu",
         14: "chủ trì, gửi lời thăm hỏi, làm trưởng đoàn, tham dự có",
         13: "tổ chức lễ, tổ chức ngày hội, tổ chức hội thảo",
         12: (
-            "tổ chức hội nghị, tổ chức chương trình, đại biểu được, dịp này, dâng hương, tổ chức tổng kết, tổ chức sơ "
-            "kết, tổ chức tọa đàm, tổ chức gặp mặt, tổ chức phiên họp, tổ chức kỳ họp, tổ chức đại hội, tổ chức buổi"
+            "đến dự, tới dự, tổ chức hội nghị, tổ chức chương trình, đại biểu được, dịp này, dâng hương, tổ chức tổng "
+            "kết, tổ chức sơ kết, tổ chức tọa đàm, tổ chức gặp mặt, tổ chức phiên họp, tổ chức kỳ họp, tổ chức đại "
+            "hội, tổ chức buổi"
         ),
         11: "phỏng vấn, gửi lời chúc",
         10: (
@@ -161,7 +165,7 @@ CUES: dict[Rubric, dict[int, str]] = {
         8: (
             "tổ chức họp, tập trung thảo luận, tặng hoa, được nghe, thông tin về những, đoàn giám sát, kiểm tra thực "
             "địa, lễ công bố, lễ phát động, lễ ký kết, lễ khánh thành, lễ trao, lễ ra quân, lễ khai giảng, công bố "
-            "các quyết định"
+            "các quyết định, đến dự có, tới dự có, về dự có"
         ),
         7: "đoàn công tác, thăm hỏi, buổi lễ, tiếp xúc cử tri, trao quyết định, vừa ban hành",
         6: (

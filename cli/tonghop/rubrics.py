@@ -46,7 +46,11 @@ _LONGEST = 40
 """No cue is longer."""
 _WEIGHED = frozenset({"body", "lead", "answer"})
 _ASKING = frozenset({"question", "kicker"})
+_QUOTED_CHARS = 1_500
+"""A mark that is not closed so far on was left open."""
 
+Run = tuple[int, int, Rubric]
+"""Start and end of sentences, and what they are for."""
 Asked = list[tuple[int, int]]
 """What a heading asks for: rubrics by their number in `_RUBRICS`, in hundredths."""
 Cue = tuple[int, int, int]
@@ -64,7 +68,10 @@ class _Seen(NamedTuple):
 
 
 def find(article: Article, scene: Scene) -> list[Passage]:
-    """A passage for every line; where the whole body is one long line, also for its runs of sentences."""
+    """A passage for every line; where the whole body is one long line, also for its runs of sentences.
+
+    The rubric of that line is the one that prevails in it.
+    """
     passages: list[Passage] = []
     text = article.text
     spaced = views(text).spaced
@@ -74,16 +81,17 @@ def find(article: Article, scene: Scene) -> list[Passage]:
     before: Rubric | None = None
     for line in article.lines:
         rubric: Rubric | None = None
-        if line.role in _WEIGHED:
+        runs: list[Run] = []
+        if len(bodies) == 1 and line is bodies[0] and line.end - line.start > _RUN_CHARS:
+            runs = list(_runs(seen, line))
+            rubric = before = _prevailing(runs)
+        elif line.role in _WEIGHED:
             scores = _scores(seen, line.start, line.end, asked, before)
             rubric = before = _RUBRICS[scores.index(max(scores))]
         elif line.role in _ASKING:
             asked, before = _asked(spaced[line.start : line.end + 2]), None
         passages.append(_passage(article, line, line.start, line.end, rubric, True))
-        if len(bodies) == 1 and line is bodies[0] and line.end - line.start > _RUN_CHARS:
-            passages += [
-                _passage(article, line, start, end, kind, False) for start, end, kind in _runs(seen, line)
-            ]
+        passages += [_passage(article, line, start, end, kind, False) for start, end, kind in runs]
     return passages
 
 
@@ -120,11 +128,21 @@ def _passage(
     )
 
 
-def _runs(seen: _Seen, line: Line) -> Iterable[tuple[int, int, Rubric]]:
+def _prevailing(runs: list[Run]) -> Rubric:
+    """The rubric of most of the text; results, which nothing needs to tell, only where they fill half of it."""
+    length = dict.fromkeys(_RUBRICS, 0)
+    for start, end, rubric in runs:
+        length[rubric] += end - start
+    if 2 * length["result"] < sum(length.values()):
+        del length["result"]
+    return max(length, key=length.__getitem__)
+
+
+def _runs(seen: _Seen, line: Line) -> Iterable[Run]:
     """Neighbouring sentences of one rubric; a sentence without a cue of its own goes on with the last."""
-    run: tuple[int, int, Rubric] | None = None
+    run: Run | None = None
     before: Rubric | None = None
-    for start, end in sentences.split(seen.text, line.start, line.end):
+    for start, end in _whole(seen.text, line):
         scores = _scores(seen, start, end, [], before)
         most = max(scores)
         best = _RUBRICS[scores.index(most)]
@@ -137,6 +155,29 @@ def _runs(seen: _Seen, line: Line) -> Iterable[tuple[int, int, Rubric]]:
         before = run[2]
     if run:
         yield run
+
+
+def _whole(text: str, line: Line) -> Iterable[tuple[int, int]]:
+    """The sentences of a line; those between two quotation marks are one, and so is one with its bracket."""
+    whole: tuple[int, int] | None = None
+    opened = -1
+    for start, end in sentences.split(text, line.start, line.end):
+        bracket = text[start] == "(" and text[start + 1 : start + 2].islower()
+        if whole and (bracket or (opened >= 0 and start - opened < _QUOTED_CHARS)):
+            whole = whole[0], end
+        else:
+            if whole:
+                yield whole
+            whole = start, end
+        opens, closes = text.rfind("“", start, end), text.rfind("”", start, end)
+        if opens > closes:
+            opened = opens
+        elif closes >= 0:
+            opened = -1
+        elif text.count('"', start, end) % 2:
+            opened = -1 if opened >= 0 else start
+    if whole:
+        yield whole
 
 
 def _scores(seen: _Seen, start: int, end: int, asked: Asked, before: Rubric | None) -> list[int]:
