@@ -26,6 +26,8 @@ _LONGEST = 7
 _LONGEST_MEMBER = 5
 _LONGEST_LIST = 14
 """Tokens of a phrase, of a member of a list that others follow, and of a list."""
+_BEYOND = 5
+"""Tokens that a phrase may go on behind its limit where it ends by itself: a limit falls inside compounds."""
 _APART = frozenset(",-–")
 _QUOTES = {"“": "”", '"': '"', "‘": "’", "«": "»"}
 _HARM = frozenset({"bị", "chết", "tử", "mất", "thiệt", "thương"})
@@ -34,6 +36,35 @@ _LINKS = frozenset(
     " phải không có còn đều vẫn vừa nhiều rất này".split()
 )
 """What no phrase of harm goes on with; other ends of a phrase are part of the verb: "bị cô lập", "bị mất nhà"."""
+_HARMED = frozenset({"bị", "chết", "mất", "thiệt"})
+_FATES = frozenset({"bị thương", "mất tích", "thiệt mạng", "tử vong", "bị nạn", "thương vong"})
+_LONGEST_HARM = 5
+_GRAVELY = frozenset({"nặng", "nhẹ"})
+_DIED = frozenset({"máy", "đuối", "cháy", "rét", "ngạt", "đói", "cóng"})
+"""How one dies, and what stops: "trâu bò chết ⟨rét⟩", "xe chết ⟨máy⟩"."""
+_AGENTS = frozenset("lũ nước đất đá gió bão sóng cát bùn cây lốc sét mưa lửa".split())
+"""What does harm: "bị ⟨lũ⟩ cuốn trôi", "bị ⟨đất⟩ vùi lấp" are not to be cut behind it."""
+_OPENING = frozenset(
+    (
+        "bị được hưởng phê chở mang phụ làm mua bán tái thuộc hệ do nhập vay phối kèm giữ dùng trồng nuôi sản"
+        " chế giải tổ hướng quy nhằm"
+    ).split()
+)
+"""Words that open what is told of a noun, and so end it where all of it would be too long."""
+_TRAILING = frozenset({"thường", "ước"})
+_GIVING = frozenset(
+    {"hỗ trợ", "cung cấp", "phục vụ", "ủng hộ", "giúp đỡ", "đóng góp", "trao tặng", "bố trí", "phân bổ"}
+)
+_MOTIONS = frozenset("tràn bán dựa chảy đổ rơi trôi rút bay bỏ kéo bước vươn đẩy trượt lao leo".split())
+_DIRECTIONS = frozenset("xuống lên ra vào về tới đến sang qua được".split())
+"""Behind a verb they say where to: "đất đá tràn ⟨xuống⟩ đường"."""
+_BODY_HEADS = frozenset(
+    (
+        "hội ban sở bộ cục vụ phòng trường đoàn đội quỹ viện tổ khoa khu cụm trạm liên chi tổng nhà tòa đài đảng"
+        " tỉnh huyện thành quận vườn cảng tết luật lễ giải báo cờ bằng giấy cuộc mặt công ngân trung ủy uỷ"
+    ).split()
+)
+"""First words of names that are not capitalised throughout: "Hội Nông dân", "Ban Quản lý"."""
 
 
 def right(t: Tokens, i: int) -> Span | None:
@@ -61,10 +92,10 @@ def right(t: Tokens, i: int) -> Span | None:
             return None
     if mine & STOP and not known:
         return None
-    if first == "việc" and t.lows[j] == "đã":
-        j += 2
-    most = min(size, i + _LONGEST)
     lows = t.lows
+    if first == "việc" and (lows[j] == "đã" or f"{lows[j]} {lows[j + 1]}" in ends()[0]):
+        j += 2  # "việc ⟨sử dụng⟩ phần mềm"
+    most = min(size, i + _LONGEST)
     head = i  # where the last noun of a list begins: "cán bộ, ⟨giáo viên⟩"
     while j < most:
         low = lows[j]
@@ -87,11 +118,11 @@ def right(t: Tokens, i: int) -> Span | None:
                     j = beyond
                     most = min(size, max(most, j + 2))
                     continue
-            if low == "-" and _hyphen(t, j):
+            if (low == "-" and _hyphen(t, j)) or (low == "&" and t.glued(j) and t.glued(j + 1)):
                 j += 2
                 continue
             break
-        if low in _HARM and j - i <= 3:
+        if low in _HARM and j - i <= 3 and (low in _HARMED or f"{low} {lows[j + 1]}" in _FATES):
             return i, _harmed(t, j)
         if mine & (BEGINS_GO | BEGINS_STOP):
             stops, go = ends()
@@ -111,26 +142,116 @@ def right(t: Tokens, i: int) -> Span | None:
                     j = beyond
                     most = min(size, max(most, j + 2))
                     continue
+            if low == "có" and lows[j + 1] == "công" and _ends(t, j + 2):
+                j += 2  # "người ⟨có công⟩ với cách mạng"
+                continue
             break
         j += 1
-    if i + 1 < j < size and t.lows[j - 1] in last_words_of_heads():
-        number = t.lows[j]
-        if number.isdigit() and len(number) < 3 and not t.counts(j + 1):
-            j += 1  # "dịch vụ công mức độ 4", "học sinh lớp 5"
-    return i, min(j, size)
+    else:
+        j = _completed(t, i, min(j, size))
+    if j > i + 1:
+        if j < size and lows[j - 1] in last_words_of_heads():
+            number = lows[j]
+            if number.isdigit() and len(number) < 3 and not t.counts(j + 1):
+                return i, j + 1  # "dịch vụ công mức độ 4", "học sinh lớp 5"
+        j = _trimmed(t, i, min(j, size))
+    return i, j
+
+
+def _ends(t: Tokens, j: int) -> bool:
+    """Whether no noun phrase goes on with token `j`: a mark, a number, or a word that ends phrases."""
+    low = t.lows[j]
+    if not low or not low[0].isalpha() or low in _HARM:
+        return True
+    mine = word_traits().get(low, 0)
+    if not mine & (STOP | BEGINS_STOP | BEGINS_GO):
+        return False
+    stops, go = ends()
+    pair = f"{low} {t.lows[j + 1]}"
+    return pair not in go and (pair in stops or bool(mine & STOP))
+
+
+def _completed(t: Tokens, i: int, j: int) -> int:
+    """Where the phrase from `i` ends whose limit is `j`: never inside a compound.
+
+    It goes on to where it ends by itself ("quy trình nội ⟨bộ⟩"); where that is far, it ends before what is told of it.
+    """
+    end = j
+    while end < t.size and end - j <= _BEYOND:
+        if f"{t.lows[end - 1]} {t.lows[end]}" not in ends()[1] and _ends(t, end):
+            return end
+        end += 1
+    if end == t.size and end - j <= _BEYOND:
+        return end
+    for k in range(j - 1, i + 1, -1):
+        if t.lows[k] in _OPENING:
+            return k
+    return j - 1 if j - i == _LONGEST and f"{t.lows[i]} {t.lows[i + 1]}" in counted() else j
+
+
+def _trimmed(t: Tokens, i: int, j: int) -> int:
+    """The end of the phrase without the beginning of what the sentence says of it."""
+    lows = t.lows
+    if j - i > 3:
+        j = _named(t, i, j)
+    last = lows[j - 1]
+    if last in _TRAILING:
+        return j - 1
+    if j >= t.size:
+        return j
+    after = lows[j]
+    if last in _MOTIONS and after in _DIRECTIONS:
+        return j - 1
+    if last == "thành" and j in t.edges:
+        return j - 1  # "hợp nhất 13 tổ chức ⟨thành⟩ 5"
+    if j - i > 2 and (after == "cho" or j in t.edges) and f"{lows[j - 2]} {last}" in _GIVING:
+        return j - 2
+    return j
+
+
+def _named(t: Tokens, i: int, j: int) -> int:
+    """Where a proper name ends in the phrase, and the phrase with it: "hộ dân Đà Nẵng ⟨lây lất chờ⟩"."""
+    for k in range(i + 3, j):
+        if t.lows[k][0].isalpha() and not t.capital(k) and _titled(t, k - 1) and _titled(t, k - 2):
+            first = k - 2
+            while first > i and t.capital(first - 1):
+                first -= 1
+            if first > i and t.lows[first] not in _BODY_HEADS:
+                return k
+    return j
+
+
+def _titled(t: Tokens, k: int) -> bool:
+    """Whether the word has a capital letter at its beginning only."""
+    return t.word(k).istitle()
 
 
 def _harmed(t: Tokens, j: int) -> int:
-    """Where "bị thương", "chết", "mất tích", "bị tốc mái" ends that begins at `j`."""
-    stops, _ = ends()
-    if t.lows[j] == "chết":
-        return j + 1
+    """Where "bị thương", "chết", "mất tích", "bị tốc mái" ends that begins at `j`, with those joined to it."""
+    end = _harm(t, j)
+    while t.lows[end] in (",", "và", "hoặc"):
+        if t.lows[end + 1] != "chết" and f"{t.lows[end + 1]} {t.lows[end + 2]}" not in _FATES:
+            break
+        end = _harm(t, end + 1)  # "người chết⟨, mất tích và bị thương⟩"
+    return end
+
+
+def _harm(t: Tokens, j: int) -> int:
+    stops, go = ends()
+    low, after = t.lows[j], t.lows[j + 1]
+    if low == "chết":
+        return j + 1 + (after in _DIED)
+    if f"{low} {after}" in _FATES:
+        return j + 2 + (t.lows[j + 2] in _GRAVELY)
     end = j + 1
-    while end < t.size and end - j < 3 and t.lows[end][0].isalpha():
-        if t.lows[end] in stops and (t.lows[j] != "bị" or end - j > 2 or t.lows[end] in _LINKS):
+    while end < t.size and end - j <= _LONGEST_HARM and t.lows[end][0].isalpha():
+        stopped = t.lows[end] in stops and f"{t.lows[end - 1]} {t.lows[end]}" not in go
+        if stopped and (low != "bị" or end - j > 2 or t.lows[end] in _LINKS):
             break
         end += 1
-    return end
+    if end - j <= _LONGEST_HARM:
+        return end
+    return j if after in _AGENTS else j + 3
 
 
 def _joined(t: Tokens, i: int, j: int) -> bool:
@@ -150,6 +271,8 @@ def _goes_on(t: Tokens, head: int, j: int) -> bool:
     """
     if j - head > _LONGEST_MEMBER or not _joined(t, head, j + 1):
         return False
+    if t.lows[j + 1 : j + 3] == t.lows[head : head + 2]:
+        return False  # "đạt 6/7 chi hội, chi hội trưởng nông dân là 5/7": a clause of its own
     if j - head <= 3:
         return True
     for k in (j + 2, j + 3):
