@@ -6,8 +6,9 @@ import re
 from typing import NamedTuple
 
 from tonghop import mentions, spots
-from tonghop.mentions import UPPER, word_before
+from tonghop.mentions import word_before
 from tonghop.scan import views
+from tonghop.unitnames import UPPER
 
 _HEADS = frozenset({form for head in spots.HEADS for form in (head, head.capitalize())}) - {
     "cty",

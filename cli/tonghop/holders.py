@@ -6,6 +6,7 @@ import re
 
 from tonghop import mentions, spots
 from tonghop.mentions import Mention
+from tonghop.unitnames import FAMILY, UPPER
 
 # What a figure is held against: "cao hơn giá ở Nghệ An".
 _COMPARED = re.compile(r"(?:so với|hơn)(?! \d)(?:[^;,.]|\.(?=\d)){0,45}$")
@@ -67,16 +68,16 @@ _CLASS_END = re.compile(
     r"(?:tỉnh|huyện|xã|thôn|thị trấn|thị xã|phường|quận|thành phố|khóm|ấp|buôn|bon|bản|sở|ngành), $"
 )
 
-_GIVER = re.compile(rf"\s*([{mentions.UPPER}][\w&]*(?: [{mentions.UPPER}][\w&]*)*)(?: \([^)]*\))?")
+_GIVER = re.compile(rf"\s*([{UPPER}][\w&]*(?: [{UPPER}][\w&]*)*)(?: \([^)]*\))?")
 
 # Who lives where: "bà Hà Thị Yến (54 tuổi, trú thôn A, xã B)"; and such a person by title and given name later on.
 _ADDRESS = r"(?:[Ôô]ng|[Bb]à|[Aa]nh|[Cc]hị|[Cc]ô|[Cc]hú)"
-_PERSON = re.compile(rf"{_ADDRESS} (?:[{mentions.UPPER}]\w* ){{1,4}}\Z")
+_PERSON = re.compile(rf"{_ADDRESS} (?:[{UPPER}]\w* ){{1,4}}\Z")
 _INSIDE = re.compile(
     r"\((?=[^()]*(?:tuổi|trú|ngụ|sinh năm|SN ?\d|, ở )|ở |[Tt]hôn |[Xx]ã |[Ấấ]p |[Pp]hường |[Kk]hu phố )"
     r"([^()]{5,120})\)"
 )
-_CALLED = re.compile(rf"{_ADDRESS} ([{mentions.UPPER}]\w*)(?! [{mentions.UPPER}])")
+_CALLED = re.compile(rf"{_ADDRESS} ([{UPPER}]\w*)(?! [{UPPER}])")
 
 _REACH = 300
 """How many characters around a name its brackets and its clause are sought."""
@@ -106,13 +107,13 @@ _NEXT = re.compile(
     r"|, (?=(?:hiện|đến nay|nay|nên|vì vậy|do đó|tổng|trong khi|nhưng|song|riêng|còn)(?!\w))"
 )
 # A place with its value in a list of the like, some of unknown places: "Củ Chi 80 mm, Phú Hữu 166 mm, …".
-_ITEM = re.compile(rf" \d[\d.,]*\d?(?: [^\W\d_]+){{1,3}}(?=[,;] [{mentions.UPPER}][\w ]{{0,30}} \d)")
+_ITEM = re.compile(rf" \d[\d.,]*\d?(?: [^\W\d_]+){{1,3}}(?=[,;] [{UPPER}][\w ]{{0,30}} \d)")
 _AMONG = re.compile(
     r"(?:[^.] như|đặc biệt là|nhất là)(?: tại| ở)? "
-    rf"(?:(?:[^\W\d_]+ ){{0,2}}[{mentions.UPPER}]\w*(?: [{mentions.UPPER}]\w*)*(?:, | và )){{0,5}}\Z"
+    rf"(?:(?:[^\W\d_]+ ){{0,2}}[{UPPER}]\w*(?: [{UPPER}]\w*)*(?:, | và )){{0,5}}\Z"
 )
 _ANOTHER = re.compile(
-    rf"(?: và |, )(?:[{mentions.UPPER}]|(?:trường|bệnh viện|xã|phường|thị|huyện|quận|tỉnh|thành|thôn|ấp|bản) )"
+    rf"(?: và |, )(?:[{UPPER}]|(?:trường|bệnh viện|xã|phường|thị|huyện|quận|tỉnh|thành|thôn|ấp|bản) )"
 )
 
 # What a branch as a whole has: "số thu năm 2023 của ngành Thuế".
@@ -240,7 +241,7 @@ def givers(text: str, start: int, end: int) -> list[Holder]:
                 break
         clause = 1 + max([text.rfind(mark, max(start, verb - _REACH), verb) for mark in ".;,:\n"])
         name = _GIVER.fullmatch(text, max(clause, start, verb - _REACH), verb)
-        if name is not None and name[1].split(" ")[0] not in mentions.FAMILY:
+        if name is not None and name[1].split(" ")[0] not in FAMILY:
             found.append(Holder(name.start(1), verb, name[1], "body", "giver"))
     return found
 

@@ -1,8 +1,7 @@
 """Where a text names an administrative unit, or means one by its class word alone ("toàn tỉnh", "của xã").
 
 A name is a class word and the capitalised words after it ("huyện Bình Liêu"), or capitalised words that the
-gazetteer knows as a province or district ("Bắc Kạn"). Titles run straight on into a person's name ("tỉnh Bắc
-Kạn Đỗ Thị A"), so a name ends where the gazetteer or a family name says so.
+gazetteer knows as a province or district ("Bắc Kạn"). How far a name goes, `unitnames` says.
 """
 
 from __future__ import annotations
@@ -15,13 +14,7 @@ from typing import NamedTuple
 from tonghop import gazetteer, spots
 from tonghop.scan import views
 from tonghop.spots import Spot
-
-UPPER = "".join(
-    letter
-    for letter in map(chr, [*range(0x41, 0x5B), *range(0xC0, 0x180), 0x1A0, 0x1AF, *range(0x1EA0, 0x1EFA)])
-    if letter.isupper()
-)
-"""The capital letters of Vietnamese, for character classes."""
+from tonghop.unitnames import UPPER, name_size, units_of
 
 _WORD = rf"[{UPPER}][\w'’]*"
 _NUMBER = r"\d{1,3}[A-Za-z]?(?![\w%]|[.,]\d)"
@@ -74,16 +67,6 @@ _SHORT = frozenset({"tp", "tx"})
 _FORMS = _forms()
 _GOES_ON = frozenset(f" {letter}" for letter in UPPER.lower() if letter != "s")
 """After a class word these two letters tell that no name follows ("số 5" is one)."""
-# Family names. Those of the second set are common in place names too: they end a name only before two words.
-FAMILY = frozenset("Nguyễn Trần Phạm Huỳnh Đặng Bùi Đỗ Võ Vũ Ngô Trương Đinh Lê Đoàn".split())
-_SHARED_FAMILY = frozenset(
-    (
-        "Hồ Lý Dương Hoàng Phan Mai Tô Thái Hà Cao Châu Đào Tạ Trịnh Lương Lưu Lâm Tống Phùng Vương Kiều Chu "
-        "Quách Triệu Nông Hứa Văn Giàng Ma"
-    ).split()
-)
-# What follows "tỉnh", "huyện" without being their name: "huyện Đoàn", "tỉnh UBND".
-_NO_NAMES = frozenset({"ủy", "uỷ", "đoàn", "đảng", "hội", "ban", "công", "sở", "phòng", "ông", "bà"})
 # Before a bare name these say that it names something else: a newspaper, a road, a river, a person.
 _OTHERS = frozenset(
     (
@@ -93,10 +76,6 @@ _OTHERS = frozenset(
 # A bare "Việt Nam" is the country after these or at the start of a clause; elsewhere it closes a body's name.
 _COUNTRY_CUES = frozenset(
     {"của", "tại", "ở", "cho", "vào", "với", "từ", "đến", "trên", "trong", "số", "mà", "và"}
-)
-# A capital that only opens a sentence: "Tại Quảng Bình, …".
-_OPENERS = frozenset(
-    "tại ở riêng còn với hiện theo đến từ về trong trên ngoài và nhưng như do của cho nếu khi qua vì để mà".split()
 )
 # What kind of unit it is may stand before its name: "xã đảo Ngư Lộc", "huyện miền núi Bắc Trà My".
 _TYPES = tuple(
@@ -322,7 +301,7 @@ def _special(text: str, start: int, at: int, before: str, form: _Form) -> Mentio
 def _unit(surface: str, run: str) -> tuple[str, int, str] | None:
     """Name, length in the run and level of the unit that a class word and the run of capitals after it name."""
     said, word, level, _ = _FORMS[surface.rstrip(".")]
-    size = _name_size(run, surface, word, level)
+    size = name_size(run, surface, word, level)
     if not size:
         return None
     rest = run[:size]
@@ -335,34 +314,6 @@ def _unit(surface: str, run: str) -> tuple[str, int, str] | None:
     else:
         name = f"{word} {rest}"
     return name, size, level
-
-
-def _name_size(name: str, said: str, word: str, level: str) -> int:
-    """How many characters of the capitalised run `name` are the name of a unit of that class; 0 for none."""
-    words = name.split(" ")
-    if level in {"province", "district"} and not name[0].isdigit():
-        for count in range(min(len(words), 5), 0, -1):
-            run = " ".join(words[:count])
-            if gazetteer.known(run, level) or (
-                word == "thành phố" and (run == "HCM" or gazetteer.known(run, "province"))
-            ):
-                return len(run)
-        if word == "thành phố" and "." in said:
-            return 0  # the stop that ends a sentence: "… trên địa bàn TP. Các cấp …"
-        if len(words) > 2 or (len(words) > 1 and (words[0] in FAMILY or words[0] in _SHARED_FAMILY)):
-            return 0  # a person: "Bí thư Huyện ủy Phan Văn A"
-        if words[0].lower() in _NO_NAMES or (len(words[0]) > 1 and words[0].isupper() and len(words) == 1):
-            return 0
-    if len(words[0]) > 1 and words[0].isupper() and words[0].isalpha():
-        return 0  # an acronym: "xã NTM kiểu mẫu"
-    if len(words) > 2 and words[0] in FAMILY and level == "commune":
-        # A person, unless communes are named after him. Only this reads the communes.
-        return len(name) if gazetteer.fold(name) in gazetteer.table("communes").keys else 0
-    for count in range(1, len(words)):
-        left = len(words) - count
-        if (words[count] in FAMILY and left > 1) or (words[count] in _SHARED_FAMILY and left > 2):
-            return len(" ".join(words[:count]))
-    return len(name)
 
 
 def _bare_names(text: str, low: str, names: list[Spot], classed: list[Mention]) -> list[Mention]:
@@ -394,7 +345,7 @@ def _bare_names(text: str, low: str, names: list[Spot], classed: list[Mention]) 
             if (ahead and classed[ahead - 1].end > begin) or (ahead < last and classed[ahead].start < done):
                 continue
             before, joins = "", text.startswith((" - ", " – ", "-"), done)
-        units = _units_of(text[begin:done], joins)
+        units = units_of(text[begin:done], joins)
         mention = _bare(text, low, begin, before, units) if units else None
         if mention is not None:
             found.append(mention)
@@ -445,50 +396,6 @@ def _bare(
             name = text[begin:stop].replace("\xa0", " ")
             return Mention(begin, stop, name, level, "", before in _PLURAL, before)
     return None
-
-
-@lru_cache(maxsize=1 << 12)
-def _units_of(run: str, joins: bool) -> tuple[tuple[int, int, str], ...]:
-    """Offset, length and level of what a run of capitalised words may name, the likeliest first.
-
-    `joins` says that a dash follows, which may go on with the name.
-    """
-    found: list[tuple[int, int, str]] = []
-    words = run.replace("\xa0", " ").split(" ")
-    if run == "Tphcm" or not all(word[:1].isupper() for word in words):
-        return ()
-    offset = 0
-    if words[0].lower() in _OPENERS and len(words) > 2:
-        offset = len(words.pop(0)) + 1
-    for index, first in enumerate(words):
-        if first in {"TPHCM", "Tphcm", "TpHCM"}:
-            found.append((offset, 5, "city"))
-            break
-        if words[index : index + 2] == ["Việt", "Nam"]:
-            if len(words) == index + 2:
-                found.append((offset, 8, "country"))
-        else:
-            found += _known_at(words[index : index + 6], offset, joins and index > len(words) - 5)
-        if not (first.isupper() and len(first) > 1):
-            break
-        offset += len(first) + 1
-    return tuple(found)
-
-
-def _known_at(words: list[str], offset: int, joins: bool) -> list[tuple[int, int, str]]:
-    """The name that `words` begin with."""
-    found: list[tuple[int, int, str]] = []
-    for count in range(min(len(words), 4), 0, -1):
-        name = " ".join(words[:count])
-        if joins and count == len(words):
-            found.append((offset, len(name), "joined"))
-        level = gazetteer.bare_level(name)
-        if level is not None:
-            rest = words[count:]
-            if not rest or (len(rest) > 1 and (rest[0] in FAMILY or rest[0] in _SHARED_FAMILY)):
-                found.append((offset, len(name), level))
-            break
-    return found
 
 
 def _joined(text: str, at: int, end: int) -> str:

@@ -15,6 +15,7 @@ from tonghop.moments import Moments
 from tonghop.scan import views
 from tonghop.scopes import Scope
 from tonghop.subject import article_place as article_place
+from tonghop.unitnames import FAMILY, UPPER
 
 Span = tuple[int, int]
 
@@ -83,7 +84,7 @@ class Scene:
                 communes.setdefault(unit.name[len(unit.word) + 1 :], unit)
         for name, unit in communes.items():
             words = name.split(" ")
-            if len(words) < 2 or words[0] in mentions.FAMILY or gazetteer.bare_level(name) is not None:
+            if len(words) < 2 or words[0] in FAMILY or gazetteer.bare_level(name) is not None:
                 continue
             at = text.find(name, unit.end)
             while at >= 0:
@@ -338,12 +339,12 @@ class Scene:
 
 # A commune named again stands after these, and no capital follows.
 _AGAIN = frozenset({".", ":", ";", "ở", "tại", "của", "về", "nay", "hiện", "trên", "cho", "mà", "khi"})
-_ALONE = re.compile(rf"(?![\w-])(?! ?[-–:(]| [{mentions.UPPER}\d])")
+_ALONE = re.compile(rf"(?![\w-])(?! ?[-–:(]| [{UPPER}\d])")
 _LED = re.compile(
     r"(?:Năm (?:\d{4}|nay|qua)|\d/\d{4}|[Nn]ay|Hiện tại|Hiện|[Nn]hờ (?:đó|vậy|thế)|(?:[Dd]o|[Vv]ì) (?:đó|vậy|thế)"
     r"|Tuy nhiên|Bên cạnh đó|Ngoài ra|Đồng thời), $"
 )
-_LISTED_NAMES = re.compile(rf"(?:(?:, | và )[{mentions.UPPER}]\w*(?: [{mentions.UPPER}]\w*)*)+(?![\w])")
+_LISTED_NAMES = re.compile(rf"(?:(?:, | và )[{UPPER}]\w*(?: [{UPPER}]\w*)*)+(?![\w])")
 _NAMES = 100
 """So far names may follow in a list."""
 
@@ -353,7 +354,7 @@ _FRONT = re.compile(r"[\s“\"]*(?:Với|Có|Là(?! một trong)|Từ chỗ) ")
 _FRONTED = (", ", ", đến nay ", ", đến nay, ", ", hiện ", ", hiện nay, ")
 _WIDE = frozenset({"cả nước", "Việt Nam"})
 _RANK = {"country": 0, "province": 1, "district": 2, "commune": 3, "village": 4, "body": 5}
-_LIST = re.compile(rf",? và |, |(?:,(?: [{mentions.UPPER}]\w*)+)+(?: và |, )")
+_LIST = re.compile(rf",? và |, |(?:,(?: [{UPPER}]\w*)+)+(?: và |, )")
 
 
 _Placed = TypeVar("_Placed", Mention, Body, Holder)
