@@ -217,6 +217,15 @@ def test_no_text_is_too_odd(text: str) -> None:
 
 # What follows the name is no part of it, and what looks like a name is none.
 MENTIONS = [
+    # class words shortened, and what only looks like them
+    ("trên địa bàn TX An Nhơn", ["TX An Nhơn"]),
+    ("ở Q.1, Q.Bình Thạnh và H. Hóc Môn", ["Q.1", "Q.Bình Thạnh", "H. Hóc Môn"]),
+    ("tại P.5, X.Bình Hưng và TT Kiến Giang", ["P.5", "X.Bình Hưng", "TT Kiến Giang"]),
+    ("TT Y tế, Sở TT-TT, phòng P.101, ông H. Ngọc Thảo, T.H. Kiên, trao đổi với P.V của TX. Các cấp", []),
+    # roads and lines run between places
+    ("nối cao tốc Đà Nẵng - Quảng Ngãi với cao tốc TP.HCM - Trung Lương", []),
+    ("xe chạy tuyến Hà Giang - Cao Bằng; cao tốc Túy Loan – Quảng Ngãi", []),
+    ("giữa Hà Giang - Cao Bằng", ["Hà Giang", "Cao Bằng"]),
     ("Chủ tịch Mặt trận tỉnh Bắc Kạn Đỗ Thị A cho biết", ["tỉnh Bắc Kạn"]),
     ("Trưởng ấp Phú Mỹ Đỗ Văn B", ["ấp Phú Mỹ"]),
     ("Bí thư Đảng ủy xã Đạo Viện Nguyễn Đình C", ["xã Đạo Viện"]),

@@ -70,6 +70,15 @@ PLACES = [
     # what is only held against
     ("Thuốc trúng thầu cao hơn giá ở Nghệ An 17%.", "tỉnh Bình Định", "tỉnh Bình Định"),
     ("Hoài Ân là huyện lớn nhất của tỉnh Bình Định với 17 xã.", "huyện Hoài Ân", "huyện Hoài Ân"),
+    # the ends of a road
+    (
+        "Xã Hòa Bắc có hai khu. Dự án có điểm đầu tại xã Lộc Sơn, Huế và điểm cuối ở TP. Đà Nẵng. Đường dài 17 km.",
+        "tỉnh A",
+        "tỉnh A",
+    ),
+    ("Ở xã Hòa Bắc, cầu nối xã Lộc Sơn với huyện Phú Lộc dài 17 m.", "tỉnh A", "xã Hòa Bắc"),
+    ("Nhờ kết nối tốt, xã Lộc Sơn có 17 chợ.", "tỉnh A", "xã Lộc Sơn"),
+    ("Điểm cầu huyện Phú Lộc có 17 người.", "tỉnh A", "huyện Phú Lộc"),
     # the paragraph, then the article
     ("Tại xã Bình Thành, phong trào lan rộng. Đã có 17 câu lạc bộ.", "huyện Thanh Bình", "xã Bình Thành"),
     ("Đã có 17 câu lạc bộ.", "huyện Thanh Bình", "huyện Thanh Bình"),
@@ -341,6 +350,14 @@ ARTICLES = [
     ),
     ("Học Bác", ["Mỗi người một việc."], None, None),
     (None, [], None, None),
+    # a company bears the name of where it is registered
+    (
+        "Nỗi lo bên thác",
+        ["Công ty Thủy điện Đắk Nông xây đập ở huyện Tuy Đức."]
+        + ["Huyện Tuy Đức nhận đơn của Công ty Thủy điện Đắk Nông."] * 3,
+        None,
+        "huyện Tuy Đức",
+    ),
 ]
 
 

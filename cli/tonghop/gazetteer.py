@@ -315,6 +315,17 @@ def known(name: str, level: str) -> bool:
 
 
 @lru_cache(maxsize=1 << 10)
+def bears(name: str, word: str) -> bool:
+    """Whether a district or commune of that very class bears the name: "thị trấn", "Vinh Quang". No roman numbers."""
+    if len(name) < 3 and not name.isdigit():
+        return False  # "P.V" is a reporter
+    if CLASSES[word] == ("commune",):
+        return f"\t{word.capitalize()} {name}\t" in _communes()
+    units = table("units")
+    return any(units.rows[code][1].lower().startswith(word + " ") for code in units.keys.get(fold(name), ()))
+
+
+@lru_cache(maxsize=1 << 10)
 def central(name: str) -> bool:
     """Whether a city of that name is of the level of provinces."""
     units = table("units")

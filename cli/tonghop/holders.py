@@ -10,6 +10,11 @@ from tonghop.unitnames import FAMILY, UPPER
 
 # What a figure is held against: "cao hơn giá ở Nghệ An".
 _COMPARED = re.compile(r"(?:so với|hơn)(?! \d)(?:[^;,.]|\.(?=\d)){0,45}$")
+# What is told of a road is not told of its ends: "có điểm đầu tại xã A và điểm cuối …", "nối xã A với xã B".
+_END_OF_ROAD = re.compile(r"điểm (?:đầu|cuối)(?! (?:mối|cầu|năm))(?:[^.;]|\.(?! )|(?<=TP)\.){0,90}\Z")
+_JOINED = re.compile(
+    r"nối (?:liền |giữa |từ |với )*(?:[^.;,]{0,40} (?:với|và|đến) )?(?:[a-zđ][^\W\d_]* ){0,2}\Z"
+)
 # What makes a unit the field of a comparison: "lớn nhất của tỉnh A", "đầu tiên trong huyện".
 _SUPERLATIVE = re.compile(
     r"(?:nhất|đầu tiên|một trong những(?: \w+){1,4})(?: của| trong| ở| tại| cả| toàn)? $"
@@ -124,6 +129,9 @@ FAR = 1 << 60
 ACTOR = "actor"
 """The `word` of a holder that acts for the whole country: "Thủ tướng", "Bộ Y tế"."""
 
+
+ROAD = "đường"
+"""The `word` of a holder that stands for the ends of a road."""
 
 WHOLE = "ngành"
 """The `word` of a holder that is all of what the article is about: "toàn ngành"."""
@@ -356,7 +364,20 @@ def stands(text: str, mention: Mention) -> bool:
             return False
     if before == "hộ" and text.startswith("ủng ", start - 7):
         return False  # whom somebody gives to
-    return not _aside(text, start)
+    return not (_aside(text, start) or end_of_road(text, start) or _joined(text, start))
+
+
+def end_of_road(text: str, at: int) -> bool:
+    """Whether the unit at `at` only tells where a road begins or ends."""
+    first = max(0, at - _NEAR)
+    named = text.find("điểm đầu", first, at) >= 0 or text.find("điểm cuối", first, at) >= 0
+    return named and _END_OF_ROAD.search(text, first, at) is not None
+
+
+def _joined(text: str, at: int) -> bool:
+    """Whether the unit at `at` is one of two that something joins."""
+    first = max(0, at - _NEAR)
+    return text.find("nối ", first, at) >= 0 and _JOINED.search(text, first, at) is not None
 
 
 def _aside(text: str, at: int) -> bool:

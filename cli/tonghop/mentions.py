@@ -34,6 +34,11 @@ _WORDS = {
     **dict.fromkeys(("huyện ủy", "huyện uỷ", "huyện đoàn"), "huyện"),
     **dict.fromkeys(("quận ủy", "quận uỷ"), "quận"),
     **dict.fromkeys(("thị ủy", "thị uỷ", "tx"), "thị xã"),
+    "tt": "thị trấn",
+    "q": "quận",
+    "h": "huyện",
+    "p": "phường",
+    "x": "xã",
 }
 _LEVELS = {
     **dict.fromkeys(("tỉnh",), "province"),
@@ -58,13 +63,20 @@ def _forms() -> dict[str, _Form]:
     for said in spots.CLASSES:
         word = _WORDS.get(said, said)
         level = _LEVELS.get(word, "village")
-        for form in {"tp": ("TP", "Tp"), "tx": ("TX",)}.get(said, (said, said.capitalize())):
+        written = (
+            ("TP", "Tp") if said == "tp" else (said.upper(),) if said in _SHORT else (said, said.capitalize())
+        )
+        for form in written:
             forms[form] = _Form(said, word, level, level == "country" or said in {"thủ đô", *_SHORT})
     return forms
 
 
-_SHORT = frozenset({"tp", "tx"})
+_SHORT = frozenset({"tp", "tx", "tt", "q", "h", "p", "x"})
+_SHORTER = _SHORT - {"tp", "tx"}
+"""These shorten much else too."""
+
 _FORMS = _forms()
+_BEFORE_SHORT = frozenset({"", " ", "\n", "(", "\xa0"})
 _GOES_ON = frozenset(f" {letter}" for letter in UPPER.lower() if letter != "s")
 """After a class word these two letters tell that no name follows ("số 5" is one)."""
 # Before a bare name these say that it names something else: a newspaper, a road, a river, a person.
@@ -87,6 +99,13 @@ _TYPES = tuple(
 )
 _TYPES_OPEN = frozenset(kind[:2] for kind in _TYPES)
 _TYPED = frozenset({"tỉnh", "huyện", "xã", "thị trấn"})
+# What runs from a place to another is at neither: "cao tốc Đà Nẵng - Quảng Ngãi", "xe chạy tuyến Hà Giang - Cao Bằng".
+_LINES = frozenset({"tốc", "tuyến", "lộ", "sắt", "chuyến", "tàu", "hầm", "buýt", "phà", "bay"})
+_DASHES = (" - ", " – ", "-", "–")
+_LINE = re.compile(rf"(?:{'|'.join(_LINES)})(?: {_WORD})+(?: ?[-–] ?{_WORD}(?: {_WORD})*)* ?[-–] ?$")
+_LINE_SIZE = 60
+"""So far before a name its line may begin."""
+
 _REGIONS = frozenset({"Việt", "Lào", "Tây", "Bắc", "Nam", "Trung", "Đông"})
 _DATED = ("năm ", "tháng ", "ngày ", "quý ")
 _NO_VILLAGES = frozenset({"văn", "kịch", "cơ"})
@@ -281,20 +300,31 @@ def _special(text: str, start: int, at: int, before: str, form: _Form) -> Mentio
     said, word, level, _ = form
     if level == "country":
         return Mention(start, at, said, level, word, False, before)
+    if said in _SHORTER and (
+        text[start - 1 : start] not in _BEFORE_SHORT or not (said == "tt" or text.startswith(".", at))
+    ):
+        return None
     if said in _SHORT and text.startswith(".", at):
         at, said = at + 1, said + "."
-    if said == "tx":
-        return None
     match = _NAME.match(text, at, at + _REACH)
     unit = _unit(text[start:at], match[1]) if match is not None else None
     plural = before in _PLURAL or before.isdigit()
     if match is None or unit is None:
         if said == "thủ đô":
             return Mention(start, at, "Hà Nội", "province", word, plural, before)
-        return Mention(start, at, "", level, word, False, before) if before in _HEARD else None
+        return (
+            Mention(start, at, "", level, word, False, before)
+            if before in _HEARD and said[:2].rstrip(".") not in _SHORTER
+            else None
+        )
     name, size, level = unit
     stop = match.start(1) + size
-    return Mention(start, stop, text[start:stop] if said[:2] in _SHORT else name, level, word, plural, before)
+    short = said.rstrip(".")
+    if (short in _SHORTER and not gazetteer.bears(match[1][:size], word)) or (
+        before in _LINES and text.startswith(_DASHES, stop)
+    ):
+        return None
+    return Mention(start, stop, text[start:stop] if short in _SHORT else name, level, word, plural, before)
 
 
 @lru_cache(maxsize=1 << 12)
@@ -345,12 +375,25 @@ def _bare_names(text: str, low: str, names: list[Spot], classed: list[Mention]) 
             if (ahead and classed[ahead - 1].end > begin) or (ahead < last and classed[ahead].start < done):
                 continue
             before, joins = "", text.startswith((" - ", " – ", "-"), done)
+        if _on_line(text, low, begin, done):
+            continue
         units = units_of(text[begin:done], joins)
         mention = _bare(text, low, begin, before, units) if units else None
         if mention is not None:
             found.append(mention)
             done = max(done, mention.end)
     return found
+
+
+def _on_line(text: str, low: str, start: int, end: int) -> bool:
+    """Whether a name is an end of a line or a road: "cao tốc Đà Nẵng - Quảng Ngãi"."""
+    if text.startswith(_DASHES, end) and word_before(low, start) in _LINES:
+        return True
+    return (
+        text[start - 1] in "-– "
+        and text[start - 2] in "-– "
+        and _LINE.search(text, max(0, start - _LINE_SIZE), start) is not None
+    )
 
 
 def _run_start(text: str, at: int, floor: int) -> int:

@@ -161,6 +161,11 @@ class Scene:
                 if holders.stands(text, mention):
                     name = "cả nước" if level == "country" and word else name
                     found.append(Holder(start, end, name, level, word, False, text, stop))
+                elif holders.end_of_road(text, start) and not (
+                    found and text.find(". ", found[-1].end, start) < 0
+                ):
+                    # A road between places is at none of them, nor where the sentence before was.
+                    found.append(Holder(start, end, self._home(index), "country", holders.ROAD))
             elif holders.means(text, mention):
                 unit = self._meaning(mention, index)
                 if unit or self._wide:

@@ -14,6 +14,7 @@ CLASSES = (
     *("tỉnh", "tỉnh ủy", "tỉnh uỷ", "tỉnh đoàn", "thành phố", "thành ủy", "thành uỷ", "tp", "thủ đô"),
     *("huyện", "huyện ủy", "huyện uỷ", "huyện đoàn", "quận", "quận ủy", "quận uỷ"),
     *("thị xã", "thị ủy", "thị uỷ", "tx", "xã", "phường", "thị trấn", "đặc khu"),
+    *("tt", "q", "h", "p", "x"),
     *("thôn", "ấp", "bản", "buôn", "bon", "khóm", "khu phố", "tổ dân phố", "làng", "xóm"),
     *("cả nước", "nước ta", "toàn quốc"),
 )

@@ -11,6 +11,7 @@ from tonghop import gazetteer
 from tonghop.mentions import MEANING, mentions
 from tonghop.model import Line
 from tonghop.scan import Topic
+from tonghop.unitnames import bare_name
 
 _READ = 6_000
 """How many characters of the text are read: what an article is about, it says early."""
@@ -30,6 +31,11 @@ _MANY = 5
 _ORIGIN = re.compile(r"(?:quê(?: quán| gốc| ở| tại)*|[Ss]inh ra(?: và lớn lên)?(?: ở| tại)?):? ")
 
 _origins = Topic(lambda: dict.fromkeys(("quê", "sinh ra")))
+
+# A name inside that of a company tells where it is registered: "Công ty Cổ phần Thủy điện Đắk Nông".
+_COMPANY = re.compile(r"[Cc]ông ty(?: [^\s.,;:()]+){1,8} \Z")
+_COMPANY_SIZE = 60
+_COMPANY_SHARE = 0.25
 
 _HOME = 60
 """How far the place of an origin may stand from the word."""
@@ -85,6 +91,12 @@ def _homes(text: str) -> list[Span]:
     return [(home, min(home + _HOME, end)) for end, home in homes.items()]
 
 
+def _of_company(text: str, at: int) -> bool:
+    """Whether a name at `at` closes the name of a company."""
+    first = max(0, at - _COMPANY_SIZE)
+    return text.find("ông ty ", first, at) >= 0 and _COMPANY.search(text, first, at) is not None
+
+
 class _Tally:
     """Counts of the units named, and of the class words that stand for one of them."""
 
@@ -107,7 +119,10 @@ class _Tally:
                 continue
             if name:
                 unit = (name, level, word)
-                units[unit] = units.get(unit, 0.0) + weight
+                share = (
+                    _COMPANY_SHARE if not word and before not in MEANING and _of_company(text, at) else 1.0
+                )
+                units[unit] = units.get(unit, 0.0) + weight * share
             elif before in MEANING:
                 meant[word] = meant.get(word, 0) + 1
         if weight == _TITLE:
@@ -220,7 +235,7 @@ def _bare_key(name: str, word: str, level: str) -> str:
         return ""
     name = gazetteer.fold(name)
     if word and word != "thành phố":
-        return name.removeprefix(word).strip()
+        return bare_name(name, word)
     for word in ("thành phố", "thủ đô", "tp.", "tp"):
         if name.startswith(word):
             return name[len(word) :].strip()

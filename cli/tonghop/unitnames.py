@@ -6,6 +6,7 @@ family name says so.
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 
 from tonghop import gazetteer
@@ -33,6 +34,18 @@ _OPENERS = frozenset(
 )
 
 
+# Class words as they are shortened before a name: "TX An Nhơn", "Q.1".
+_SHORT = re.compile(r"(?:t[pxt]|[qhpx])(?:\. ?| |(?=\d))", re.IGNORECASE)
+
+
+def bare_name(name: str, word: str) -> str:
+    """The name of a unit without its class word, which is `word` or short for it."""
+    if word and name[: len(word)].lower() == word:
+        return name[len(word) :].strip()
+    match = _SHORT.match(name) if word else None
+    return name[match.end() :] if match is not None else name
+
+
 def name_size(name: str, said: str, word: str, level: str) -> int:
     """How many characters of the capitalised run `name` are the name of a unit of that class; 0 for none."""
     words = name.split(" ")
@@ -43,7 +56,7 @@ def name_size(name: str, said: str, word: str, level: str) -> int:
                 word == "thành phố" and (run == "HCM" or gazetteer.known(run, "province"))
             ):
                 return len(run)
-        if word == "thành phố" and "." in said:
+        if word in {"thành phố", "thị xã"} and "." in said:
             return 0  # the stop that ends a sentence: "… trên địa bàn TP. Các cấp …"
         if len(words) > 2 or (len(words) > 1 and (words[0] in FAMILY or words[0] in _SHARED_FAMILY)):
             return 0  # a person: "Bí thư Huyện ủy Phan Văn A"
