@@ -75,6 +75,30 @@ def test_subheadings_are_kickers() -> None:
     assert roles(f"Xã B đổi thay\n{LONG}\nVơi nỗi lo thiếu lớp\n{LONG}")[2] == "kicker"
 
 
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Cùng với nguồn vốn của Nhà nước, người dân trong xã còn góp tiền của, công sức làm đường giao thông",
+        "Một bậc thác với dòng nước chảy ào ào từ trên độ cao khoảng 30m",
+        "Các tài liệu liên quan đến lịch sử thu hút đông đảo cán bộ, học sinh, người dân tìm hiểu để phục vụ cuộc thi",
+        "Bí thư Huyện ủy A trao bằng khen của Chủ tịch tỉnh tặng các tập thể, cá nhân có thành tích xuất sắc trong "
+        "công tác huấn luyện, sẵn sàng chiến đấu, phục vụ chiến đấu, góp phần giữ vững an ninh, trật tự trên toàn tỉnh",
+        f"{MORE[:-60]}",
+    ],
+)
+def test_a_sentence_without_full_stop_between_paragraphs_is_a_caption(line: str) -> None:
+    assert roles(f"Xã B đổi thay\n{LONG}\n{MORE}\n{line.strip()}\n{MORE}")[3] == "caption"
+
+
+def test_what_goes_on_or_is_told_is_no_caption() -> None:
+    for line in (
+        "Cùng với nguồn vốn của Nhà nước, người dân trong xã đã góp tiền của, công sức làm 3.200 m đường giao thông",
+        "Chủ tịch tỉnh gửi lời thăm hỏi, chia buồn sâu sắc tới thân nhân các gia đình có người bị nạn.",
+        "Công an huyện đang điều tra, làm rõ vụ việc.",
+    ):
+        assert roles(f"Xã B đổi thay\n{LONG}\n{MORE}\n{line}\n{MORE}")[3] == "body"
+
+
 def test_a_place_and_what_happened_there_is_a_subheading_with_a_figure_too() -> None:
     heading = "Thái Bình: Triển khai kế hoạch tiêm 13.450 liều vắc xin"
     assert roles(f"Xã B đổi thay\n{LONG}\n{MORE}\n{heading}\n{MORE}")[3] == "kicker"
@@ -155,11 +179,37 @@ def test_a_name_and_an_agency_that_close_the_body(last: str, author: str | None,
     assert (found.author, found.outlet) == (author, outlet)
 
 
+def test_a_byline_glued_to_the_last_paragraph_is_no_part_of_it() -> None:
+    found = article(f"Xã B đổi thay\n{MORE}\n{LONG} Theo Trần Liên/baotuyenquang.com.vn\nTin khác")
+    body = found.lines[2]
+    assert found.text[body.start : body.end] == LONG
+    assert (found.author, found.outlet) == ("Trần Liên", "baotuyenquang.com.vn")
+
+
+@pytest.mark.parametrize(
+    ("said", "outlet"),
+    [
+        ("Chiều 26-6, trao đổi với Pháp Luật TP.HCM, ông Lê A cho biết", "Pháp Luật TP.HCM"),
+        ("Trả lời phỏng vấn Báo Nghệ An, bà Lê B cho biết", "Báo Nghệ An"),
+        ("Ông Lê A nói với Tuổi Trẻ Online", "Tuổi Trẻ Online"),
+        ("Chia sẻ với PV Báo Giao thông, ông Lê A cho hay", "Báo Giao thông"),
+        ("Ông Lê A trả lời các cử tri thanh niên", None),
+        ("Ông Lê A trao đổi với lãnh đạo Sở Giao thông", None),
+    ],
+)
+def test_the_outlet_is_whom_somebody_answers(said: str, outlet: str | None) -> None:
+    assert article(f"Xã B đổi thay\n{LONG}\n{said}, việc này đã xong.\n{MORE}").outlet == outlet
+
+
 @pytest.mark.parametrize(
     ("opening", "outlet"),
-    [("(GLO)- ", "GLO"), ("ĐTO - ", "ĐTO"), ("VOV.VN - ", "VOV.VN"), ("(Dân trí) - ", "Dân trí")],
+    [
+        *(("(GLO)- ", "GLO"), ("ĐTO - ", "ĐTO"), ("VOV.VN - ", "VOV.VN"), ("(Dân trí) - ", "Dân trí")),
+        *(("GD&TĐ - ", "GD&TĐ"), ("(NB&CL) ", None), ("(baoquangngai.vn)- ", "baoquangngai.vn")),
+        *(("(TTXVN/Vietnam+) - ", "TTXVN/Vietnam+"), ("Huế - ", None)),
+    ],
 )
-def test_the_agency_opens_the_lead(opening: str, outlet: str) -> None:
+def test_the_agency_opens_the_lead(opening: str, outlet: str | None) -> None:
     assert article(f"Xã B đổi thay\n{opening}{LONG}\n{LONG}").outlet == outlet
 
 

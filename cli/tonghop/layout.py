@@ -11,7 +11,7 @@ from bisect import bisect_right
 from collections.abc import Mapping, Sequence
 from itertools import pairwise
 
-from tonghop import interviews
+from tonghop import bylines, interviews, shortlines
 from tonghop.interviews import Row
 from tonghop.model import Form, Line, Role
 from tonghop.pagewords import (
@@ -24,40 +24,22 @@ from tonghop.pagewords import (
     DATELINE_WORDS,
     DOCUMENT_KIND,
     LETTERHEAD,
-    SAYING,
     TEASER,
-    TELLING,
-    UPPER,
     compiled,
     credit_words,
     is_of_page,
     page_cues,
 )
 from tonghop.scan import views
+from tonghop.shortlines import ENDS, NO_HEADING
 
-_ENDS = frozenset(".!?…:;,”\")/»’'")
 _BEFORE_LEAD = frozenset({"caption", "question", "answer"})
 """What no lead follows."""
-_LISTED = ("- ", "– ", "+ ", "* ", "•")
-_NO_HEADING = ("(", *_LISTED)
-_QUOTES = ("“", '"', "«")
+_PROSE = frozenset({None, "lead", "body", "question", "answer"})
 _PHOTO = frozenset({"ảnh", "Ảnh", "ẢNH"})
 _LABEL_CHARS = 50
 """No more than so many characters stand between "video" and the colon of a credit."""
-_CREDIT_FIRST = ("Ảnh", "Trong ảnh", "- Trong ảnh")
-_CREDIT_CHARS = 60
-"""No more than so many characters follow the credit of a caption."""
-_NO_CAPTION = (*_QUOTES, *_LISTED)
-_ATTRIBUTED = r"[”\"»] [-–] \w"
-_STATISTIC = r"\d\s?%|\d\.\d{3}"
-_PLACE_HEADING = rf"[{UPPER}][\w.]*(?: [{UPPER}][\w.]*){{0,4}}: [{UPPER}]\w*(?: \S+){{4}}"
-"""A heading that names the place of what follows; it may hold a figure: "Thái Bình: Triển khai kế hoạch tiêm …"."""
-_TWO_CAPITALS = rf"\s[{UPPER}].*\s[{UPPER}]"
 _FILE_NAME = r"[a-z0-9 _.()-]{1,60}"
-_NARRATED = r"\b(?:đã|sẽ|tuy nhiên|nhưng|vẫn|không|chưa)\b"
-_SHOWN = (
-    r"\b(?:tại|ở|bên|cho|trao|tặng|thăm|kiểm tra|hướng dẫn|tham gia|phát biểu|nhận|đang|chụp|tuyên truyền)\b"
-)
 _RUBRIC_NAMES = (
     *("học tập và làm theo", "chuyên mục", "chuyên trang", "chuyên đề", "kỷ niệm", "hướng tới", "chào mừng"),
     *("tiến tới", "những tấm gương", "gương ", "đưa nghị quyết", "nghị quyết ", "xây dựng đảng"),
@@ -84,9 +66,10 @@ def read(
     _datelines(rows)
     head = _head(rows, title)
     _bylines(rows)
-    _short_lines(rows)
+    shortlines.read(rows)
     form = interviews.read(rows)
     _lead(rows, head)
+    _leave_byline_out(rows)
     return tuple([Line(r.number, r.start, r.start + len(r.text), r.role or "body") for r in rows]), form
 
 
@@ -99,7 +82,7 @@ def _rows(text: str) -> list[Row]:
         if stripped:
             start = at if line[0] == stripped[0] else at + line.index(stripped[0])
             words = stripped.count(" ") + 1
-            prose = words >= 45 or (words >= 14 and stripped[-1] in _ENDS and not _is_teaser(stripped))
+            prose = words >= 45 or (words >= 14 and stripped[-1] in ENDS and not _is_teaser(stripped))
             rows.append(Row(number, start, stripped, low[start : start + len(stripped)], gap, words, prose))
             gap = 0
         else:
@@ -258,7 +241,7 @@ def _opens_caption(row: Row) -> bool:
 
 def _may_be_title(row: Row) -> bool:
     text = row.text
-    if not 2 <= row.words <= 45 or row.credit or text.startswith(_NO_HEADING):
+    if not 2 <= row.words <= 45 or row.credit or text.startswith(NO_HEADING):
         return False
     if text.endswith((".", ";", ":", ",", "…")):
         return text.endswith(("...", "…")) and row.words <= 18
@@ -287,94 +270,12 @@ def _bylines(rows: list[Row]) -> None:
             row.role = "byline" if BYLINE.pattern.match(row.text) else None
 
 
-def _short_lines(rows: list[Row]) -> None:
-    """Captions and subheadings: the short lines between the paragraphs."""
-    lengths = sorted([row.words for row in rows if row.role is None and row.prose])
-    usual = (lengths[len(lengths) // 2] + lengths[~(len(lengths) // 2)]) / 2 if lengths else 0
-    for i, row in enumerate(rows):
-        # Tabs part the cells of a table's row: neither caption nor subheading.
-        if row.role is None and row.words <= (75 if row.credit else 48) and "\t" not in row.text:
-            if _is_caption(rows, i, usual):
-                row.role = "caption"
-            elif row.words <= 32 and _is_subheading(rows, i):
-                row.role = "kicker"
-
-
-def _is_subheading(rows: Sequence[Row], i: int) -> bool:
-    row, text = rows[i], rows[i].text
-    if text[-1] in ".;:,…!" or (text[-1] == "?" and row.words > 14):
-        return False
-    if i + 1 >= len(rows) or text.startswith(_NO_HEADING) or text[0].islower():
-        return False
-    if rows[i + 1].text[0].islower():
-        return False
-    if compiled(_STATISTIC).search(text) and not (rows[i - 1].prose and compiled(_PLACE_HEADING).match(text)):
-        return False
-    if row.words > 16 and TELLING.pattern.match(text):
-        return False
-    return rows[i + 1].role in {None, "caption", "furniture"}
-
-
-def _is_caption(rows: Sequence[Row], i: int, usual: float) -> bool:
-    """A picture's caption: a short line with a credit, or one that only shows somebody doing something.
-
-    `usual` is the median length of the article's paragraphs, in words: among long paragraphs a short
-    sentence is a caption sooner than among short ones.
-    """
-    row, text = rows[i], rows[i].text
-    if i == 0 or text[-1] in ":;" or text.endswith("..."):
-        return False
-    if row.credit:
-        # The credit ends a caption; text after it is a paragraph that the page glued on.
-        return len(text) - row.credit <= _CREDIT_CHARS or text.startswith(_CREDIT_FIRST)
-    if rows[i - 1].role == "furniture" and "img" in rows[i - 1].low:
-        return row.words <= 40
-    closed = text[-1] in _ENDS
-    if text.startswith(_QUOTES) and compiled(_ATTRIBUTED).search(text):
-        return row.words <= 40 and not closed
-    if text.startswith(_NO_CAPTION):
-        return False
-    alone = -0.5 if closed else 1.0
-    long = 0.6 if row.words > 34 else 0.0
-    several = 1.0 if row.words > 20 and text.find(". ", 0, -20) >= 0 else 0.0
-    above = 0.5 if row.gap >= 2 else 0.0
-    below = 0.4 if i + 1 < len(rows) and rows[i + 1].gap >= 2 else 0.0
-    short = (
-        (0.8 if row.words < 0.45 * usual and usual >= 45 else -0.6 if usual < 35 else 0.0) if usual else 0.0
-    )
-    most = alone + 0.5 - long - several + above + below + short
-    if most < -0.9:
-        return False
-    opens = CAPTION_OPENING.pattern.match(text) is not None
-    least = -0.9 if opens else 0.7
-    if most < least:
-        return False
-    named = _has_names(text)
-    if not closed and not opens and (row.words <= 10 or (row.words <= 24 and not named)):
-        return False
-    if rows[i - 1].role == "title" and not opens and row.words > 15:
-        return False
-    if not closed and (": " in text or (i + 1 < len(rows) and rows[i + 1].text[0].islower())):
-        return False
-    score = most if named else alone - long - several + above + below + short
-    if score < least or interviews.asks(row):
-        return False
-    tells = TELLING.pattern.match(text)
-    if tells and score < (1.1 if opens else 2.1):
-        return False
-    narrates = compiled(_NARRATED).search(text)
-    if narrates and score < (0.5 if opens else 1.5):
-        return False
-    says = SAYING.pattern.search(text)
-    score -= (1.5 if tells else 0.0) + (1.6 if says else 0.0) + (0.9 if narrates else 0.0)
-    if opens:
-        score += 1.0 if tells or says or narrates or row.words > 25 else 1.6
-    return score >= 1.2 or (score + 0.5 >= 1.2 and compiled(_SHOWN).search(text) is not None)
-
-
-def _has_names(text: str) -> bool:
-    """Whether two words after the first are capitalised."""
-    return compiled(_TWO_CAPITALS).search(text) is not None
+def _leave_byline_out(rows: Sequence[Row]) -> None:
+    """Ends the last paragraph before a by-line that is glued to it: it is no part of what is told or said."""
+    last = next((row for row in reversed(rows) if row.role in _PROSE), None)
+    at = bylines.glued(last.text) if last else None
+    if last and at is not None:
+        last.text = last.text[:at].rstrip()
 
 
 def _lead(rows: list[Row], title: str) -> None:
@@ -397,6 +298,6 @@ def _lead(rows: list[Row], title: str) -> None:
     if following and following.role is None:
         opening, head, summary = following.low[:260], title[:40], rows[first].low[:60]
         repeats = (len(head) > 20 and head in opening[:90]) or (len(summary) > 40 and summary in opening)
-        broken = following.text[0].islower() and rows[first].text[-1] not in _ENDS
+        broken = following.text[0].islower() and rows[first].text[-1] not in ENDS
         if repeats or broken or AGENCY.pattern.match(following.text):
             following.role = "lead"

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import datetime as dt
-import re
 from collections.abc import Sequence
 
 import msgspec
 
+from tonghop.bylines import FULL_NAME, PAPERS, split_byline
 from tonghop.model import Draft, Line
 from tonghop.pagewords import AGENCY, DATE, UPPER, compiled
 from tonghop.scan import Topic
@@ -24,45 +24,29 @@ _LONG_DATE = r"(?i)(\d{1,2})\s+(?:tháng|thg)\s+(mười một|mười hai|\w+)\
 _SHORT_DATE = r"(\d{1,2})\s?[-/. ]\s?(\d{1,2})\s?[-/. ]\s?((?:19|20)\d\d)"
 _ISO_DATE = r"((?:19|20)\d\d)-(\d\d)-(\d\d)"
 
-_NAME = rf"[{UPPER}][\w’']*\.?"
-_FULL_NAME = rf"{_NAME}(?: {_NAME}){{1,3}}"
-_TAKEN_FROM = r"^\(?(?:Theo|THEO|Nguồn(?: tin)?\s*:?)\s+(.+?)\)?\.?$"
-_CREDIT_WORDS = (
-    r"(?i)^(?:(?:bài|tin|ảnh|clip|video|và|viết|tác giả|thực hiện|người viết)[\s,&–-]*)+:\s*"
-    r"|^(?:tin|bài), ảnh\s+|\s+\(?(?:thực hiện|tổng hợp|ghi|lược ghi|biên soạn)\)?$|\s*\((?:tổng hợp"
-    r"|thực hiện|ghi|t/h|th)\)|\s*TAGs?:?\s*$"
-)
-_OUTLET_NAME = (
-    r"(?i)^(?:(?:báo|tạp chí|đài|cổng|trang|thông tấn|thời báo) |(?:ttxvn|vietnam\+|vnexpress|vietnamnet"
-    r"|vov|vtv|vtc|zing)\b"
-    r"|(?:dân trí|tuổi trẻ|tiền phong|lao động|người lao động|nhân dân|thanh niên|quân đội nhân dân"
-    r"|sài gòn giải phóng"
-    r"|công an nhân dân|đại đoàn kết|pháp luật|nông nghiệp|giáo dục (?:và|&) thời đại)(?: online| điện tử"
-    r"| tp.*)?$"
-    r"|\S+\.(?:vn|com|net|org)\b)"
-)
-_SIGNED_BODY = rf"[.!?…”\"](?:/\.)?\s+((?:Theo )?{_FULL_NAME}(?:\s*[-–,/]\s*{_NAME}(?: {_NAME}){{0,3}})?)$"
-_SIGNED_AGENCY = (
-    rf"[.!?…”\"](?:/\.)?\s+({_FULL_NAME}(?:\s*[-–,/&]\s*{_FULL_NAME})?)\s*\(([^()]{{2,40}})\)\.?$"
-)
-_SIGNED_DATELINE = rf"^({_FULL_NAME})\s*(?:\.\s*Ảnh|[-–|,.])"
+_SIGNED_DATELINE = rf"^({FULL_NAME})\s*(?:\.\s*Ảnh|[-–|,.])"
 _WEEKDAY = r"(?i)^(?:thứ |chủ nhật|ngày )"
-_KNOWN_OUTLET = (
-    r"[A-ZĐ]\w*\.(?:vn|VN|com)\b|VietNamNet|VnExpress|TTXVN|Dân trí|(?:Người )?Lao Động|Tuổi Trẻ|Thanh Niên"
-    r"|Tiền Phong"
-)
+_KNOWN_OUTLET = rf"(?:[A-ZĐ]\w*\.(?:vn|VN|com)(?!\w)|{PAPERS})"
 _NAMED_OUTLET = (
-    rf"(?:Thời báo|[Bb]áo|Tạp chí|Cổng [Tt]hông tin điện tử|Đài) [{UPPER}]\w*(?: [{UPPER}]\w*"
-    r"| (?:trí|nhân|và|hội|thông|động|phong|tư|thương|trẻ|niên|dân|nghiệp|sinh|khỏe|sống)\b)*"
+    rf"(?:Thời báo|[Bb]áo|Tạp chí|Cổng [Tt]hông tin điện tử|Đài) [{UPPER}]\w*(?:\.HCM)?(?: [{UPPER}]\w*(?:\.HCM)?"
+    r"| (?:trí|nhân|và|hội|thông|động|phong|tư|thương|trẻ|niên|dân|nghiệp|sinh|khỏe|sống|luật|phóng|kết|mới"
+    r"|đội|nữ|ninh)(?!\w))*"
+)
+_ASKED = (
+    r"(?:[Tt]rao đổi|[Nn]ói|[Cc]hia sẻ|[Tt]hông tin|[Xx]ác nhận)(?: nhanh| thêm| riêng)? với"
+    r"|[Tt]rả lời(?: phỏng vấn)?"
 )
 _REPORTER = (
     rf"(?:\b[Pp]hóng viên|\bPV|\bP\.V) (?:của )?(?P<a>{_NAMED_OUTLET}|{_KNOWN_OUTLET})"
-    rf"|\b[Tt]rao đổi với (?P<b>(?:Báo |báo )?(?:{_KNOWN_OUTLET}))"
+    rf"|\b(?:{_ASKED}) (?P<b>{_NAMED_OUTLET}|(?:[Bb]áo )?{_KNOWN_OUTLET})"
     rf"|\bNhư (?P<c>{_NAMED_OUTLET}|{_KNOWN_OUTLET}) đã (?:đưa tin|phản ánh|thông tin)"
 )
 _reporter_cues = Topic(
     lambda: {
-        **dict.fromkeys(("phóng viên", "pv", "p v", "trao đổi với"), 0),
+        **dict.fromkeys(("phóng viên", "pv", "p v"), 0),
+        **dict.fromkeys(
+            ("trao đổi", "nói với", "chia sẻ với", "thông tin với", "xác nhận với", "trả lời"), 0
+        ),
         **dict.fromkeys(("đã đưa tin", "đã phản ánh", "đã thông tin"), _NAMED_CHARS),
     }
 )
@@ -107,8 +91,12 @@ def read(text: str, lines: Sequence[Line], draft: Draft) -> About:
             above.append(text[line.start : line.end])
         if line.role in said:
             said[line.role].append(text[line.start : line.end])
-    last = text[max(prose[-1].start, prose[-1].end - 90) : prose[-1].end] if prose else ""
-    author, outlet = _signed(said["byline"], said["dateline"], last)
+    if prose:
+        # What layout has left out behind the last paragraph.
+        last = prose[-1].end
+        end = text.find("\n", last)
+        said["byline"].append(text[last : end if end >= 0 else None])
+    author, outlet = _signed(said["byline"], said["dateline"])
     title = draft.title or next(iter(said["title"]), None)
     if not outlet and title and (match := compiled(_TITLE_OUTLET).search(title)):
         outlet = match[1]
@@ -149,41 +137,16 @@ def _published(datelines: Sequence[str]) -> dt.date | None:
     return next((date for line in datelines if (date := parse_date(line))), None)
 
 
-def _signed(bylines: Sequence[str], datelines: Sequence[str], last: str) -> tuple[str | None, str | None]:
-    """Author and outlet by the by-lines, a name that closes the text (`last` is its end), or one in the dateline."""
+def _signed(bylines: Sequence[str], datelines: Sequence[str]) -> tuple[str | None, str | None]:
+    """Author and outlet by the by-lines, or by a name in the dateline."""
     author = outlet = None
     for line in bylines:
-        name, source = _split_byline(line)
+        name, source = split_byline(line)
         author, outlet = author or name, outlet or source
-    named = last[last.rfind(" ") + 1 :][:1].isupper()
-    if not author and not outlet:
-        if named and (match := compiled(_SIGNED_BODY).search(last)):
-            author, outlet = _split_byline(match[1])
-        elif (
-            last.rstrip(".").endswith(")")
-            and (match := compiled(_SIGNED_AGENCY).search(last))
-            and compiled(_OUTLET_NAME).match(match[2].removeprefix("Theo ").strip())
-        ):
-            author, outlet = match[1], match[2].removeprefix("Theo ").strip()
     if not author:
         names = (match[1] for line in datelines if (match := compiled(_SIGNED_DATELINE).match(line)))
         author = next((name for name in names if not compiled(_WEEKDAY).match(name)), None)
     return author, outlet
-
-
-def _split_byline(line: str) -> tuple[str | None, str | None]:
-    """("Nhóm PV", "Người Lao động") of "Nhóm PV - Người Lao động"; (None, "Báo X") of "Theo Báo X"."""
-    line = line.strip()
-    if match := compiled(_TAKEN_FROM).match(re.sub(r"https?://(?:www\.)?", "", line)):
-        name, _, site = match[1].strip().rpartition("/")
-        return name.strip() or None, site.strip()
-    name = compiled(_CREDIT_WORDS).sub("", compiled(_CREDIT_WORDS).sub("", line)).strip(" .;")
-    head, dash, tail = name.rpartition(" - ")
-    if dash and compiled(_OUTLET_NAME).match(tail.strip()):
-        return head.strip() or None, tail.strip()
-    if compiled(_OUTLET_NAME).match(name):
-        return None, name
-    return name or None, None
 
 
 def _agency(text: str, prose: Sequence[Line]) -> str | None:
@@ -200,13 +163,15 @@ def _reporter(text: str, prose: Sequence[Line]) -> str | None:
     cued = bool(_reporter_cues.find(text))
     for line in prose:
         start, end = line.start, line.end
-        match = None
+        found = None
         if text.startswith(_OWN_CUES, start, end):
-            match = compiled(_OWN_NAME).match(text[start:end])
-        if not match and cued and (cues := _reporter_cues.within(text, start, end)):
-            first = min([at - reach for at, _, reach in cues])
-            match = compiled(_REPORTER).search(text, max(start, first), end)
-        if match:
-            name = next(group for group in match.groups() if group)
+            found = compiled(_OWN_NAME).match(text[start:end])
+        cues = _reporter_cues.within(text, start, end) if cued and not found else []
+        for at, stop, reach in cues:
+            found = compiled(_REPORTER).search(text, max(start, at - reach), min(end, stop + _NAMED_CHARS))
+            if found:
+                break
+        if found:
+            name = next(group for group in found.groups() if group)
             return name[0].upper() + name[1:]
     return None

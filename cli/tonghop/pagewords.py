@@ -286,9 +286,29 @@ CAPTION_OPENING = Phrase(
 )
 """How captions open: somebody or something that the picture shows."""
 
+CONCRETE = Phrase(
+    (
+        r"^(?:(?:\d[\d.]*|Một|Hai|Những|Hàng (?:chục|trăm|ngàn|nghìn)|Nhiều|Các) (?:bậc|cây|con (?!người|số)|ngôi"
+        r"|căn|chiếc|đoạn|dãy|bức|tấm|luống|thửa|cánh đồng|gian|lô|em|cụ|phụ nữ|hộ|người dân|ngư dân|nông dân"
+        r"|học sinh|bệnh nhân|ca nô|xe|tàu|thùng|bao|mẫu)|Cây (?:cầu|xanh)|Con (?:đường|suối|kênh|đập|đê|tàu)"
+        r"|Ngôi (?:nhà|trường|làng|chùa)|Căn (?:nhà|hộ|phòng)|Cánh đồng|Ruộng|Dòng (?:nước|sông|suối|thác)"
+        r"|Đoạn (?:đường|đê|kè|sông)|Hồ (?:chứa|thủy)|Đơn (?:kiến nghị|kêu cứu|thư|tố cáo|khiếu nại)|Gian hàng"
+        r"|Du khách|Hội đồng|Bệnh nhân|(?:Gia đình|Hộ) (?:ông|bà|anh|chị)|Ngư dân|Bà con|Đội "
+        r"|Tổ (?:công tác|bầu cử|kiểm tra)|Phụ nữ|Trẻ em|Máy |Xe |Tàu )"
+    ),
+    (
+        "Một bậc thác với dòng nước chảy ào ào từ trên độ cao khoảng 30m",
+        "Cây cầu dân sinh bị nước nhấn chìm gần như hoàn toàn",
+        "Đơn kiến nghị của hơn 20 hộ dân tại xã Đắk Sin",
+        "250 căn nhà cho hộ nghèo sẽ được hoàn thành",
+    ),
+    ("Những con số biết nói", "Nhiều cách làm hay", "Khó phân công giảng dạy", "Những người giữ rừng"),
+)
+"""What a picture shows, as a caption without full stop names it: a thing that can be seen."""
+
 SAYING = Phrase(
     (
-        r"cho (?:biết|hay|rằng)|chia sẻ|nhấn mạnh|khẳng định|thông tin|đề nghị|yêu cầu|kiến nghị|đánh giá"
+        r"cho (?:biết|hay|rằng)|gửi lời|chia sẻ|nhấn mạnh|khẳng định|thông tin|đề nghị|yêu cầu|kiến nghị|đánh giá"
         r"|bày tỏ"
         r"|phấn khởi|\bnói\b|\bkể\b|tâm sự|nhận định|giải thích|cảnh báo|lưu ý|thừa nhận|trăn trở|mong muốn"
         r"|nhìn nhận|đề xuất|kêu gọi|cam kết|phản ánh"
@@ -324,12 +344,15 @@ TELLING = Phrase(
 
 AGENCY = Phrase(
     (
-        rf"^\s*(?:\((?P<bracketed>[{UPPER}][\w.]*(?: \w+){{0,3}})\)|(?P<outlet>[A-ZĐ]{{2,6}}"
-        rf"|[A-ZĐ]\w*(?:\.\w+)*\.(?:vn|VN|com|net|org)(?:\.vn)?"
+        rf"^\s*(?:\((?P<bracketed>[{UPPER}][\w.&/+]*(?: \w+){{0,3}}|(?:[\w-]+\.)+(?:vn|com|net|org))\)"
+        rf"|(?P<outlet>[A-ZĐ]{{2,6}}(?:&[A-ZĐ]{{1,4}})?|[A-ZĐ]\w*(?:\.\w+)*\.(?:vn|VN|com|net|org)(?:\.vn)?"
         rf"|(?:Báo )?[{UPPER}]\w+(?: [{UPPER}]\w+)? (?:điện tử|[Oo]nline)))\s*[-–—]\s*(?=\S)"
     ),
-    ("(GLO)- Trong 9 tháng", "ĐTO - Thời gian qua", "VOV.VN - Theo ông", "(Dân trí) - Ngày 15/7"),
-    ("Ông A - Chủ tịch xã", "TP. Huế - thành phố", "- Thưa ông"),
+    (
+        *("(GLO)- Trong 9 tháng", "ĐTO - Thời gian qua", "VOV.VN - Theo ông", "(Dân trí) - Ngày 15/7"),
+        *("GD&TĐ - Năm học mới", "(baoquangngai.vn)- Sáng 5/6", "(TTXVN/Vietnam+) - Ngày 2/9"),
+    ),
+    ("Ông A - Chủ tịch xã", "TP. Huế - thành phố", "- Thưa ông", "R&D là nghiên cứu"),
 )
 """The agency's mark that opens a lead."""
 
@@ -429,6 +452,7 @@ PHRASES = (
         DATE,
         CREDIT,
         CAPTION_OPENING,
+        CONCRETE,
         SAYING,
         TELLING,
         AGENCY,
