@@ -248,56 +248,6 @@ def test_noun(text: str, noun: str) -> None:
     assert figures_of(text)[0].noun == noun
 
 
-@pytest.mark.parametrize(
-    ("text", "status"),
-    [
-        ("Đến nay, huyện đã xây 50 căn nhà.", "result"),
-        ("Huyện phấn đấu xây 50 căn nhà.", "target"),
-        ("50 căn nhà sẽ được bàn giao.", "target"),
-        ("Dự kiến trồng 50 ha rừng.", "target"),
-        ("Xã đã hoàn thành 50% chỉ tiêu.", "result"),
-        ("Huyện vượt 5% so với chỉ tiêu, đạt 50 tỷ đồng.", "result"),
-        ("Mỗi tập thể, cá nhân đăng ký từ 1 – 2 việc.", "norm"),
-        ("Theo quy định, mỗi hộ được 50 m2 đất.", "norm"),
-        ("Mức hỗ trợ là 50 triệu đồng/căn nhà.", "norm"),
-        ("Chuyển đổi số có thể đóng góp 5% GRDP.", "target"),
-        ("Dự báo đến hết ngày mai có mưa vừa, lượng mưa 50 mm.", "target"),
-        ("Mục tiêu của huyện là đi đầu. Thu nhập đạt 60 triệu đồng.", "target"),
-        ("Huyện đã đạt mục tiêu đề ra. Thu nhập đạt 60 triệu đồng.", "result"),
-        ("Các xã phải đạt được tỷ lệ trên 70% vào cuối tháng này.", "target"),
-        ("Xã nông thôn mới phải đạt từ 70 điểm trở lên.", "norm"),
-        ("Huyện đạt được tỷ lệ trên 70%.", "result"),
-        ("Dự toán thu năm 2023 là 500 tỷ đồng.", "target"),
-        ("Dự toán chi được giao: 500 tỷ đồng.", "target"),
-        ("Dự toán thu ngân sách (khoảng 500 tỷ đồng) đã đạt sớm.", "target"),
-        ("Thu ngân sách bằng 20% dự toán.", "result"),
-        ("Thu ngân sách vượt dự toán (105%).", "result"),
-        ("Tỷ lệ hoàn thành kế hoạch là 50%.", "result"),
-        ("Sở vừa ban hành kế hoạch tiêm 13.450 liều vắc xin.", "target"),
-        ("Huyện triển khai kế hoạch trồng mới hơn 50 ha rừng.", "target"),
-        ("Huyện đã hoàn thành kế hoạch trồng 50 ha rừng.", "result"),
-        ("Theo dự toán được duyệt, đến nay xã đã chi 5 tỷ đồng.", "result"),
-        ("Tỉnh quy định mức hỗ trợ mới. Hộ nghèo được 40 triệu đồng/hộ.", "norm"),
-    ],
-)
-def test_status(text: str, status: str) -> None:
-    assert figures_of(text)[0].status == status
-
-
-def test_a_heading_gives_its_list_the_status() -> None:
-    text = (
-        "Tin trong tỉnh\n\nChỉ tiêu đến năm 2030:\n- 100% xã đạt chuẩn.\n- Có 50 mô hình.\nXã có 5 hộ nghèo."
-    )
-    assert [figure.status for figure in figures_of(text)] == ["target", "target", "result"]
-
-
-def test_a_paragraph_goes_on_with_the_goals_of_the_one_before() -> None:
-    goals = "Tin trong tỉnh\n\nMục tiêu của tỉnh là 100% xã có mạng.\n"
-    assert figures_of(goals + "Bên cạnh đó, kinh tế số chiếm 20% GRDP.")[-1].status == "target"
-    assert figures_of(goals + "Kinh tế số chiếm 20% GRDP.")[-1].status == "result"
-    assert figures_of(goals + "Bên cạnh đó, xã đã có 5 trạm.")[-1].status == "result"
-
-
 def test_two_readings_are_said() -> None:
     assert [figure.uncertain for figure in figures_of("chi 1.5 tỷ đồng, rồi 1,5 tỷ đồng")] == [
         "FACT001",

@@ -10,7 +10,18 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterator
 
-from tonghop import kinds, masks, modifiers, nounphrases, nouns, quantities, sentences, timemasks, triggers
+from tonghop import (
+    kinds,
+    masks,
+    modifiers,
+    nounphrases,
+    nouns,
+    periods,
+    quantities,
+    sentences,
+    timemasks,
+    triggers,
+)
 from tonghop.identity import fact_id
 from tonghop.lexicon import people
 from tonghop.model import Article, Figure, Line, Status
@@ -101,6 +112,9 @@ def _sentence(
             cues = Cues(tokens, story)
         a, b = tokens.at(quantity.first), tokens.stop(quantity.last - 1)
         status = cues.at(a, quantity.last - 1 if measured is None else measured.end - 1)
+        period = scene.period(a, b, status)
+        if period is not None and status == "result" and not cues.found and article.published is not None:
+            status = "target" if periods.ahead(period, article.published) else status
         source = (a, b) if article.offsets is None else (article.origin(a), article.origin(b))
         out.append(
             Figure(  # by place: by keyword takes ten times as long
@@ -118,7 +132,7 @@ def _sentence(
                 _unit_text(tokens, measured),
                 noun,
                 scene.place(a, b),
-                scene.period(a, b, status),
+                period,
                 status,
                 whole or _excerpt(text, start, end, a, b),
                 "FACT001" if quantity.ambiguous else None,

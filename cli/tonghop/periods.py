@@ -68,6 +68,12 @@ def bucket(period: str, size: Size) -> str | None:
     return whole if end <= (bounds(whole)[1] or end) else None
 
 
+def ahead(period: str, day: dt.date) -> bool:
+    """Whether the period lies, or the end that it runs up to, in the years after a day."""
+    low, _, high = period.partition("/")
+    return (high if low == ".." else low)[:4] > f"{day.year}"
+
+
 _ROMAN = ("I", "II", "III", "IV")
 
 

@@ -21,7 +21,13 @@ Signal = tuple[int, int, int]
 
 _YEARS = range(1900, 2100)
 _DAYS = [f"{day}" for day in range(1, 32)] + [f"{day:02}" for day in range(1, 10)]
-_PHRASES: tuple[tuple[int, str], ...] = (
+_ASKED = (
+    "chủ trương|phép|cấp|hỗ trợ|bổ sung|đầu tư|kinh phí|thêm|vốn|giao|tuyển|điều chỉnh|cho|bố trí|phân bổ|nâng|tỉnh"
+    "|huyện|xã|thành phố|trung ương|chính phủ|thủ tướng|quốc hội|nhà nước|ubnd|hđnd|bộ|sở|phòng|ngành|các"
+)
+"""What is asked of a higher level: what comes after has not been given yet."""
+_BUILT = ("hoàn thành", "đầu tư", "mở rộng", "xây dựng", "nâng cấp", "nâng công suất")
+_PHRASES: tuple[tuple[int, str | list[str]], ...] = (
     (
         TARGET,
         "phấn đấu|mục tiêu|chỉ tiêu|dự kiến|dự tính|dự báo|dự định|theo kế hoạch|kế hoạch đến|đặt kế hoạch"
@@ -29,18 +35,31 @@ _PHRASES: tuple[tuple[int, str], ...] = (
         "|theo lộ trình|lộ trình đặt ra|đặt ra đến|sẽ|sắp tới|thời gian tới|hướng tới|hướng đến|tầm nhìn|nếu|giả sử"
         "|cần bổ sung|cần thêm|cần có|cần phải|cần khoảng|cần trên|cần hơn|phải xây|phải có thêm|đề xuất|định xây"
         "|có thể lên|có thể đạt|có thể đóng góp|có thể tăng|có thể giảm|có thể vượt|có thể thiếu"
-        "|kỳ vọng|quyết tâm|cam kết|đang đẩy nhanh|về triển khai|nhằm đạt|nhu cầu",
+        "|kỳ vọng|quyết tâm|cam kết|đang đẩy nhanh|về triển khai|nhằm đạt|nhu cầu"
+        "|theo quy hoạch|theo đề án|theo phương án|theo dự thảo|phân kỳ|từ nay đến|từ nay tới"
+        "|năm tới|quý tới|tháng tới|tuần tới|ngày tới|vụ tới|nhiệm kỳ tới"
+        "|cần|cần ít nhất|cần tối thiểu|cần tới|cần đến|cần gần|cần huy động|cần tuyển|cần đầu tư"
+        "|mong muốn|mong được|mong có|mong sớm|yêu cầu|chỉ đạo"
+        "|ước cả năm|cả năm ước|ước đến hết năm|ước đến cuối năm",
+    ),
+    (TARGET, [f"{word} {what}" for word in ("đề nghị", "kiến nghị", "xin") for what in _ASKED.split("|")]),
+    (
+        TARGET,
+        [f"giai đoạn {number} {act}" for number in ("2", "3", "ii", "iii", "hai", "ba") for act in _BUILT],
     ),
     (
         NORM,
         "theo quy định|phạt tiền|mức phạt|bị phạt từ|phạt từ|bắt buộc|định mức|tối thiểu|không quá"
         "|mức hỗ trợ|mức kinh phí|mức chi|được hưởng mức|mức đóng|mức thu|yêu cầu mỗi"
-        "|phải có|phải đạt|phải đảm bảo|phải bảo đảm|phải thực hiện|mức trợ cấp|mức bồi thường|quy định mức",
+        "|phải có|phải đạt|phải đảm bảo|phải bảo đảm|phải thực hiện|mức trợ cấp|mức bồi thường|quy định mức"
+        "|hỗ trợ tối đa|vay tối đa|mức tối đa|hạn mức|không vượt quá|phải đủ|phải từ đủ|phải đóng đủ"
+        "|quy định rõ|quy định độ tuổi|quy định thời hạn|quy định thời gian|quy định mỗi|quy định tỷ lệ|chuẩn nghèo là"
+        "|quy định là|theo chuẩn là|chuẩn là|tiêu chuẩn là|quy chuẩn là|theo quy chuẩn",
     ),
     (
         RESULT,
         "đã|hiện nay|hiện có|hiện đã|hiện đang|đến nay|vừa|từng|thực tế|kết quả|ghi nhận|nhờ vậy"
-        "|bị bắt|phát hiện|hoàn thành vượt|so với kế hoạch|tuyên phạt|xử phạt|đạt được",
+        "|hiện|bị bắt|phát hiện|hoàn thành vượt|so với kế hoạch|tuyên phạt|xử phạt|đạt được|thực chất|nhu cầu thực",
     ),
     # What goes on from one sentence to the next, and what ends it.
     (GOAL, "mục tiêu|phấn đấu|theo dự báo"),
@@ -85,7 +104,11 @@ def _table(rows: Iterable[tuple[int, Iterable[str]]]) -> dict[str, int]:
     return table
 
 
-_STATUS = Topic(lambda: _table((bit, phrases.split("|")) for bit, phrases in _PHRASES))
+_STATUS = Topic(
+    lambda: _table(
+        (bit, phrases.split("|") if isinstance(phrases, str) else phrases) for bit, phrases in _PHRASES
+    )
+)
 _TIME = Topic(lambda: _table(((PRESENT, _PRESENT.split("|")), (PAST, _PAST.split("|")), (TIME, _TIMES))))
 
 

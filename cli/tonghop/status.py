@@ -9,73 +9,13 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 
-from tonghop import sentences, signals
+from tonghop import sentences, signals, statuscues
 from tonghop.model import Status
 from tonghop.scan import views
-from tonghop.signals import AHEAD, CUE, DONE, EACH, GOAL, NORM, PER, PLAN, RULE, TARGET
+from tonghop.signals import AHEAD, CUE, DONE, EACH, GOAL, PER, PLAN, RULE
 from tonghop.tokens import Tokens
 
-_WORD = re.compile(r"\w+|[^\w\s]")
-_WEATHER = ("mưa", "gió")
-_MODALS = ("có", "sẽ", "cần", "phải", "nếu")
-_TO_BE = tuple(f"{word} " for word in ("phải", "cần", "sẽ", "để", "nhằm", "muốn", "có thể"))
-_DUE = re.compile(
-    r"(?<!\w)(?:vào|đến|tới|trước|trong|hết|chậm nhất)(?: (?:hết|cuối|đầu|giữa|trước))?"
-    r" (?:ngày|tuần|tháng|quý|năm|nhiệm kỳ)(?!\w)"
-)
-"""By when something has to be done: what is due once is a goal, what has no day is a rule."""
-_DUE_REACH = 90
-_NAMING = frozenset(
-    {"so với", "vượt", "đạt", "bằng", "hoàn thành", "thực hiện", "hơn", "các", "những", "số", "%"}
-)
-_REACH = 40
-"""Characters that hold the few words before a cue."""
-
-
-def _cues(low: str, start: int, end: int, found: list[signals.Signal]) -> list[tuple[int, Status]]:
-    """The cues among what was found in `low[start:end]`, each with its place, in order."""
-    out: dict[int, Status] = {}
-    for at, stop, kinds in found:  # of two that begin together the longer comes last
-        if kinds & TARGET:
-            if not _only_named(low, start, at, stop):
-                out[at] = "target"
-        elif kinds & NORM:
-            due = low.startswith("phải ", at) and _DUE.search(low, stop, min(end, stop + _DUE_REACH))
-            out[at] = "target" if due else "norm"
-        elif kinds & CUE and not _no_result(low, start, at, stop, end):
-            out[at] = "result"
-    return sorted(out.items()) if len(out) > 1 else list(out.items())
-
-
-def _no_result(low: str, start: int, at: int, stop: int, end: int) -> bool:
-    """A word of results that tells of none here: "mưa vừa", "phải đạt được"."""
-    word = low[at:stop]
-    return (word == "vừa" and _moderate(low, start, at, end)) or (
-        word == "đạt được" and low.endswith(_TO_BE, start, at)
-    )
-
-
-def _moderate(low: str, start: int, at: int, end: int) -> bool:
-    """A "vừa" of weather or size: "mưa vừa, mưa to", "doanh nghiệp vừa và nhỏ"."""
-    after = _WORD.search(low, at + 3, min(end, at + 8))
-    before = low[max(start, at - _REACH) : at].rstrip()
-    return before.endswith(_WEATHER) or (after is not None and after[0] in (",", "và"))
-
-
-def _only_named(low: str, start: int, at: int, stop: int) -> bool:
-    """A goal that is only referred to: "so với chỉ tiêu", "hoàn thành mục tiêu", "3 mục tiêu"."""
-    if low.startswith(_MODALS, at):
-        return False
-    if low.startswith(" quốc gia", stop):
-        return True  # "chương trình mục tiêu quốc gia"
-    words = _WORD.findall(low, max(start, at - _REACH), at)
-    if words[-2:] in (["chỉ", "tiêu"], ["mục", "tiêu"]) and len(words) > 2:
-        del words[-2:]  # "so với chỉ tiêu phấn đấu"
-    if not words:
-        return False
-    return words[-1] in _NAMING or words[-1][0].isdigit() or " ".join(words[-2:]) in _NAMING
-
-
+_PER_REACH = 130
 _PER = re.compile(
     r"(?<![^\W_])mỗi (?!năm|ngày|tháng|tuần|vụ|quý)[^;.:]{1,60}"
     r"(?:chọn|đăng ký|thành lập|xây dựng|phải|cần|giới thiệu)"
@@ -108,7 +48,7 @@ class Cues:
         self.start = tokens.start
         self.story = story
         kinds, found = signals.of(tokens.text, tokens.start, tokens.end)
-        self.found = _cues(low, tokens.start, tokens.end, found) if kinds & CUE else []
+        self.found = statuscues.read(low, tokens.start, tokens.end, found) if kinds & CUE else []
         self.behind = [signal for signal in found if signal[2] & _BEHIND] if kinds & _BEHIND else []
         self.plans = [signal for signal in found if signal[2] & PLAN] if kinds & PLAN else []
         self.per = bool(kinds & PER)
@@ -132,7 +72,7 @@ class Cues:
         said = self.story.said(self.start)
         if said is not None:
             return said
-        if self.per and _PER.search(self.low, max(self.start, start - 80), start):
+        if self.per and _PER.search(self.low, max(self.start, start - _PER_REACH), start):
             return "norm"
         return "result"
 
@@ -174,7 +114,7 @@ def announces(text: str, start: int, end: int) -> Status | None:
     """The status that a line ending in a colon gives to the list under it."""
     if end - start > 300 or not text.endswith(":", start, end):
         return None
-    found = _cues(views(text).low, start, end, signals.of(text, start, end)[1])
+    found = statuscues.read(views(text).low, start, end, signals.of(text, start, end)[1])
     return "target" if found and found[-1][1] == "target" else None
 
 
@@ -224,7 +164,11 @@ def _goes_on(text: str, start: int, end: int, said: Status | None) -> Status | N
     """What is said after the sentence `text[start:end]`, where `said` was before it."""
     kinds, found = signals.of(text, start, end)
     if kinds & DONE:
-        return None
+        low = views(text).low
+        if any(
+            kind & DONE and not statuscues.tells_none(low, start, at, stop, end) for at, stop, kind in found
+        ):
+            return None
     if kinds & RULE:
         return "norm"
     if kinds & GOAL:
