@@ -45,8 +45,70 @@ HARMED = (
     ("khiến hàng trăm xe chết máy, phải dắt", "xe chết máy"),
     ("có 50 hồ sơ điện tử chờ duyệt", "hồ sơ điện tử chờ duyệt"),
 )
+BEFORE = (
+    ("tổng mức đầu tư cho dự án gần 12.000 tỷ đồng", "tổng mức đầu tư"),
+    ("chi phí cho vận hành khoảng 5 tỷ đồng", "chi phí"),
+    ("tặng quà với tổng trị giá 2,9 tỷ đồng", "tổng trị giá"),
+    ("là vùng trồng nhãn tập trung lớn nhất của tỉnh với hơn 1.600 ha", "vùng trồng nhãn"),
+    ("ngân hàng lãi suất ổn định 5,13%/năm", "lãi suất"),
+    ("Dòng thác hùng vĩ, hoang sơ trải dài khoảng 3 km", "Dòng thác hùng vĩ"),
+    ("Trường học cách trung tâm xã khoảng 5 km", "Trường học"),
+    ("Nhà máy cách đỉnh thác khoảng 200 m phía thượng nguồn", "Nhà máy"),
+    ("nền đường đất mỗi bên 1m", "nền đường đất"),
+    ("giảm dần thời gian đóng bảo hiểm từ 20 năm", "thời gian đóng bảo hiểm"),
+    ("họ bán cái chậu với giá 50.000 đồng", "cái chậu"),
+    ("các nhà vườn bán với giá 50.000 đồng/kg", "giá"),
+    ("đi vay để mua nồi áp suất giá trên 1,7 triệu đồng", "nồi áp suất"),
+    ("chị mua một bộ nồi trị giá 1.750.000 đồng", "bộ nồi"),
+    ("giá trúng đấu giá 50 triệu đồng", "đấu giá"),
+    ("công ty tốn tới vài chục triệu đồng", None),
+    ("Điều đáng nói là tất cả hộ nghèo được nhận 3 triệu đồng mỗi tháng tiền hỗ trợ", "tiền hỗ trợ"),
+    ("vẫn đảm bảo 100% các trường sẽ dạy tin học", "trường"),
+    ("dịch vụ công mức độ 3, 4 tăng 5%", "dịch vụ công mức độ 3"),
+    ("sạt lở với khối lượng 728m3 đất đá", "đất đá"),
+    ("sạt lở với khối lượng 728m3.", "khối lượng"),
+    ("Con số này bằng cả tỉnh, thậm chí hơn hai chục lần", None),
+    ("đã 4 lần tôi phải gieo sạ lại", None),
+    ("Bình Chiểu 180 mm", None),
+)
+"""What stands to the left of the number, or nothing rather than what says nothing."""
+NAMED = (
+    ("tại 3 xã Tân Dương, Phương Tiến, Lam Vỹ", "xã"),
+    ("nằm ở hai xã Đắk Sin và Hưng Bình", "xã"),
+    ("có 5 thôn Mông", "thôn Mông"),
+    ("bà Trần Thị Hồng, 48 tuổi, trú thôn Phò Nam", "bà Trần Thị Hồng"),
+    ("2 sào lúa của bà Nguyễn Thị Hương (47 tuổi)", "lúa"),
+    ("chủ yếu là giáo viên Mầm non với 80 người", "giáo viên Mầm non"),
+    ("một gia đình với 5 người", "người"),
+    (
+        "sắp xếp các Ban Quản lý dự án chuyên ngành (từ 6 xuống còn 4 đơn vị)",
+        "Ban Quản lý dự án chuyên ngành",
+    ),
+)
 
 
-@pytest.mark.parametrize(("text", "noun"), [*WHOLE, *ENDED, *HARMED])
-def test_noun(text: str, noun: str) -> None:
+@pytest.mark.parametrize(("text", "noun"), [*WHOLE, *ENDED, *HARMED, *BEFORE, *NAMED])
+def test_noun(text: str, noun: str | None) -> None:
     assert figures_of(text)[0].noun == noun
+
+
+@pytest.mark.parametrize(
+    ("text", "noun"),
+    [
+        ("có 55 hộ trên diện tích là 8 ha", "diện tích"),
+        ("2 sào lúa của bà Nguyễn Thị Hương (47 tuổi)", "bà Nguyễn Thị Hương"),
+        ("như: cấp đất giảm từ 5 xuống 3 ngày; đăng ký kinh doanh giảm từ 6 ngày xuống 1 ngày", "cấp đất"),
+        ("có 75 km đường cấp xã, đã cứng hóa 63 km", "đường cấp xã đã cứng hóa"),
+        ("Tuyến đường liên xã có chiều dài 83 km, đã được nhựa hóa 59 km", "Tuyến đường liên xã đã nhựa hóa"),
+        ("mật độ 500 con/m2, giá bán gấp đôi, dao động 280.000 đồng/kg", "giá bán"),
+        ("lượng mưa đo được tại trạm A (205 mm), Hà Huy Giáp (203 mm)", "lượng mưa"),
+        ("có 1.073 ca mắc tại tất cả 8 huyện (so với cùng kỳ tăng 11,3 lần)", "huyện"),
+    ],
+)
+def test_noun_of_the_second_figure(text: str, noun: str) -> None:
+    assert figures_of(text)[1].noun == noun
+
+
+def test_what_follows_a_count_of_places_goes_on_about_what_was_counted_before() -> None:
+    found = figures_of("có 1.073 ca mắc bệnh tại tất cả 8 huyện (so với cùng kỳ tăng 11,3 lần)")
+    assert [figure.noun for figure in found] == ["ca mắc bệnh", "huyện", "ca mắc bệnh"]

@@ -226,7 +226,9 @@ def _admit(t: Tokens, quantity: Quantity, measured: Measured | None) -> Found | 
         named = kinds.name(None, False, shape, scaled)
     else:
         beyond = t.lows[measured.end] == "trở" and t.lows[measured.end + 1] in ("lên", "xuống")
-        after = None if measured.rate else nounphrases.right(t, measured.end + 2 * beyond)
+        after = (
+            None if measured.rate else nounphrases.right(t, nounphrases.past(t, measured.end + 2 * beyond))
+        )
         named = kinds.name(measured.unit.sort, measured.rate, shape, scaled)
     return None if named is None else (quantity, measured, after, *named)
 

@@ -6,7 +6,7 @@ Modifiers and verbs of reaching between the two are left out ("sản lượng đ
 from __future__ import annotations
 
 from tonghop.lexicon import counted, ends
-from tonghop.nounphrases import Span, right
+from tonghop.nounphrases import Span, right, run
 from tonghop.tokens import Tokens
 
 CLAUSE = frozenset(',;:()?!…—“‘«"')
@@ -44,6 +44,8 @@ _TIMES = frozenset(
     {"năm", "tháng", "ngày", "quý", "đầu", "cuối", "giai", "đoạn", "nhiệm", "kỳ", "tuần", "vụ"}
 )
 _DETERMINERS = frozenset({"các", "những", "số", "lượng"})
+_LOOSE = frozenset({"một", "dần", "mạnh"})
+"""What is left over of the words before a noun: "mua ⟨một⟩ bộ nồi", "giảm ⟨dần⟩ thời gian"."""
 _COMPLEMENTS = frozenset({"của", "trên", "tại", "ở", "trong", "về", "cho"})
 _RATES = frozenset(
     (
@@ -65,6 +67,14 @@ _RATES = frozenset(
         "bây giờ",
         "kỷ lục",
         "tương đối",
+        "ổn định",
+        "phổ biến",
+        "dao động",
+        "rút ngắn",
+        "trải dài",
+        "chạy dài",
+        "mỗi bên",
+        "mỗi chiều",
     )
 )
 """Pairs that stand between a noun and its number and say nothing of what it counts."""
@@ -94,6 +104,32 @@ _YIELDS = frozenset(
     {"xuất khẩu", "nhập khẩu", "sản xuất", "trồng", "thu hoạch", "khai thác", "thu mua", "tiêu thụ"}
 )
 _LOSSES = frozenset({"thiệt hại", "tổn thất", "thất thoát", "lãng phí"})
+_REACHING = frozenset({"dao động", "rút ngắn", "trải dài", "chạy dài"})
+_BOUGHT = frozenset({"mua", "bán", "sắm", "tậu"})
+_PRICED = frozenset({"đơn", "đánh", "đấu", "mệnh", "tỷ", "tỉ", "thị", "định", "vật", "giảm", "tăng", "thẩm"})
+"""First words of "đơn giá", "đấu giá": what they say is no price of the noun before."""
+_DIMENSIONS = frozenset(
+    {
+        "chiều dài",
+        "chiều rộng",
+        "chiều cao",
+        "chiều sâu",
+        "diện tích",
+        "công suất",
+        "khối lượng",
+        "đường kính",
+    }
+)
+_THINGS = frozenset(
+    {"vùng", "dự án", "mô hình", "công trình", "gói", "chương trình", "chính sách", "đề án", "nghề"}
+)
+"""Nouns that a verb behind them tells apart: "vùng ⟨trồng nhãn⟩", "chính sách ⟨hỗ trợ⟩"."""
+_BEFORE_MEASURE = frozenset({"trên", "với", "có", "và"})
+_MOVING = frozenset({"giảm", "tăng", "rút", "hạ", "nâng", "ngắn"})
+_LONGEST_ITEM = 14
+_LONGEST_ACT = 9
+_NO_DISTANCE = frozenset("mạng ly làm thức đây điệu biệt nhiệt âm trở chức".split())
+_LENGTHS = frozenset({"m", "km", "mét", "cây", "hải"})
 _SPREAD = frozenset({"các", "và", "những", ",", "khắp", "toàn"})
 _AREAS = frozenset("tỉnh huyện xã phường quận thôn ấp bản làng thành thị".split())
 """First words of "thị xã", "thành phố" too."""
@@ -106,10 +142,14 @@ def left(t: Tokens, i: int, floor: int = 0) -> Span | None:
     """
     lows = t.lows
     j = i
-    reached = False
+    reached = priced = False
     while j > floor:
         low = lows[j - 1]
         if low in _LAST_OF_RATES and f"{lows[j - 2]} {low}" in _RATES:
+            if lows[j - 3] == "tổng" and low == "giá":
+                return j - 3, j
+            priced = priced or low == "giá"
+            reached = reached or f"{lows[j - 2]} {low}" in _REACHING
             j -= 2
             continue
         if low not in REACH:
@@ -126,38 +166,79 @@ def left(t: Tokens, i: int, floor: int = 0) -> Span | None:
         while k > floor and t.lows[k] != "(" and j - k < 14:
             k -= 1
         j = k if t.lows[k] == "(" else j
-    begin = _clause_start(t, floor, j)
-    if begin >= j:
-        return None
+    begin = clause_start(t, floor, j)
+    if begin >= j or lows[j - 1] == "tốn":
+        return None  # who pays is not what it costs
     if t.masked.get(j - 1) == "scale" and j - 3 >= begin and t.lows[j - 2] == "lệ":
-        return _chunk_start(t, begin, j - 3), j  # "bản đồ tỷ lệ 1/500 gần ⟨5.179 ha⟩"
+        return chunk_start(t, begin, j - 3), j  # "bản đồ tỷ lệ 1/500 gần ⟨5.179 ha⟩"
     rate = share_at(t, begin, j)
     if rate is not None:
         return rate
     loss = _loss(t, begin, j)
     if loss is not None:
         return loss
+    if priced or lows[j - 1] == "giá":
+        price = _priced(t, begin, j)
+        if price is not None:
+            return price
+    if lows[i + 1] in _LENGTHS and "cách" in lows[begin + 1 : j]:
+        k = lows.index("cách", begin + 1)
+        if lows[k + 1] not in _NO_DISTANCE:
+            return subject(t, begin, k)  # "⟨trường⟩ cách trung tâm xã 5 km"
     if reached:
-        return _subject(t, begin, j)
+        if lows[j] in ("trải", "chạy"):
+            return subject(t, 0, j)  # "⟨dòng thác⟩ hùng vĩ, hoang sơ trải dài 3 km"
+        listed = lows[i - 1] == "từ" and lows[i - 2] in _MOVING and lows[begin - 1] in (";", ":")
+        if listed and j - begin <= _LONGEST_ITEM:
+            return begin, j  # "; ⟨đăng ký kinh doanh⟩ giảm từ 5 ngày"
+        k = chunk_start(t, begin, j)
+        if begin < k < j and lows[k - 1] in _BEFORE_MEASURE and measure_at(t, k):
+            return k, j  # "có 55 hộ trên ⟨diện tích⟩ là 8 ha"
+        return subject(t, begin, j)
     area = _area(t, begin, j)
     purpose = _purpose(t, begin, j if area is None else area)
     if area is not None and purpose is None:
-        span = _subject(t, begin, area) or (_chunk_start(t, begin, area), area)
+        span = subject(t, begin, area) or (chunk_start(t, begin, area), area)
         return (_act(t, begin, area) or span) if t.lows[span[0]] in BODIES else span
     j = j if purpose is None else purpose
-    k = _chunk_start(t, begin, j)
+    k = chunk_start(t, begin, j)
     if k == j:
-        return _act(t, begin, j) or _subject(t, begin, j)
+        return _act(t, begin, j) or subject(t, begin, j)
+    if j - k > 2 and not measure_at(t, k):
+        for m in range(k + 1, j - 1):
+            if f"{lows[m]} {lows[m + 1]}" in _DIMENSIONS:
+                return m, j  # "tàu ⟨công suất⟩ 90 CV"
     if t.lows[k] in BODIES or (j - k > 2 and not measure_at(t, k)) or t.capital(k):
         act = _act(t, k + 1, j)  # "đơn vị ủng hộ ⟨2 tỷ đồng⟩" is the act
         if act is not None:
             return act
     if k > begin and not measure_at(t, k):
         if t.lows[k - 1] in ("cho", "về", "vào", "sang"):
-            return _object(t, begin, k) or _act(t, begin, k) or _subject(t, begin, j)
+            amount = subject(t, begin, k - 1)
+            if amount is not None and measure_at(t, amount[0]):
+                return amount  # "⟨tổng mức đầu tư⟩ cho dự án"
+            return _object(t, begin, k) or _act(t, begin, k) or subject(t, begin, j)
         if t.lows[k - 1] in _COMPLEMENTS or t.lows[k - 1][0].isdigit():
-            return _object(t, begin, k) or _subject(t, begin, j)
+            return _object(t, begin, k) or subject(t, begin, j)
     return k, j
+
+
+def _priced(t: Tokens, begin: int, j: int) -> Span | None:
+    """What has a price: "bán ⟨cái chậu⟩ với giá", "một ⟨bộ nồi⟩ có giá", "mua ⟨nồi áp suất⟩ giá"."""
+    lows = t.lows
+    end = j
+    if lows[j - 1] == "giá":
+        if lows[j - 2] in _PRICED:
+            return None
+        end = j - 2 if lows[j - 2] in ("với", "có") else j - 1
+    k = chunk_start(t, begin, end)
+    bought = [m for m in range(k, end - 1) if lows[m] in _BOUGHT]
+    if bought:
+        k = bought[-1] + 1
+        k += lows[k] == "một"
+    elif end != j and (lows[end] != "có" or not t.counts(k)):
+        return None
+    return (k, end) if k < end else None
 
 
 def _loss(t: Tokens, begin: int, j: int) -> Span | None:
@@ -210,7 +291,7 @@ def _object(t: Tokens, begin: int, end: int) -> Span | None:
     return None
 
 
-def _clause_start(t: Tokens, floor: int, j: int) -> int:
+def clause_start(t: Tokens, floor: int, j: int) -> int:
     """Where the clause that holds token `j` begins; names in quotation marks are stepped over."""
     lows = t.lows
     floor = max(floor, j - 40)
@@ -222,9 +303,16 @@ def _clause_start(t: Tokens, floor: int, j: int) -> int:
                 quoted += 1
             elif quoted and low in _OPENING:
                 quoted -= 1
-            elif (low != "gồm" or not quoted) and not (low == "," and _after_area(t, k)):
+            elif (low != "gồm" or not quoted) and not (
+                low == "," and (_after_area(t, k) or _numbered(t, k, j))
+            ):
                 return k + 1
     return min(floor, j)
+
+
+def _numbered(t: Tokens, k: int, j: int) -> bool:
+    """Whether the comma at `k` stands in the number of a name: "mức độ 3⟨,⟩ 4"."""
+    return k + 1 < j and t.lows[k - 1].isdigit() and t.lows[k + 1].isdigit()
 
 
 def _after_area(t: Tokens, k: int) -> bool:
@@ -239,12 +327,25 @@ def _act(t: Tokens, a: int, b: int) -> Span | None:
     """The last verb of giving, spending or losing in the span, with what follows it."""
     for k in range(b - 1, a - 1, -1):
         if _verb_at(t, k) and not _verb_at(t, k - 1):
-            stops, _ = ends()
             end = k + 2 if f"{t.lows[k]} {t.lows[k + 1]}" in _VERBS else k + 1
-            while end < b and end - k < 5 and t.lows[end][0].isalpha() and t.lows[end] not in stops:
-                end += 1
-            return (k, end) if end <= b else None
+            if end > b:
+                return None
+            end = run(t, end, b)
+            return _head(t, a, k), end if end - k <= _LONGEST_ACT else k + 5
     return None
+
+
+def _head(t: Tokens, a: int, k: int) -> int:
+    """Where the noun begins that the verb at `k` goes with: "⟨tổng mức⟩ đầu tư", "⟨vùng⟩ trồng nhãn"."""
+    lows = t.lows
+    pair = f"{lows[k - 2]} {lows[k - 1]}"
+    if k - 2 >= a and (pair in MEASURES or pair in _THINGS):
+        k -= 2
+    elif k - 1 >= a and (
+        lows[k - 1] in MEASURES or lows[k - 1] in _THINGS or f"{lows[k - 1]} {lows[k]}" in MEASURES
+    ):
+        k -= 1
+    return k - 1 if k - 1 >= a and lows[k - 1] == "tổng" else k
 
 
 def share_at(t: Tokens, begin: int, end: int) -> Span | None:
@@ -258,7 +359,7 @@ def share_at(t: Tokens, begin: int, end: int) -> Span | None:
     return None
 
 
-def _subject(t: Tokens, begin: int, end: int) -> Span | None:
+def subject(t: Tokens, begin: int, end: int) -> Span | None:
     """The first noun phrase of the clause, opening adverbs and times left out."""
     _, go = ends()
     k = begin
@@ -268,10 +369,16 @@ def _subject(t: Tokens, begin: int, end: int) -> Span | None:
         if pair in _NEXT or pair in _MOST:
             k += 2
             continue
-        if not (
-            low[0].isdigit()
-            or low in _TIMES
-            or (low in _LEADING and pair not in go and pair not in counted())
+        if pair == "điều đáng" and "là" in t.lows[k + 2 : k + 5]:
+            k = t.lows.index("là", k) + 1  # "⟨điều đáng nói là⟩ …"
+            continue
+        if (
+            not (
+                low[0].isdigit()
+                or low in _TIMES
+                or (low in _LEADING and pair not in go and pair not in counted())
+            )
+            or pair in MEASURES
         ):
             break
         k += 1
@@ -289,7 +396,7 @@ def trim(t: Tokens, a: int, b: int) -> Span | None:
     return (a, b) if b > a else None
 
 
-def _chunk_start(t: Tokens, begin: int, end: int) -> int:
+def chunk_start(t: Tokens, begin: int, end: int) -> int:
     """Where the words right before `end` begin that may form one phrase."""
     stops, go = ends()
     k = end
@@ -307,7 +414,9 @@ def _chunk_start(t: Tokens, begin: int, end: int) -> int:
         if t.lows[k] == "lượng" and t.lows[k + 1] in ("mưa", "nước", "khách", "hàng", "điện", "rác"):
             break
         k += 1
-    return k
+    while k < end - 1 and t.lows[k] in _LOOSE:
+        k += 1
+    return k + 2 if k + 2 < end and t.lows[k] == "thực" and t.lows[k + 1] in ("chất", "tế") else k
 
 
 def measure_at(t: Tokens, k: int) -> bool:
@@ -321,8 +430,8 @@ def _verb_at(t: Tokens, k: int) -> bool:
 
 def parent_at(t: Tokens, opened: int) -> Span | None:
     """The noun phrase right before a parenthesis."""
-    begin = _clause_start(t, 0, opened)
-    return _subject(t, begin, opened) if begin < opened else None
+    begin = clause_start(t, 0, opened)
+    return subject(t, begin, opened) if begin < opened else None
 
 
 def earlier_amount(t: Tokens, i: int) -> Span | None:

@@ -29,6 +29,8 @@ _LONGEST_LIST = 14
 _BEYOND = 5
 """Tokens that a phrase may go on behind its limit where it ends by itself: a limit falls inside compounds."""
 _APART = frozenset(",-–")
+_EACH = frozenset({"mỗi", "hằng", "hàng", "một"})
+_SPELLS = frozenset({"tháng", "năm", "ngày", "tuần", "quý", "vụ"})
 _QUOTES = {"“": "”", '"': '"', "‘": "’", "«": "»"}
 _HARM = frozenset({"bị", "chết", "tử", "mất", "thiệt", "thương"})
 _LINKS = frozenset(
@@ -55,7 +57,7 @@ _TRAILING = frozenset({"thường", "ước"})
 _GIVING = frozenset(
     {"hỗ trợ", "cung cấp", "phục vụ", "ủng hộ", "giúp đỡ", "đóng góp", "trao tặng", "bố trí", "phân bổ"}
 )
-_MOTIONS = frozenset("tràn bán dựa chảy đổ rơi trôi rút bay bỏ kéo bước vươn đẩy trượt lao leo".split())
+_MOTIONS = frozenset("tràn bán dựa đo chảy đổ rơi trôi rút bay bỏ kéo bước vươn đẩy trượt lao leo".split())
 _DIRECTIONS = frozenset("xuống lên ra vào về tới đến sang qua được".split())
 """Behind a verb they say where to: "đất đá tràn ⟨xuống⟩ đường"."""
 _BODY_HEADS = frozenset(
@@ -156,6 +158,27 @@ def right(t: Tokens, i: int) -> Span | None:
                 return i, j + 1  # "dịch vụ công mức độ 4", "học sinh lớp 5"
         j = _trimmed(t, i, min(j, size))
     return i, j
+
+
+def past(t: Tokens, j: int) -> int:
+    """Where the noun behind a unit begins: "100% ⟨các⟩ trường", "3 triệu đồng ⟨mỗi tháng⟩ tiền hỗ trợ"."""
+    low = t.lows[j]
+    if low in _EACH:
+        return j + 2 if t.lows[j + 1] in _SPELLS else j
+    return j + 1 if low in ("các", "những") else j
+
+
+def run(t: Tokens, j: int, last: int) -> int:
+    """Where words end, at `last` at most, that may go on with a phrase from token `j` on."""
+    go = ends()[1]
+    while j < last:
+        if f"{t.lows[j]} {t.lows[j + 1]}" in go:
+            j += 2
+        elif _ends(t, j):
+            break
+        else:
+            j += 1
+    return min(j, last)
 
 
 def _ends(t: Tokens, j: int) -> bool:

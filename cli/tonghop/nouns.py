@@ -8,16 +8,20 @@ subject of the clause ("sản lượng điện của công ty đạt 204 triệu
 
 from __future__ import annotations
 
+from tonghop.grammar import ADDRESSES
 from tonghop.leftphrases import (
     BODIES,
     CLAUSE,
     MEASURES,
     REACH,
+    chunk_start,
+    clause_start,
     earlier_amount,
     left,
     measure_at,
     parent_at,
     share_at,
+    subject,
     trim,
 )
 from tonghop.lexicon import counted, people
@@ -33,6 +37,30 @@ _NAMED_OFFICES = frozenset({"sở", "cục", "ubnd"})
 _AUXILIARIES = frozenset("đã đang sẽ vừa mới cũng chỉ được phải còn đều".split())
 _NOW = frozenset({"đến nay", "tới nay", "đến giờ", "hiện nay", "hiện tại"})
 _FATES = frozenset({"bị thương", "mất tích", "thiệt mạng", "tử vong"})
+_NOTHING = frozenset(
+    word.replace("_", " ")
+    for word in (
+        "số cấp bên độ mức loại tổng đủ mới dần thực_chất thực_tế kết_quả đến_nay tôi ta mình họ nó chúng_tôi"
+        " chúng_ta"
+    ).split()
+)
+"""What says nothing by itself of what a measure measures."""
+_SELF = frozenset({"tôi", "ta", "mình", "họ", "nó", "chúng tôi", "chúng ta"})
+_ADDRESSES = frozenset(ADDRESSES)
+_STAND_INS = frozenset({"người", "em", "cháu"})
+_FAMILIES = frozenset({"gia đình", "hộ", "hộ dân", "hộ gia đình", "vợ chồng", "nhân khẩu", "khách", "đoàn"})
+_EMPTY = frozenset({"đơn vị", "cái", "chiếc", "trường hợp"})
+_BULKS = frozenset({"khối lượng", "tổng khối lượng", "số lượng"})
+_WHERE = frozenset({"phía", "hướng"})
+_UNDER = frozenset({"tại", "ở", "khắp", "thuộc"})
+_CLASSES = frozenset(
+    word.replace("_", " ")
+    for word in (
+        "tỉnh huyện xã phường quận thị_xã thị_trấn thành_phố thôn ấp bản làng buôn khóm xóm nước quốc_gia địa_phương"
+        " cơ_quan đơn_vị"
+    ).split()
+)
+"""Words for a kind of places or bodies, before their names: "3 ⟨xã⟩ Tân Dương, Phương Tiến, Lam Vỹ"."""
 
 
 class Memory:
@@ -53,18 +81,22 @@ def of(t: Tokens, q: Quantity, measured: Measured | None, after: Span | None, me
 
     `after` is the noun phrase right after the number or its unit.
     """
-    after = after and _told_apart(t, after)
+    after = after and _told_apart(t, _class_of(t, after))
     if measured is None:
         text = _counted(t, q, after)
         if text is None and (t.lows[q.first - 1] == "từ" or t.lows[q.last] == "trong"):
             text = _text(t, _after_move(t, q.last))
+            if text in _EMPTY:
+                text = _text(t, _before_bracket(t, q.first)) or text
         if text is None and (t.lows[q.first - 1] in ("có", ",") or t.lows[q.first - 1] not in REACH):
             text = memory.last
         if text is None:
             text = _text(t, left(t, q.first, _floor(t, q, memory))) or memory.last
     else:
         text = _measured(t, q, measured, after, memory)
-    if text is not None:
+    if text is not None and _says_nothing(text, measured):
+        text = None
+    if text is not None and (memory.last is None or not _located(t, q.first, after)):
         memory.last = text
     memory.first = q.first
     memory.aged = measured is not None and measured.unit.sort == "age"
@@ -72,12 +104,49 @@ def of(t: Tokens, q: Quantity, measured: Measured | None, after: Span | None, me
     return text
 
 
+def _says_nothing(text: str, measured: Measured | None) -> bool:
+    """Whether a noun by itself says nothing: "số", "chúng tôi"; for a measure the name of a place neither."""
+    if measured is None:
+        return text in _SELF
+    return text.lower() in _NOTHING or (measured.unit.sort != "age" and " " in text and text.istitle())
+
+
+def _class_of(t: Tokens, span: Span) -> Span:
+    """The kind alone where names of several of it follow: "3 ⟨xã⟩ Tân Dương, Phương Tiến"."""
+    a, b = span
+    low = t.lows[a]
+    size = 1 if low in _CLASSES else 2 if f"{low} {t.lows[a + 1]}" in _CLASSES else 0
+    k = a + size
+    if not size or k >= b or not t.capital(k):
+        return span
+    while t.capital(k):
+        k += 1
+    return (a, a + size) if t.lows[k] in (",", "và", "-", "–") and t.capital(k + 1) else span
+
+
+def _located(t: Tokens, i: int, after: Span | None) -> bool:
+    """Whether the number only says at how many places: "1.073 ca tại tất cả ⟨8⟩ huyện"."""
+    return (
+        after is not None
+        and t.lows[after[0]] in _CLASSES
+        and not _UNDER.isdisjoint(t.lows[max(0, i - 3) : i])
+    )
+
+
 def _counted(t: Tokens, q: Quantity, after: Span | None) -> str | None:
     """The counted noun, told from its neighbours by what stands before: "làm chết ⟨12⟩ người"."""
     text = _text(t, after)
+    outside = _before_bracket(t, q.first) if text in _EMPTY else None
+    if outside is not None:
+        return _text(t, outside)
     if after is None or text is None or after[1] - after[0] > 1:
         return text
     before = t.lows[q.first - 1]
+    if before in ("với", "là") and text in _STAND_INS:
+        k = chunk_start(t, max(0, q.first - 8), q.first - 1)
+        pair = f"{t.lows[k]} {t.lows[k + 1]}"
+        if k + 1 < q.first - 1 and pair in people() and pair not in _FAMILIES:
+            return t.span(k, q.first - 1)  # "chủ yếu là ⟨giáo viên Mầm non⟩ với 80 người"
     if before in REACH and t.lows[after[0]] in _ONE_OF and "số" in t.lows[max(0, q.first - 20) : q.first]:
         subject = left(t, q.first, 0)
         if subject is not None and "số" in t.lows[max(0, subject[0] - 1) : subject[0] + 2]:
@@ -94,6 +163,21 @@ def _counted(t: Tokens, q: Quantity, after: Span | None) -> str | None:
         if subject is not None and t.lows[subject[0]] == t.lows[after[0]]:
             return _text(t, subject)  # "số người chết giảm ⟨7⟩ người"
     return text
+
+
+def _before_bracket(t: Tokens, i: int) -> Span | None:
+    """What a bracket with an empty count goes on about: "sắp xếp các ⟨Ban Quản lý dự án⟩ (từ 6 xuống 4 đơn vị)"."""
+    opened = _opened(t, i)
+    if opened is None or any(
+        t.lows[k] not in REACH and not t.lows[k].isdigit() for k in range(opened + 1, i)
+    ):
+        return None
+    for k in range(opened - 1, max(0, opened - 10), -1):
+        if t.lows[k] in ("các", "những"):
+            return (k + 1, opened) if k + 1 < opened else None
+        if not t.lows[k][0].isalpha():
+            break
+    return None
 
 
 def _told_apart(t: Tokens, span: Span) -> Span:
@@ -125,8 +209,10 @@ def _floor(t: Tokens, q: Quantity, memory: Memory) -> int:
 
 def _measured(t: Tokens, q: Quantity, measured: Measured, after: Span | None, memory: Memory) -> str | None:
     i = q.first
+    if after is not None and t.lows[after[0]] in _WHERE:
+        after = None  # "cách đỉnh thác 200 m ⟨phía thượng nguồn⟩"
     if measured.unit.sort == "age":
-        aged = _aged(t, memory.stop, i)
+        aged = _bearer(t, i) or _aged(t, memory.stop, i)
         if aged is not None:
             return _text(t, aged)
     if after is not None and _AMOUNTS.isdisjoint(t.lows[max(0, i - 10) : i]):
@@ -141,6 +227,8 @@ def _measured(t: Tokens, q: Quantity, measured: Measured, after: Span | None, me
         before = _done(t, before, i, measured.unit.sort == "share")
     near = before is not None and q.first - before[1] <= 3
     if before is not None and near and measure_at(t, before[0]):
+        if after is not None and t.span(*before).lower() in _BULKS:
+            return _text(t, after)  # "với khối lượng 728 m3 ⟨đất đá⟩"
         memory.subject = _text(t, before)
         return memory.subject
     if after is not None:
@@ -150,8 +238,8 @@ def _measured(t: Tokens, q: Quantity, measured: Measured, after: Span | None, me
             if memory.subject is None and measured.unit.sort == "share":
                 memory.subject = _text(t, share_at(t, 0, i))
             if memory.subject:
-                return memory.subject
-        memory.subject = _text(t, before)
+                return None if memory.subject.istitle() else memory.subject
+        memory.subject = _made(t, before, memory) or _text(t, before)
         return memory.subject
     if opened is not None:
         if memory.last and not CLAUSE.intersection(t.lows[memory.stop : opened]):
@@ -162,6 +250,8 @@ def _measured(t: Tokens, q: Quantity, measured: Measured, after: Span | None, me
                 memory.subject = _text(t, share_at(t, 0, opened)) or memory.last
             if memory.subject:
                 return memory.subject
+        elif outside is not None and measured.unit.sort != "age":
+            memory.subject = _text(t, outside)
         return _text(t, outside) or memory.last
     if measured.unit.sort != "share" and t.lows[measured.end] in _AUXILIARIES and _anew(t, memory.stop, i):
         k = measured.end
@@ -174,7 +264,41 @@ def _measured(t: Tokens, q: Quantity, measured: Measured, after: Span | None, me
         return _text(t, earlier_amount(t, q.first))
     if i > 1 and t.lows[i - 2] == ")" and memory.last:
         return memory.last  # "2 triệu trẻ (đạt 27%) tăng ⟨1,7%⟩"
-    return memory.subject or memory.last or _text(t, earlier_amount(t, q.first))
+    amount = earlier_amount(t, i)
+    if amount is not None and amount[0] >= memory.stop and measured.unit.sort != "share":
+        return _text(t, amount)  # "giá bán gấp đôi, dao động ⟨280 nghìn⟩ đồng"
+    return memory.subject or memory.last or _text(t, amount)
+
+
+def _bearer(t: Tokens, i: int) -> Span | None:
+    """The person named right before an age: "bà ⟨Trần Thị Hồng⟩, 48 tuổi", "cháu ⟨Hưng⟩ (13 tuổi)"."""
+    end = i - 1
+    if end < 1 or t.lows[end] not in (",", "("):
+        return None
+    if t.lows[end - 1] == "." and len(t.lows[end - 2]) == 1:
+        end -= 1  # "bà Vũ Thị P. (47 tuổi)"
+    a = end
+    while t.capital(a - 1):
+        a -= 1
+    if t.lows[a - 1] in _ADDRESSES:
+        a -= 1
+    elif f"{t.lows[a - 2]} {t.lows[a - 1]}" in _ADDRESSES:
+        a -= 2
+    return (a, end) if end - a > 1 else None
+
+
+def _made(t: Tokens, span: Span, memory: Memory) -> str | None:
+    """With what was made so, where the clause leaves it out: "có 75 km ⟨đường cấp xã⟩, đã cứng hóa 63 km"."""
+    a, b = span
+    if t.lows[b - 1] not in ("hóa", "hoá") or b - a > 3 or t.lows[a - 1] not in _AUXILIARIES:
+        return None
+    begin = clause_start(t, memory.stop, a)
+    if any(t.lows[k] not in _AUXILIARIES and t.lows[k] not in ("đến", "nay") for k in range(begin, a)):
+        return None
+    thing = memory.last
+    if thing is None or any(thing.lower().startswith((word, f"tổng {word}")) for word in MEASURES):
+        thing = _text(t, subject(t, 0, a))
+    return thing and f"{thing} đã {t.span(a, b)}"
 
 
 def _aged(t: Tokens, floor: int, i: int) -> Span | None:
