@@ -103,6 +103,18 @@ EXAMPLES: tuple[tuple[str, Rubric], ...] = (
     ("Theo quy hoạch, công trình có công suất 5 MW, vị trí ở phía thượng nguồn.", "context"),
     ("Đây là bệnh truyền nhiễm, dễ xảy ra biến chứng ở trẻ nhỏ.", "context"),
     ("Xác định nông nghiệp là trụ cột của nền kinh tế, huyện đã ban hành nhiều nghị quyết.", "result"),
+    ("Ô tô tải bất ngờ va chạm với xe máy đi cùng chiều khiến 3 người tử vong tại chỗ.", "limitation"),
+    ("Ngay sau khi vụ việc xảy ra, Công an quận đã có mặt để điều tiết giao thông.", "result"),
+    ("Dịch tả lợn châu Phi đã tái phát tại một số xã, có nguy cơ lan ra diện rộng.", "limitation"),
+    ("Cơ quan thú y đã tiêu hủy toàn bộ số lợn bệnh, tổng vệ sinh, phun thuốc khử trùng.", "result"),
+    ("Cứ vào vụ thu hoạch, nông dân lại khóc ròng vì giá rớt thê thảm, không có người mua.", "limitation"),
+    ("Tuyến đường liên xã bong tróc, nhiều ổ gà, gây nguy hiểm cho người đi lại.", "limitation"),
+    ("Làng nằm bên tả ngạn sông Hồng, cách trung tâm thành phố khoảng 10 km.", "context"),
+    ("Thời xưa, làng là nơi dừng chân của các đoàn thuyền buôn.", "context"),
+    ("Dịch vụ hành chính công là những dịch vụ do cơ quan nhà nước có thẩm quyền cung cấp.", "context"),
+    ("Hội nghị đã thông qua kế hoạch công tác và bầu Ban Chấp hành nhiệm kỳ mới.", "event"),
+    ("Thực hiện phong trào thi đua, các hộ hiến 2.000 m2 đất, đóng góp 300 ngày công.", "result"),
+    ("Cơ quan nhà nước làm việc với các xã chưa có dịch, chia sẻ khó khăn với người chăn nuôi.", "result"),
 )
 
 

@@ -1,4 +1,4 @@
-"""The words that tell what a paragraph is for: cues, openings, headings. Data of `rubrics`.
+"""The words that tell what a paragraph is for, wherever they stand in it. Data of `rubrics`.
 
 Lists are written with ", " between phrases, in lower case and whole syllables; weights are tenths.
 """
@@ -76,7 +76,8 @@ CUES: dict[Rubric, dict[int, str]] = {
         ),
         9: (
             "tuy nhiên, thế nhưng, vậy nhưng, chưa, khó thực hiện, khó triển khai, khó áp dụng, khó kiểm soát, khó "
-            "quản lý, khó tiếp cận, không phù hợp, không khả thi, thiếu, xảy ra vụ, xảy ra một vụ, xảy ra nhiều vụ"
+            "quản lý, khó tiếp cận, không phù hợp, không khả thi, thiếu, xảy ra vụ, xảy ra một vụ, xảy ra nhiều vụ, "
+            "gây ra cái chết, nợ lương, phải đi xin, phải đi mua, phải bỏ tiền, phải gánh"
         ),
         8: (
             "vướng mắc, lúng túng, gây ảnh hưởng, lực cản, xuống cấp, gặp khó khăn, gặp nhiều khó khăn, gặp rất nhiều "
@@ -84,31 +85,47 @@ CUES: dict[Rubric, dict[int, str]] = {
             "lý, nghịch lý, không mặn mà, chưa mặn mà, thờ ơ, ngập sâu, ngập nặng, gây bức xúc, gây lo ngại, gây "
             "nhiều lo ngại, đáng lo ngại, đáng báo động, nan giải, kém hiệu quả, kém chất lượng, hoang mang, điêu "
             "đứng, lao đao, thua lỗ, mất trắng, bị tốc, bị sập, bị cuốn, bị cô lập, bị lừa, bị sát hại, bị xâm hại, "
-            "chậm tiến độ, chậm trễ, nợ đọng, ùn ứ, ách tắc, đình trệ, bỏ hoang, đắp chiếu, cạn kiệt, trơ đáy"
+            "chậm tiến độ, chậm trễ, nợ đọng, ùn ứ, ách tắc, đình trệ, bỏ hoang, đắp chiếu, cạn kiệt, trơ đáy, va "
+            "chạm, tông vào, tông trúng, đâm vào, đâm trúng, mất lái, lật xe, không qua khỏi, chết hàng loạt, khóc "
+            "ròng, khổ sở, khốn khổ, khốn đốn, kiệt quệ, chịu cảnh, sống trong cảnh, như ngồi trên lửa, không phát "
+            "huy hiệu quả, không phát huy được, vô tác dụng, đã xảy ra"
         ),
         7: (
             "vẫn còn, trở ngại, quá tải, âu lo, lo lắng, thấp thỏm, bất an, nơm nớp, vẫn lo, thiệt thòi, gãy đổ, bật "
             "gốc, đổ sập, làm chết, gây ngập, gây sạt lở, gây hư hỏng, làm hư hỏng, cồng kềnh, chồng chéo, rườm rà, "
             "manh mún, nhếch nhác, chững lại, trì trệ, ô nhiễm, chật vật, sụt giảm, ế ẩm, dang dở, dở dang, kéo dài, "
-            "gây thiệt hại"
+            "đã tử vong, tử vong tại, đều tử vong, tử vong sau, trọng thương, thương tâm, cháy rụi, than phiền, than "
+            "thở, kêu cứu, cầu cứu, bế tắc, khô cháy, chết khô, mất mùa, rớt giá, mất giá, giá giảm mạnh, giải cứu, "
+            "lo sợ, đùn đẩy, ì ạch, giậm chân tại chỗ, dậm chân tại chỗ, dự án treo, quy hoạch treo, chậm triển khai, "
+            "chậm giải ngân, hệ lụy, sụt lún, bong tróc, ổ gà, ổ voi, cử tri phản ánh, bạn đọc phản ánh, người dân "
+            "phản ánh, đã khiến, đã lây lan, phải công bố dịch, phải tiêu hủy"
         ),
         6: (
             "khiến hàng, khiến nhiều, khiến người, khiến cho, hạn chế, khó khăn, tồn tại, còn chậm, không thể, trông "
             "chờ, chưa đáp ứng, lo ngại, ùn tắc, thiếu nước, khô hạn, hết nước, mòn mỏi, mỏi mòn, còn một số, còn "
             "tình trạng, còn trường hợp, còn yếu, còn mỏng, còn thấp, thiếu khoảng, thiếu hơn, thiếu gần, thiếu trên, "
             "thiếu tổng cộng, thiếu trầm trọng, thiếu nghiêm trọng, thiếu giáo viên, thiếu nhiều, hiện thiếu, đang "
-            "thiếu, lơ là, buông lỏng, đã xảy ra, liên tiếp xảy ra, người chết, là vụ việc, thiêu rụi, bốc cháy, cháy "
-            "lớn, chỉ dừng lại, không có kết quả, chỉ đạt"
+            "thiếu, lơ là, buông lỏng, liên tiếp xảy ra, người chết, là vụ việc, thiêu rụi, bốc cháy, cháy lớn, chỉ "
+            "dừng lại, không có kết quả, chỉ đạt, hạn hán, thất thu, thất bát, phá sản, cầm chừng, bất bình, phẫn nộ, "
+            "sình lầy, trơn trượt, gồ ghề, khó đi, nứt nẻ, nứt toác, hư hỏng nặng, tạm bợ, xập xệ, nguy hiểm cho, gây "
+            "nguy hiểm, rình rập, bức tử, hôi thối, bốc mùi, bỏ không, không sử dụng được, trễ hẹn, lỡ hẹn, qua loa, "
+            "chiếu lệ, bất nhất, không hợp lý, không công bằng, mất cân đối, thất nghiệp, mất việc, bỏ việc, phải "
+            "thuê, phải ở, phải đi xa, phải đóng cửa, luôn phải, mặt trái, đau lòng, nguy kịch, thấp kém, đã hết, đã "
+            "cạn, tái phát, tái bùng phát, lây lan rộng, lan ra diện rộng, xuất hiện dịch, xuất hiện bệnh"
         ),
         5: (
-            "chậm, lãng phí, nguy cơ, tình trạng, hư hỏng, thách thức, đáng tiếc, tốc mái, không đủ, nước ngập, vất "
-            "vả, bấp bênh, thiếu thốn, quá cao, quá thấp, quá ít, bị ảnh hưởng, ảnh hưởng lớn, ảnh hưởng nghiêm "
-            "trọng, ảnh hưởng nặng, tiềm ẩn, đe dọa, khó khăn lớn, khó khăn trong, mất an toàn, bị động, cản trở, đều "
-            "không có, không có giáo viên, không có đất, không có kinh phí, không có vốn, không có việc làm"
+            "đã gây, chậm, lãng phí, nguy cơ, tình trạng, hư hỏng, thách thức, đáng tiếc, tốc mái, không đủ, nước "
+            "ngập, vất vả, bấp bênh, thiếu thốn, quá cao, quá thấp, quá ít, bị ảnh hưởng, ảnh hưởng lớn, ảnh hưởng "
+            "nghiêm trọng, ảnh hưởng nặng, tiềm ẩn, đe dọa, khó khăn lớn, khó khăn trong, mất an toàn, bị động, cản "
+            "trở, đều không có, không có giáo viên, không có đất, không có kinh phí, không có vốn, không có việc làm, "
+            "đối mặt với, hoang hóa, mất trộm, bị trộm, lấn chiếm, xâm lấn, lầy lội, dột nát, chật chội, rất nguy "
+            "hiểm, bụi bay, không hoạt động, không thống nhất, hư hỏng nhiều, không có nước, không có điện, không có "
+            "chỗ, không có nơi, không có thuốc, không có tiền, không có nhà, không có người, phải mua, phải dừng, "
+            "phải ngừng, phải sơ tán, phải nhờ, bùng phát, ngộ độc, đuối nước, vụ tai nạn"
         ),
         4: (
-            "còn thiếu, thiếu hụt, sạt lở, bị ngập, thiệt hại, ngập nước, ngập úng, cuốn trôi, chia cắt, vụ cháy, mới "
-            "chỉ, mới đạt"
+            "gây thiệt hại, còn thiếu, thiếu hụt, sạt lở, bị ngập, thiệt hại, ngập nước, ngập úng, cuốn trôi, chia "
+            "cắt, vụ cháy, mới chỉ, mới đạt, ổ dịch, lan rộng"
         ),
         3: "bức xúc",
     },
@@ -123,6 +140,10 @@ CUES: dict[Rubric, dict[int, str]] = {
     "proposal": {
         20: "đề nghị cấp trên, cử tri đề nghị",
         17: "kiến nghị",
+        16: (
+            "đề nghị ngành chức năng, đề nghị cơ quan chức năng, đề nghị đơn vị chức năng, đề nghị các cơ quan chức "
+            "năng"
+        ),
         15: (
             "đề xuất, đề nghị xem xét, đề nghị trung ương, đề nghị chính phủ, đề nghị quốc hội, đề nghị bộ, đề nghị "
             "nhà nước"
@@ -142,7 +163,7 @@ CUES: dict[Rubric, dict[int, str]] = {
             "mong nhà nước, mong các, mong tỉnh, mong chính quyền, mong chính phủ, mong quốc hội, mong trung ương, "
             "mong cơ quan, mong ngành, mong được quan tâm, mong được hỗ trợ, mong sớm được, mong cấp, mong ubnd, cũng "
             "đề xuất, cũng kiến nghị, đề xuất cấp, đề xuất ubnd, đề xuất tỉnh, đề xuất bộ, đề xuất chính phủ, đề xuất "
-            "trung ương"
+            "trung ương, người dân mong, bà con mong, hộ dân mong, nhân dân mong, nông dân mong, doanh nghiệp mong"
         ),
         6: "xin ý kiến, cử tri",
         4: "nguyện vọng, mong, xem xét",
@@ -159,7 +180,8 @@ CUES: dict[Rubric, dict[int, str]] = {
         11: "phỏng vấn, gửi lời chúc",
         10: (
             "dự hội nghị, khai mạc, cuộc trao đổi, phần hội, vừa tổ chức, nhân kỷ niệm, đi kiểm tra, có buổi làm "
-            "việc, có cuộc làm việc, thăm và làm việc, họp báo, hội đàm, dâng hoa, ký kết"
+            "việc, có cuộc làm việc, thăm và làm việc, họp báo, hội đàm, dâng hoa, ký kết, họp phiên, họp thường kỳ, "
+            "tổ chức tiếp xúc"
         ),
         9: ("tham dự, tới thăm, đến thăm, chúc tết, kỳ họp thảo luận, sau khi nghe, đã phát biểu, chia buồn"),
         8: (
@@ -167,39 +189,50 @@ CUES: dict[Rubric, dict[int, str]] = {
             "địa, lễ công bố, lễ phát động, lễ ký kết, lễ khánh thành, lễ trao, lễ ra quân, lễ khai giảng, công bố "
             "các quyết định, đến dự có, tới dự có, về dự có"
         ),
-        7: "đoàn công tác, thăm hỏi, buổi lễ, tiếp xúc cử tri, trao quyết định, vừa ban hành",
+        7: ("đoàn công tác, thăm hỏi, buổi lễ, tiếp xúc cử tri, trao quyết định, vừa ban hành, đã họp"),
         6: (
             "buổi làm việc, trao đổi với phóng viên, công bố quyết định, đến kiểm tra, lễ kỷ niệm, hội nghị trực "
-            "tuyến"
+            "tuyến, tham gia thảo luận"
         ),
         5: (
             "các đại biểu, ngày hội, tặng quà, kiểm tra thực, làm việc với, phiên họp, trao bằng khen, trao giấy khen"
         ),
-        4: "có mặt, diễn ra, phát động, ra mắt",
+        4: "có mặt, diễn ra, phát động, ra mắt, đã thông qua",
     },
     "context": {
         12: "xác định đây",
         10: "luôn xác định, trong bối cảnh, là nội dung quan trọng, trước kia",
         9: "trước đây, là địa phương",
-        8: "nằm ở, là tất yếu, được cấp phép",
+        8: ("nằm ở, là tất yếu, được cấp phép, thời xưa, thuở xưa, so với mực nước biển, tả ngạn, hữu ngạn"),
         7: (
             "là một trong, sinh ra, là nơi, là dịp, là căn bệnh, là bệnh, truyền thuyết, tương truyền, thuở, ngày "
-            "xưa, xưa kia"
+            "xưa, xưa kia, nằm bên, nằm dọc, nằm giữa, nằm sát, nằm ngay, nằm phía, phía đông giáp, phía tây giáp, "
+            "phía bắc giáp, phía nam giáp, lâu đời, dời đô, được mệnh danh, xuất thân, đối tượng áp dụng, phạm vi áp "
+            "dụng"
         ),
         6: (
             "thực hiện phân cấp, là giải pháp, đối tượng được, kế hoạch số, cuộc đời, lâu nay, là cấp, cách mạng, du "
             "khách, tọa lạc, diện tích tự nhiên, giáp với, quanh năm, ra đời, là điểm, theo quy hoạch, theo thiết kế, "
             "theo luật, theo nghị định, theo thông tư, quy định về, quy định tại, có nghĩa là, chính là, biến chứng, "
-            "triệu chứng, truyền nhiễm, theo chu kỳ, cấp phép"
+            "triệu chứng, truyền nhiễm, theo chu kỳ, cấp phép, cách trung tâm, cách thành phố, cách thị xã, cách thị "
+            "trấn, cách thủ đô, xuôi theo, men theo, thung lũng, bao bọc, mật độ dân số, nhiệt đới, hàng trăm năm, "
+            "trăm năm, nghìn năm, ngàn năm, tổ tiên, thời nhà, triều đình, triều nguyễn, thời pháp, tên gọi, được ví "
+            "như, từ nhỏ, thuở nhỏ, mồ côi, mức hưởng, có hiệu lực, luật quy định, pháp luật quy định, nguyên lý, là "
+            "tiêu chí, là thước đo, là một hành trình, giúp giảm nguy cơ"
         ),
         5: (
             "xác định việc, dự báo, tập quán, chúng ta, được thành lập, là cơ sở, là cơ hội, là động lực, là yếu tố, "
             "là tiền đề, là xu thế, xu thế, thế kỷ, kháng chiến, nằm trong, nằm trên, nằm cách, chuyện, mưa lớn, mưa "
-            "to, triều cường, giông lốc, dông lốc, lốc xoáy"
+            "to, triều cường, giông lốc, dông lốc, lốc xoáy, tuổi đời, cha ông, ông cha, đời thứ, khai hoang, phong "
+            "tục, được biết đến, được coi là, được xem là, công đoạn, thổ nhưỡng, chiến tranh, sau giải phóng, quê ở, "
+            "quê gốc, cơ sở pháp lý, quy định chính sách, mức đóng, là khâu, là nền tảng, là quá trình, là hình thức, "
+            "là phương thức, gia đình nghèo"
         ),
         4: (
             "đã từng, từng là, từng có, từng được, con đường, chủ trương, bác hồ, xu hướng, nghiên cứu, lịch sử, địa "
-            "hình, khí hậu, hoàn cảnh, áp thấp, bão số, tâm bão, sức gió, lượng mưa"
+            "hình, khí hậu, hoàn cảnh, áp thấp, bão số, tâm bão, sức gió, lượng mưa, về phía đông, về phía tây, về "
+            "phía nam, về phía bắc, độ cao, nổi tiếng, gắn liền với, mùa khô, mùa mưa, được chia thành, chia làm, "
+            "sinh năm, nhập ngũ, xuất ngũ, có vai trò, đóng vai trò, có thẩm quyền"
         ),
         3: "ban hành, đó là, thế giới, có thể, dân tộc thiểu số, căn cứ, nhằm, tôi, chính sách",
     },
@@ -212,247 +245,36 @@ NO_CUES = (
     "khó khăn, khắc phục khó khăn, góp phần hạn chế, nhằm hạn chế, để hạn chế, hạn chế tối đa, hạn chế thấp nhất, "
     "khắc phục tình trạng, khắc phục thiệt hại, bị thiệt hại do, thiếu nhi, thiếu niên, chưa từng, cần thiết, cần "
     "cù, không cần, về tiếp tục, về đẩy mạnh, về tăng cường, về nâng cao, bằng khen thưởng, không thể thiếu, chưa "
-    "kể, phải kể đến, kiến nghị của, ý kiến kiến nghị, yêu cầu đặt ra, sự quyết tâm, rèn luyện phấn đấu, phấn đấu "
-    "rèn luyện, phấn đấu của, không khí phấn đấu, mục tiêu phấn đấu, tinh thần phấn đấu, ý chí phấn đấu, quá "
-    "trình phấn đấu, nỗ lực phấn đấu, động lực phấn đấu, sức phấn đấu, phấn đấu vươn lên, chỉ tiêu phấn đấu, đang "
-    "phấn đấu, phát huy kết quả, phát huy những kết quả, với kết quả đạt, với những kết quả đạt, bên cạnh những "
-    "kết quả đạt, bên cạnh kết quả đạt, đề xuất giải pháp, đề xuất các giải pháp, đề xuất các biện pháp, chủ trì "
-    "phối hợp, chủ trì và phối hợp, đơn vị chủ trì, cơ quan chủ trì, học sinh ra, giao lưu, giao thông, giao "
-    "dịch, giao thương, giao tiếp, giao ban, giao nộp, chuyển giao, bàn giao, giao ước, sẽ ảnh hưởng, sẽ làm ảnh "
-    "hưởng, sẽ gây, sẽ khiến, sẽ dẫn đến, sẽ bị, sẽ xảy ra, không khó khăn, không gặp khó khăn, trong bối cảnh "
-    "đó, trong bối cảnh này, trong bối cảnh ấy, theo yêu cầu, yêu cầu nhiệm vụ, yêu cầu phát triển, yêu cầu thực "
-    "tế, yêu cầu thực tiễn, yêu cầu công việc, yêu cầu của, chỉ cần, khi cần, cần mẫn, cần kiệm, tưởng sẽ, nghĩ "
-    "sẽ, sẽ được hưởng, sẽ là, sẽ khó, sẽ không thể, sẽ thiếu, sẽ mất, sẽ giúp, sẽ góp phần, sẽ mở ra, sẽ mang "
-    "lại, sẽ tạo điều kiện, sẽ tạo động lực, sẽ tạo ra, sẽ phát huy, sẽ xuất hiện, sẽ tăng, sẽ giảm, không phải, "
-    "phải chăng, lẽ phải, gặp phải, mắc phải, chưa đầy, chưa đến, chưa tới, chưa bao giờ, chưa ghi nhận, chưa "
-    "phát hiện, chưa xảy ra, chưa có thiệt hại, chưa có ca, chưa có trường hợp tử vong, hay chưa, chưa nói, chưa "
-    "thành niên, chưa dừng lại, không thiếu, thiếu tướng, thiếu tá, thiếu úy, thiếu sinh quân, thiếu nữ, chia sẻ "
-    "khó khăn, chia sẻ những khó khăn, san sẻ khó khăn, bớt khó khăn, giải quyết khó khăn, vượt khó khăn, vượt "
-    "mọi khó khăn, vượt lên khó khăn, khắc phục mọi khó khăn, khắc phục những khó khăn, tháo gỡ những khó khăn, "
-    "tháo gỡ các khó khăn, tháo gỡ vướng mắc, giải đáp vướng mắc, giải quyết vướng mắc, khó khăn vướng mắc của, "
-    "người khó khăn, học sinh khó khăn, khắc phục bất cập, khắc phục hạn chế, khắc phục những hạn chế, khắc phục "
-    "tồn tại, khắc phục những tồn tại, hạn chế đến mức, hạn chế các, hạn chế việc, hạn chế sử dụng, hạn chế lây, "
-    "hạn chế rủi ro, hạn chế tình trạng, hạn chế tốc độ, hạn chế thiệt hại, xác định nguyên nhân, làm rõ nguyên "
-    "nhân, điều tra nguyên nhân, tìm nguyên nhân, chủ trì tham mưu, chủ trì chỉ đạo, chủ trì hướng dẫn, chủ trì "
-    "xây dựng, chủ trì triển khai, chủ trì tổ chức, không xảy ra, ăn nhờ, ở nhờ, giảm thiểu, có thể khẳng định, "
-    "có thể nói, có thể thấy, tháo gỡ một số khó khăn vướng mắc, tháo gỡ khó khăn vướng mắc, tháo gỡ những khó "
-    "khăn vướng mắc, tháo gỡ các khó khăn vướng mắc, giải quyết khó khăn vướng mắc, khắc phục thiếu, trong bối "
-    "cảnh thiếu, trong bối cảnh còn, trong bối cảnh khó khăn, lần lượt, báo cáo kết quả, kết quả kỳ họp, thông "
-    "báo kết quả, kết quả xét nghiệm, bài toán thiếu, giải quyết tình trạng, xử lý tình trạng, ngăn chặn tình "
-    "trạng, chấm dứt tình trạng, giảm tình trạng, đẩy lùi tình trạng, không còn tình trạng, không để tình trạng, "
-    "tránh tình trạng, ngăn ngừa tình trạng, giảm nguy cơ, nhóm nguy cơ, đối tượng nguy cơ, phòng ngừa nguy cơ, "
-    "ngăn chặn nguy cơ, đến nay vẫn, đến nay chưa, được giao, được phân công"
+    "kể, phải kể đến, kiến nghị của, ý kiến kiến nghị, yêu cầu đặt ra, sự quyết tâm, rèn luyện ~ phấn đấu, phấn "
+    "đấu ~ rèn luyện, phấn đấu của, không khí phấn đấu, mục tiêu phấn đấu, tinh thần phấn đấu, ý chí phấn đấu, "
+    "quá trình phấn đấu, nỗ lực phấn đấu, động lực phấn đấu, sức phấn đấu, phấn đấu vươn lên, chỉ tiêu phấn đấu, "
+    "đang phấn đấu, phát huy kết quả, phát huy những kết quả, với kết quả đạt, với những kết quả đạt, bên cạnh "
+    "những kết quả đạt, bên cạnh kết quả đạt, đề xuất giải pháp, đề xuất các giải pháp, đề xuất các biện pháp, "
+    "chủ trì ~ phối hợp, chủ trì và phối hợp, đơn vị chủ trì, cơ quan chủ trì, học sinh ra, giao lưu, giao thông, "
+    "giao dịch, giao thương, giao tiếp, giao ban, giao nộp, chuyển giao, bàn giao, giao ước, sẽ ảnh hưởng, sẽ làm "
+    "ảnh hưởng, sẽ gây, sẽ khiến, sẽ dẫn đến, sẽ bị, sẽ xảy ra, không khó khăn, không gặp khó khăn, trong bối "
+    "cảnh đó, trong bối cảnh này, trong bối cảnh ấy, theo yêu cầu, yêu cầu nhiệm vụ, yêu cầu phát triển, yêu cầu "
+    "thực tế, yêu cầu thực tiễn, yêu cầu công việc, yêu cầu của, chỉ cần, khi cần, cần mẫn, cần kiệm, tưởng sẽ, "
+    "nghĩ sẽ, sẽ được hưởng, sẽ là, sẽ khó, sẽ không thể, sẽ thiếu, sẽ mất, sẽ giúp, sẽ góp phần, sẽ mở ra, sẽ "
+    "mang lại, sẽ tạo điều kiện, sẽ tạo động lực, sẽ tạo ra, sẽ phát huy, sẽ xuất hiện, sẽ tăng, sẽ giảm, không "
+    "phải, phải chăng, lẽ phải, gặp phải, mắc phải, chưa đầy, chưa đến, chưa tới, chưa bao giờ, chưa ghi nhận, "
+    "chưa phát hiện, chưa xảy ra, chưa có thiệt hại, chưa có ca, chưa có trường hợp tử vong, hay chưa, chưa nói, "
+    "chưa thành niên, chưa dừng lại, không thiếu, thiếu tướng, thiếu tá, thiếu úy, thiếu sinh quân, thiếu nữ, "
+    "chia sẻ khó khăn, chia sẻ những khó khăn, san sẻ khó khăn, bớt khó khăn, giải quyết khó khăn, vượt khó khăn, "
+    "vượt mọi khó khăn, vượt lên khó khăn, khắc phục mọi khó khăn, khắc phục những khó khăn, tháo gỡ những khó "
+    "khăn, tháo gỡ các khó khăn, tháo gỡ vướng mắc, giải đáp vướng mắc, giải quyết vướng mắc, khó khăn ~ vướng "
+    "mắc của, người khó khăn, học sinh khó khăn, khắc phục bất cập, khắc phục hạn chế, khắc phục những hạn chế, "
+    "khắc phục tồn tại, khắc phục những tồn tại, hạn chế đến mức, hạn chế các, hạn chế việc, hạn chế sử dụng, hạn "
+    "chế lây, hạn chế rủi ro, hạn chế tình trạng, hạn chế tốc độ, hạn chế thiệt hại, xác định nguyên nhân, làm rõ "
+    "nguyên nhân, điều tra nguyên nhân, tìm nguyên nhân, chủ trì ~ tham mưu, chủ trì chỉ đạo, chủ trì hướng dẫn, "
+    "chủ trì xây dựng, chủ trì triển khai, chủ trì tổ chức, không xảy ra, ăn nhờ, ở nhờ, giảm thiểu, có thể khẳng "
+    "định, có thể nói, có thể thấy, tháo gỡ một số khó khăn ~ vướng mắc, tháo gỡ khó khăn ~ vướng mắc, tháo gỡ "
+    "những khó khăn ~ vướng mắc, tháo gỡ các khó khăn ~ vướng mắc, giải quyết khó khăn ~ vướng mắc, khắc phục "
+    "thiếu, trong bối cảnh thiếu, trong bối cảnh còn, trong bối cảnh khó khăn, lần lượt, báo cáo kết quả, kết quả "
+    "kỳ họp, thông báo kết quả, kết quả xét nghiệm, bài toán thiếu, giải quyết tình trạng, xử lý tình trạng, ngăn "
+    "chặn tình trạng, chấm dứt tình trạng, giảm tình trạng, đẩy lùi tình trạng, không còn tình trạng, không để "
+    "tình trạng, tránh tình trạng, ngăn ngừa tình trạng, giảm nguy cơ, nhóm nguy cơ, đối tượng nguy cơ, phòng "
+    "ngừa nguy cơ, ngăn chặn nguy cơ, đến nay vẫn, đến nay chưa, được giao, được phân công, phòng chống đuối "
+    "nước, phòng đuối nước, nếu chưa, chưa có dịch, chưa đủ điều kiện"
 )
-"""Phrases in which a cue does not mean what it means elsewhere."""
-
-_TASK_VERBS = (
-    "tiếp tục, tăng cường, đẩy mạnh, chú trọng, nâng cao, kết hợp, đổi mới, tập trung, chủ động, phối hợp, rà "
-    "soát, quan tâm, làm tốt, nghiêm túc, định kỳ, khẩn trương, chỉ đạo, bảo đảm, đảm bảo, thường xuyên, phát "
-    "huy, giao, bố trí, xử lý, kiểm tra, quán triệt, hướng dẫn, tổ chức, yêu cầu, siết chặt, xác định, quản lý, "
-    "xây dựng, đề cao, coi trọng, không để, bắt buộc, khắc phục, quyết liệt, kịp thời, kiên quyết, theo dõi, chú ý, "
-    "củng cố, kiện toàn, huy động, duy trì, bám sát, tham mưu, tuyên truyền, hoàn thiện"
-)
-_UNDERTAKEN = (
-    r"(?! (?:thực hiện )?(?:các )?(?:nghị quyết|chỉ thị|kết luận|kế hoạch|chủ trương|quyết định|đề án))"
-)
-"""Not "Thực hiện Nghị quyết …, tỉnh …": that says why something was done."""
-_INSTRUCTED = (
-    r" [^,.]{0,30}\d[^,]{0,20}, (?:sẽ|triển khai|tổ chức|bố trí|tiến hành|áp dụng|bắt đầu|thành lập|tạm dừng|tạm ngừng"
-    r"|dừng|ngừng|cấm|thực hiện (?!nghị quyết|chỉ thị|chủ trương|kế hoạch)) ?(?![^.]{0,120}\bđã\b)"
-)
-"""A date and what is to be done from then on, with nobody who did it."""
-_RULED = (
-    r" [^.]{3,150}(?: phải |, yêu cầu | thì (?:phải|cần|được|không|sẽ|có thể|thành lập|tổ chức|bố trí|thực hiện|áp dụng"
-    r"|triển khai|giao|xem xét|xử lý|tiếp tục|chuyển|do) )"
-)
-"""A case, and what is to be done in it."""
-_OVERCOME = r"[^.]{3,200}\bnhưng (?![^.]{0,120}\b(?:chưa|không|còn|thiếu|khó|chậm|thấp|hạn chế|phải|cần)\b)"
-"""What a concession is followed by when the main clause says what was reached all the same."""
-_ASKS = "(?:đề nghị|kiến nghị|đề xuất|mong|mong muốn)"
-OPENINGS: tuple[tuple[Rubric, int, str, str], ...] = (
-    ("task", 13, _TASK_VERBS, r"(?![^.]{0,120}\bđã\b)"),
-    ("task", 13, "thực hiện, triển khai", _UNDERTAKEN + r"(?![^.]{0,120}\bđã\b)"),
-    ("task", 9, "cần, phải", " "),
-    ("task", 6, "vì vậy, do đó, do vậy, vì thế, bởi vậy", r"[^.]{0,80} (?:cần|phải|sẽ|nên) "),
-    ("task", 14, "với, do, vì", r" [^.]{3,100} nên [^.]{0,60} (?:sẽ|cần|phải) "),
-    ("task", 9, "theo khuyến cáo", ""),
-    ("task", 6, "thứ nhất, thứ hai, thứ ba, thứ tư, thứ năm, thứ sáu, một là, hai là, ba là, bốn là", ""),
-    ("task", 11, "từ ngày, kể từ ngày, bắt đầu từ ngày, kể từ", _INSTRUCTED),
-    (
-        "task",
-        11,
-        "một số giải pháp, về một số giải pháp, về giải pháp, đưa ra một số giải pháp, đề ra một số giải pháp",
-        "",
-    ),
-    ("task", 11, "đối với, trường hợp, nếu", _RULED),
-    ("task", 8, "cùng với đó, song song đó, song song với đó, bên cạnh đó, đồng thời", " (?:là|phải) "),
-    (
-        "task",
-        10,
-        "để thực hiện, để đáp ứng, để đạt, để hoàn thành, để nâng cao, để tiếp tục, để hiện thực",
-        "",
-    ),
-    (
-        "task",
-        12,
-        "thời gian tới, những năm tới, năm tới, tới đây, giai đoạn tới, trước mắt, trong thời gian tới, trong những "
-        "năm tới, trong năm tới, trong giai đoạn tới",
-        "",
-    ),
-    ("task", 7, "kết luận hội nghị, kết luận buổi, kết luận cuộc, bước vào giai đoạn, bước vào năm", ""),
-    (
-        "limitation",
-        12,
-        "tuy nhiên, tuy vậy, thế nhưng, bên cạnh kết quả, bên cạnh thuận lợi, bên cạnh mặt, bên cạnh "
-        "những kết quả, bên cạnh những thuận lợi, bên cạnh những mặt",
-        "",
-    ),
-    ("limitation", 12, "song", ","),
-    ("limitation", 12, "dù, mặc dù", rf" (?!{_OVERCOME})"),
-    ("result", 9, "dù, mặc dù, tuy", f" {_OVERCOME}"),
-    ("cause", 12, "nguyên nhân, sở dĩ, lý do, một phần là do", ""),
-    (
-        "event",
-        11,
-        "sáng, chiều, tối, trưa, vừa qua, mới đây, ngày",
-        r"(?: nay| qua)?,? ?(?:ngày )?\(?\d{1,2}[-/.]\d"
-        r"(?![^.]{0,80}\b(?:cho biết|cho hay|ghi nhận|xảy ra|bão|lũ|mưa)\b)",
-    ),
-    (
-        "event",
-        9,
-        "tại, trong, trước",
-        " (?:hội nghị|buổi|lễ|ngày hội|chương trình|hội thảo|phần lễ|kỳ họp|cuộc họp|đại hội)",
-    ),
-    (
-        "event",
-        11,
-        "dịp này, chủ trì, tham dự, cùng dự, cùng đi, đến dự, dự hội nghị, dự buổi, dự lễ, nhân dịp, nhân kỷ niệm, "
-        "nhân ngày",
-        "",
-    ),
-    ("event", 6, "phát biểu, trao đổi với", ""),
-    (
-        "context",
-        7,
-        "trước đây, trước kia, thành lập, sinh ra, vài năm trước, xuất phát, căn cứ, thực hiện chủ trương",
-        "",
-    ),
-    ("context", 7, "trong bối cảnh", " (?!đó|này|ấy)"),
-    ("result", 7, "trong bối cảnh đó, trước tình hình đó, trước thực trạng đó", r",[^.]{0,80} đã "),
-    ("context", 7, "theo ông, theo bà", ", "),
-    (
-        "context",
-        7,
-        "theo dự báo, dự báo, theo quy hoạch, theo thiết kế, theo luật, theo nghị định, theo thông tư",
-        "",
-    ),
-    ("context", 7, "theo quy định", r"(?! của (?:pháp luật|luật)[^.]{0,80} đã )"),
-    ("context", 9, "khoảng, vào lúc, lúc, vào khoảng, đến khoảng", r" \d{1,2}(?:h|g| giờ)"),
-    ("context", 9, "công điện gửi, tương truyền, theo truyền thuyết, ngày xưa", ""),
-    (
-        "limitation",
-        8,
-        "điều đáng nói, đáng nói, đáng lo, đáng lo ngại, đáng buồn, khó khăn nhất, khó khăn lớn, vướng mắc, bất cập, "
-        "dù vậy, dẫu vậy, trớ trêu, nghịch lý, đáng tiếc, đáng báo động, mới nhất là vụ",
-        "",
-    ),
-    (
-        "context",
-        7,
-        "đối tượng, các đối tượng, những đối tượng, thành phần",
-        " (?:được|ưu tiên|áp dụng|tham gia|dự thi|thụ hưởng)",
-    ),
-    (
-        "context",
-        8,
-        "hội thi, hội nghị, hội thảo, chương trình, đề án, dự án, kế hoạch, cuộc thi, hoạt động, phong trào, chuyên "
-        "đề, ngày hội, diễn đàn, tọa đàm, đợt",
-        r" [^,.]{0,60}?\bnhằm ",
-    ),
-    ("context", 7, "ngày", r" \d{1,2}[-/.]\d{1,2}[-/.]\d{4}, [^.]{0,80}ban hành"),
-    (
-        "result",
-        7,
-        "kết quả, đến nay, tính đến, nhờ, hiện, điển hình, tiêu biểu, toàn tỉnh, toàn huyện, toàn xã",
-        "",
-    ),
-    ("result", 7, "trong", r" \d+ tháng"),
-    ("result", 10, "ngay sau khi, sau khi nhận được, nhận được thông tin, nhận được tin", ""),
-    (
-        "result",
-        7,
-        "những năm qua, thời gian qua, hai năm qua, ba năm qua, bốn năm qua, năm năm qua, nhiều năm qua, một năm qua, "
-        "trong những năm qua, trong thời gian qua, trong nhiều năm qua, trong năm qua, sau hai năm, sau một năm, sau "
-        "ba năm, sau năm năm",
-        "",
-    ),
-    ("result", 7, "qua, sau, hơn, gần, trong", r" (?:hơn |gần )?\d+ năm (?:qua|thực hiện|triển khai)"),
-    ("result", 7, "năm", r" 20\d\d(?![^.]{0,60} (?:phấn đấu|sẽ|dự kiến|đặt mục tiêu|cần|phải|tiếp tục) )"),
-    ("proposal", 12, "kiến nghị, đề xuất", ""),
-    ("proposal", 50, "cử tri, các cử tri, nhiều cử tri, còn cử tri", rf"[^.]{{0,80}} {_ASKS} "),
-    (
-        "proposal",
-        15,
-        "người dân, nhiều người dân, các hộ, các hộ dân, nhiều hộ, nhiều hộ dân, bà con, nhân dân, doanh nghiệp, các "
-        "doanh nghiệp, nhiều doanh nghiệp, phụ huynh, nhiều phụ huynh, tiểu thương",
-        rf"[^.]{{0,60}} {_ASKS} ",
-    ),
-    (
-        "proposal",
-        15,
-        "ông, bà, anh, chị, cô, chú",
-        rf" [^.]{{0,60}}\b(?:thôn|xóm|ấp|bản|buôn|bon|làng|khu phố|tổ dân phố|khu|khóm|ngụ|trú)\b[^.]{{0,60}} {_ASKS} ",
-    ),
-)
-"""How a paragraph opens: rubric, weight, its first words, and a pattern for what follows them."""
-
-DEFINES = (
-    r"[^,.]{3,60} là (?:một|địa phương|xã|huyện|tỉnh|nơi|cấp|vấn đề|năm đầu|loại|nhiệm vụ"
-    r"|dịp|bệnh|căn bệnh|biện pháp|quá trình|chủ trương|xu thế|cơ sở|điều kiện|yếu tố|tiền đề|cơ hội|động lực|thời "
-    r"điểm|lĩnh vực|công cụ|hình thức|tuyến|điểm|lần đầu)\b"
-)
-"""An opening that says what its subject is: context."""
-DEFINES_WEIGHT = 7
-
-GOES_ON: tuple[tuple[Rubric, int, str, str], ...] = (
-    ("task", 20, "thứ nhất, thứ hai, thứ ba, thứ tư, thứ năm, thứ sáu, một là, hai là, ba là, bốn là", ""),
-    (
-        "task",
-        15,
-        "đồng thời, cùng với đó, bên cạnh đó, song song, mặt khác, ngoài ra, trên cơ sở đó, nhất là, các cấp, các cơ "
-        f"quan, các địa phương, đối với, trường hợp, {_TASK_VERBS}",
-        "",
-    ),
-    (
-        "task",
-        15,
-        "ubnd, hđnd, sở, các sở, các ban, công an, ủy ban, bộ, các bộ, bộ trưởng, chủ tịch ubnd, chủ tịch ủy ban, giám "
-        "đốc sở, giám đốc công an, trưởng ban, trưởng phòng, thủ trưởng, hiệu trưởng, phòng, ban, các đơn vị, các "
-        "ngành, các đoàn thể, các cấp ủy, cấp ủy, chính quyền",
-        r"(?![^.;]{0,70}\b(?:đã|vừa|cho biết|cho hay|đang|thông tin)\b)",
-    ),
-)
-"""How a paragraph opens that goes on with a list of tasks; as `OPENINGS`."""
-
-HEADINGS: tuple[tuple[Rubric, int, str], ...] = (
-    (
-        "task",
-        12,
-        "cần phải làm gì, nhiệm vụ giải pháp, thời gian tới, tới đây, sẽ tiếp tục, sẽ làm, sẽ thực hiện, sẽ triển "
-        "khai, cần làm, cần có, cần phải",
-    ),
-    (
-        "task",
-        7,
-        "giải pháp, định hướng, phương hướng, hướng đến, hướng tới, nhiệm vụ, quyết tâm, lộ trình, nên, như thế nào",
-    ),
-    (
-        "limitation",
-        9,
-        "khó khăn, hạn chế, bất cập, thách thức, nỗi lo, vướng mắc, thiếu, nguy cơ, lo ngại, trắng",
-    ),
-    ("result", 8, "kết quả, chuyển biến, đạt được, hiệu quả, thế nào trong, hiệu ứng"),
-    ("cause", 10, "nguyên nhân, vì sao"),
-)
-"""What the question or the subheading above asks for, marks left out."""
+"""Phrases in which a cue does not mean what it means elsewhere; a comma may stand where ~ does."""

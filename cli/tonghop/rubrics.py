@@ -16,7 +16,8 @@ from typing import NamedTuple
 from tonghop import sentences
 from tonghop.identity import fact_id
 from tonghop.model import Article, Line, Passage, Rubric
-from tonghop.rubric_cues import CUES, DEFINES, DEFINES_WEIGHT, GOES_ON, HEADINGS, NO_CUES, OPENINGS
+from tonghop.rubric_cues import CUES, NO_CUES
+from tonghop.rubric_openings import DEFINES, DEFINES_WEIGHT, GOES_ON, HEADINGS, OPENINGS
 from tonghop.scan import Hit, Scan, Topic, views
 from tonghop.scene import Scene
 
@@ -214,13 +215,11 @@ def _cues() -> dict[str, Cue]:
 
 
 def _no_cues() -> dict[str, None]:
-    """Phrases of another meaning; they hold across a comma too: "rèn luyện, phấn đấu"."""
+    """Phrases of another meaning, with and without the comma that may stand in them."""
     return {
-        " ".join(syllables[:i]) + gap + " ".join(syllables[i:]): None
+        phrase.replace(" ~ ", gap): None
         for phrase in NO_CUES.split(", ")
-        for syllables in [phrase.split()]
-        for i in range(1, len(syllables))
-        for gap in (" ", "  ")
+        for gap in ((" ", "  ") if "~" in phrase else (" ",))
     }
 
 
