@@ -70,6 +70,42 @@ PLACES = [
     # what is only held against
     ("Thuốc trúng thầu cao hơn giá ở Nghệ An 17%.", "tỉnh Bình Định", "tỉnh Bình Định"),
     ("Hoài Ân là huyện lớn nhất của tỉnh Bình Định với 17 xã.", "huyện Hoài Ân", "huyện Hoài Ân"),
+    # one class word for several names
+    (
+        "Sạt lở làm 17 nhà hỏng tại huyện Quang Bình, Xín Mần, Hoàng Su Phì; 5 nhà đổ.",
+        "tỉnh Hà Giang",
+        "huyện Quang Bình, Xín Mần, Hoàng Su Phì",
+    ),
+    ("Có 17 nhà hỏng tại xã Ân Tín, Ân Đức và Ân Thạnh.", "tỉnh A", "xã Ân Tín, Ân Đức và Ân Thạnh"),
+    (
+        "Có 17 nhà hỏng tại huyện Mường Khương và huyện Bắc Hà.",
+        "tỉnh A",
+        "huyện Mường Khương và huyện Bắc Hà",
+    ),
+    ("Xã Ân Tín và Ân Đức có 17 hộ.", "tỉnh A", "Xã Ân Tín và Ân Đức"),
+    ("Có 17 tàu cháy ở huyện Hậu Lộc, Thanh Hóa.", "cả nước", "huyện Hậu Lộc"),
+    ("Có 17 nhà hỏng tại xã Ân Tín, Nguyễn Văn An và Lê Văn Bá đến giúp.", "tỉnh A", "xã Ân Tín"),
+    ("Có 17 nhà hỏng tại xã Ân Tín, Công ty Hoa Sen và Đội Hai đến giúp.", "tỉnh A", "xã Ân Tín"),
+    # brackets behind what is counted, or behind where it is
+    ("Có 17 công trình (huyện Yên Minh) bị hỏng.", "tỉnh Hà Giang", "huyện Yên Minh"),
+    (
+        "Có 17 người bị thương (chị Nông Thị Sao, 30 tuổi, huyện Bắc Quang).",
+        "tỉnh Hà Giang",
+        "huyện Bắc Quang",
+    ),
+    ("Có 17 người dự (lãnh đạo UBND huyện Bắc Quang vắng mặt).", "tỉnh Hà Giang", "tỉnh Hà Giang"),
+    ("Tại chợ Bắc Thọ (huyện Hậu Lộc, Thanh Hóa) có 17 hộ.", "cả nước", "huyện Hậu Lộc"),
+    ("Bão qua chợ Bắc Thọ (xã Ngư Lộc), 17 nhà sập.", "tỉnh A", "tỉnh A"),
+    ("Tại thành phố Hà Nội (quận Đống Đa) có 17 hộ.", "tỉnh A", "thành phố Hà Nội"),
+    ("Tìm thấy 17 cháu bị vùi lấp tại khu 5 thị trấn Vinh Quang.", "tỉnh Hà Giang", "thị trấn Vinh Quang"),
+    # what only says where something happened ends with its clause
+    ("Có 5 nhà đổ tại thị trấn Vinh Quang; sập 17 nhà.", "tỉnh Hà Giang", "tỉnh Hà Giang"),
+    (
+        "Họ bị lũ cuốn khi đi qua suối ở xã Lục Hồn, huyện Bình Liêu; 17 nhà sập.",
+        "tỉnh Quảng Ninh",
+        "tỉnh Quảng Ninh",
+    ),
+    ("Họ bị lũ cuốn khi đi qua suối ở huyện Bình Liêu; 17 nhà sập.", "tỉnh Hà Giang", "huyện Bình Liêu"),
     # the ends of a road
     (
         "Xã Hòa Bắc có hai khu. Dự án có điểm đầu tại xã Lộc Sơn, Huế và điểm cuối ở TP. Đà Nẵng. Đường dài 17 km.",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from tonghop import mentions, spots
+from tonghop import gazetteer, mentions, spots
 from tonghop.mentions import Mention
 from tonghop.unitnames import FAMILY, UPPER
 
@@ -69,6 +69,10 @@ _VALUED = re.compile(r" ?\([^\W\d_]{0,6} ?\d[\d.,]*[^();]{0,20}\)")
 _AMOUNT = re.compile(
     r"\d(?<!năm \d)(?<!tháng \d)(?<!ngày \d)(?<!số \d)(?<![\d/.,-]\d)[\d.,]*(?:ha|km|kg|m2|%)? ?[a-zđ]"
 )
+# Where somebody was when it happened: "bị lũ cuốn khi đi qua suối ở xã A; 4 nhà sập".
+_PASSING_BY = re.compile(r"\w khi (?:[^,.;:]|, (?=(?:xã|phường|thị|huyện|quận|tỉnh|thành|TP) ?))*(?:, )?\Z")
+# "Tại chợ A (huyện B) có 17 hộ"
+_FRONTED_PLACE = re.compile(r"(?:\A|[\n.;“] ?|, )([Tt]ại|[Ởở]) [^.;:(),\n]{2,80} \Z")
 _CLASS_END = re.compile(
     r"(?:tỉnh|huyện|xã|thôn|thị trấn|thị xã|phường|quận|thành phố|khóm|ấp|buôn|bon|bản|sở|ngành), $"
 )
@@ -92,6 +96,20 @@ _NEAR = 100
 
 _PERSON_SIZE = 100
 """No name of a person with a title is longer."""
+
+# One more name after those of a list; a list ends with "và", or where its clause does.
+_NEXT_NAME = re.compile(rf"(, | và )([{UPPER}][\w'’]*(?: [{UPPER}][\w'’]*){{0,3}})(?![\w'’])")
+_LINKS = frozenset({", ", " v"})
+_LIST_ENDS = frozenset({"", ".", ";", ":", ")", "\n", "…", "("})
+# What begins no name of a unit.
+_NO_UNITS = frozenset(
+    (
+        "Công Chủ Bí Trường Sở Ban Bộ Hội Đoàn Đảng Trung Bệnh Phó Trưởng Giám Ông Bà Anh Chị Em Thủ Tổng Ngày Năm"
+        " Tháng Theo Tại Đến Hiện Nhà Đội Phòng Chi Tổ Thôn Xã Huyện Phường Quận Thị Thành Tỉnh Khu Ủy Mặt Viện Cục"
+        " Hợp Tập Ngân Quỹ Dự Nghị Quyết Luật Trong Trên Ở Với Cùng Các Những Một Hai Ba Đây Đó Do Vì Nếu Khi Sau"
+        " Trước Từ Qua Quốc Chính Đại Nhân"
+    ).split()
+)
 
 # Before or after a unit these words and marks say that a figure is not about it.
 _NATIONWIDE = frozenset({"trên", "trong", "vi", "", ".", ",", ";", "“"})
@@ -187,6 +205,8 @@ class Holder:
             if at < self.end + _NEAR and self._text.find(")", self.end - 1, at) < 0:
                 return True
             self._bracket = bracket(self._text, self.start, self.end, self._line_end)
+            if self._bracket < FAR and _glosses_where(self._text, self.start):
+                self._bracket = FAR
         return at <= self._bracket
 
     def only_to(self, at: int) -> None:
@@ -210,7 +230,15 @@ class Holder:
                 self._close = close.start() if close is not None else FAR
             if at <= self._close:
                 return True
-            self._until = self._close if _after_amount(text, self.start) else FAR
+            low = _clause_start(text, self.start)
+            if _AMOUNT.search(text, low, self.start) is not None:
+                self._until = self._close
+            else:
+                passing = " khi " in text[low : self.start] and bool(
+                    _PASSING_BY.search(text, low, self.start)
+                )
+                mark = text.find(";", end, self._line_end) if passing else -1
+                self._until = mark if mark >= 0 else FAR
         return at <= self._until
 
     def moved(self, start: int, end: int, name: str | None) -> Holder:
@@ -342,11 +370,44 @@ def exemplary(text: str, start: int) -> bool:
     return _AMONG.search(text, max(0, start - _NEAR), start) is not None
 
 
-def _after_amount(text: str, start: int) -> bool:
-    """Whether a place at `start` only says where a figure of its clause is that stands before it."""
-    low = max(0, start - _REACH)
-    clause = max(low, *[text.rfind(mark, low, start) for mark in (";", ". ", ": ", "\n")])
-    return _AMOUNT.search(text, clause, start) is not None
+def _glosses_where(text: str, start: int) -> bool:
+    """Whether the brackets around a unit at `start` tell where the place is that a clause opens with."""
+    opening = text.rfind("(", max(0, start - _NEAR), start)
+    first = max(0, opening - _NEAR)
+    fronted = _FRONTED_PLACE.search(text, first, opening)
+    if fronted is None:
+        return False
+    return all(unit.end < opening - 1 for unit in mentions.mentions(text, fronted.end(1), opening))
+
+
+def _clause_start(text: str, at: int) -> int:
+    """Where the clause begins that `at` is in."""
+    low = max(0, at - _REACH)
+    return max(low, *[text.rfind(mark, low, at) for mark in (";", ". ", ": ", "\n")])
+
+
+def listed(text: str, mention: Mention, line_end: int) -> int:
+    """Where the names end that share the class word of a unit: "huyện A, B và C"; its own end where none follow."""
+    end = mention.end
+    if text[end : end + 2] not in _LINKS or not text.startswith((", ", " và "), end):
+        return end
+    last, close, name = end, False, _NEXT_NAME.match(text, end, min(line_end, end + _REACH))
+    while name is not None and not close:
+        if not _shares(name[2], mention.level):
+            break
+        last, close = name.end(), name[1] == " và "
+        name = _NEXT_NAME.match(text, last, min(line_end, last + _REACH))
+    return last if close or text[last : last + 1] in _LIST_ENDS else end
+
+
+def _shares(name: str, level: str) -> bool:
+    """Whether a bare name is one more of a list of units of that level."""
+    first = name.split(" ")[0]
+    if level in {"district", "province"}:
+        return gazetteer.bare_level(name) == level
+    if first in _NO_UNITS or (name.isupper() and len(name) > 2) or (first in FAMILY and name.count(" ") > 1):
+        return False
+    return gazetteer.bare_level(name) is None
 
 
 def stands(text: str, mention: Mention) -> bool:

@@ -107,7 +107,23 @@ _LINE_SIZE = 60
 """So far before a name its line may begin."""
 
 _REGIONS = frozenset({"Việt", "Lào", "Tây", "Bắc", "Nam", "Trung", "Đông"})
-_DATED = ("năm ", "tháng ", "ngày ", "quý ")
+_DATED = (
+    *("năm ", "tháng ", "ngày ", "quý "),
+    *(
+        "khu ",
+        "khu phố ",
+        "tổ ",
+        "tổ dân phố ",
+        "đội ",
+        "thôn ",
+        "ấp ",
+        "xóm ",
+        "khóm ",
+        "số ",
+        "phường ",
+        "quận ",
+    ),
+)
 _NO_VILLAGES = frozenset({"văn", "kịch", "cơ"})
 _PLURAL = frozenset(
     {"các", "những", "mỗi", "từng", "nhiều", "số", "mọi", "hai", "ba", "bốn", "cấp", "tuyến", "liên", "ngoài"}

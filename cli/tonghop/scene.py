@@ -21,10 +21,19 @@ Span = tuple[int, int]
 
 # After a figure, these tie it to the place that follows: "7 xã của huyện A", "151 điểm trường tại B".
 _TYING = re.compile(
-    r"(?:toàn|trên địa bàn|trong|trên phạm vi|địa bàn|của(?: [a-zà-ỹđ]+){0,3}|(?:tại|ở|thuộc)(?: [^\W\d_]+){0,3})"
+    r"(?:toàn|trên địa bàn|trong|trên phạm vi|địa bàn|của(?: [a-zà-ỹđ]+){0,3}"
+    r"|(?:tại|ở|thuộc)(?: (?:khu|tổ|đội|km|Km) \d+,?| [^\W\d_]+){0,3})"
     r"(?: (?:toàn|địa bàn))? $"
 )
 _ADJOINING = re.compile(r"(?: (?!cho |về |với |đến |từ |do |và |là |có |theo )[a-zà-ỹđ]+){1,3} ")
+# "2 công trình (huyện A) bị hỏng", "1 người bị thương (chị Trần Thị B, huyện A)".
+_COUNTED = re.compile(rf"[^\W\d_]{{0,3}}(?: (?![{UPPER}])[^\W\d_]+){{1,9}} ")
+_PERSON = r"(?:ông|bà|anh|chị|em|cháu|cụ) [^\d(),;.]{3,30}, (?:\d+ tuổi, )?"
+_INSIDE = re.compile(rf"(?:{_PERSON})?(?:tại |ở |thuộc |ngụ |trú |trú tại )?")
+# What has a clause of its own is no part of the list: "… tại xã A và xã B có 5 hộ".
+_OWN_CLAUSE = re.compile(r" (?:có|bị|làm|là|cũng|thì|sẽ|còn) ")
+# "thi thể 2 cháu tại khu 5 thị trấn A"
+_NUMBERED = re.compile(r"(?:khu|tổ|đội|km|Km) \d+,? $")
 _BREAK = re.compile(r"[;:.,!?()\d]")
 _LISTED = re.compile(r"(?: \w+){0,3}, (?:\w+ ){1,3}$")
 _CARRY_LINES = 3
@@ -160,6 +169,11 @@ class Scene:
             if name:
                 if holders.stands(text, mention):
                     name = "cả nước" if level == "country" and word else name
+                    last = holders.listed(text, mention, stop) if word else end
+                    if last > end:
+                        end, name = last, text[start:last]
+                    elif found and start < found[-1].end:
+                        continue  # one of a list
                     found.append(Holder(start, end, name, level, word, False, text, stop))
                 elif holders.end_of_road(text, start) and not (
                     found and text.find(". ", found[-1].end, start) < 0
@@ -197,11 +211,41 @@ class Scene:
         if holder.start - end > 70:
             return None
         if not holder.meant and holder.word and _ADJOINING.fullmatch(text, end, holder.start):
-            return holder
+            return self._list_from(found, at)
+        if text[holder.start - 1] in "( " and self._glosses(holder, end):
+            return self._list_from(found, at)
         if not _TYING.search(text, end, holder.start):
             return None
         gap = _BREAK.search(text, end, holder.start)
-        return holder if gap is None or _LISTED.match(text, end, holder.start) else None
+        if gap is None or _NUMBERED.search(text, end, holder.start):
+            return self._list_from(found, at)
+        return holder if _LISTED.match(text, end, holder.start) else None
+
+    def _list_from(self, found: list[Holder], at: int) -> Holder:
+        """`found[at]` with those of its level that a list goes on with."""
+        text, last = self.article.text, at
+        while last + 1 < len(found):
+            holder = found[last + 1]
+            joined = holder.level == found[at].level != "body" and not holder.meant
+            if not joined or not _LIST.fullmatch(text, found[last].end, holder.start):
+                break
+            if _OWN_CLAUSE.match(text, holder.end):
+                break
+            last += 1
+        return self._together(found, at, last)
+
+    def _glosses(self, holder: Holder, end: int) -> bool:
+        """Whether brackets hold the place alone, or after a name, behind what the figure at `end` counts."""
+        text = self.article.text
+        opening = text.rfind("(", end, holder.start)
+        if (
+            holder.meant
+            or holder.level == "body"
+            or opening < 0
+            or not _COUNTED.fullmatch(text, end, opening)
+        ):
+            return False
+        return _INSIDE.fullmatch(text, opening + 1, holder.start) is not None
 
     def _commune(self, found: list[Holder], at: int, tied: Holder | None) -> Holder | None:
         """The commune of "thôn A, xã B", for a village is no unit; else what is `tied` itself."""
@@ -217,7 +261,7 @@ class Scene:
 
         Where none does, one that does not reach so far will do if `beyond`.
         """
-        spare = None
+        text, spare, past = self.article.text, None, None
         for at in range(until - 1, -1, -1):
             holder = found[at]
             if holder.start < start:
@@ -225,8 +269,19 @@ class Scene:
             if holder.end <= end and holder.heard(end):
                 if holder.reaches(end):
                     return self._head(found, at, start)
-                spare = at if spare is None else spare
-        return None if spare is None or not beyond else self._head(found, spare, start)
+                if holder.level == "body" or text.find("; ", holder.end, end) < 0:
+                    spare = at if spare is None else spare
+                elif past is None and holder.name and self._elsewhere(holder.name):
+                    past = holder
+        if not beyond:
+            return None
+        return past if spare is None else self._head(found, spare, start)
+
+    def _elsewhere(self, name: str) -> bool:
+        """Whether a unit lies outside of what the article is about."""
+        home = places.resolve(self.article.place) if self.article.place else None
+        unit = places.resolve(name) if home is not None else None
+        return home is not None and unit is not None and not places.overlaps(home, unit)
 
     def _head(self, found: list[Holder], at: int, start: int) -> Holder:
         """The head of the chain that `found[at]` closes ("xã A, huyện B"), or what holds a list of places."""
@@ -249,14 +304,18 @@ class Scene:
             if not _LIST.fullmatch(text, found[first - 1].end, found[first].start):
                 break
             first -= 1
-        if first == at or not found[at].name:
+        if (first == at and not _listed(found[at])) or not found[at].name:
             return found[at]
         # The figure is about what holds them all, or else about them together.
         over = found[first - 1] if first > 0 else None
         if over and over.start >= start and _RANK[over.level] < _RANK[found[at].level]:
             return over
-        whole = text[found[first].start : found[at].end]
-        return found[first].moved(found[first].start, found[at].end, whole)
+        return self._together(found, first, at)
+
+    def _together(self, found: list[Holder], first: int, last: int) -> Holder:
+        """A list of places as one."""
+        start, end = found[first].start, found[last].end
+        return found[first].moved(start, end, self.article.text[start:end]) if last > first else found[first]
 
     def _later(self, found: list[Holder], at: int, here: Span) -> Holder | None:
         """A class word after the figure, from `found[at]` on: it goes on with what the sentence is about."""
@@ -381,6 +440,11 @@ def _between(found: list[_Placed], start: int, end: int) -> list[_Placed]:
 
 def _span(holder: Holder) -> Span:
     return holder.start, holder.end
+
+
+def _listed(holder: Holder) -> bool:
+    """Whether it is several places of one class word: "xã A, B và C"."""
+    return holder.name is not None and not holder.meant and (" và " in holder.name or ", " in holder.name)
 
 
 def _is(word: str, name: str) -> bool:
