@@ -148,12 +148,50 @@ def test_the_seeds_have_their_quotations(name: str) -> None:
     assert len(found) <= len(gold) + 1
 
 
+SPEECH = "Ông Trần Văn An, Bí thư Đảng ủy xã Tân Hòa chia sẻ: Làm ngay thì mới kịp. Phải có người địa phương."
+BEFORE = "Xã Tân Hòa có năm thôn, thôn nào cũng có đường bê tông và nhà văn hóa. " * 30
+
+
+@pytest.mark.parametrize(
+    "after",
+    [
+        "Đầu năm 2024, đồng chí Lý Seo Dũng, Chủ tịch MTTQ xã được phân công về thôn.",
+        "Đồng chí Hoàng Seo Vàng, Phó thôn, vừa được kết nạp Đảng.",
+        "Đảng ủy xã cũng yêu cầu các thôn có báo cáo hằng tháng về việc này.",
+        "Theo đồng chí Lý Seo Dũng, kết quả này có được nhờ dân.",
+        "Bí quyết ươm hạt giống đỏ Năm 2024, xã có kế hoạch kết nạp thêm.",
+        "Cách làm của ông An được nhiều nơi học hỏi.",
+        "Chúng tôi tiếp tục liên hệ với các thôn trong xã.",
+        "Theo Trần Liên/baohoaan.com.vn",
+        "PV",
+        "Hoàng Nam",
+    ],
+)
+def test_words_after_a_colon_end_where_the_narrator_speaks_again(after: str) -> None:
+    (found, *_) = (q for q in find(f"{BEFORE}{SPEECH} {after}") if q.rule == "reported.colon")
+    assert found.surface == "Làm ngay thì mới kịp. Phải có người địa phương"
+
+
+@pytest.mark.parametrize(
+    "after",
+    [
+        "Đầu năm 2024, xã đã giao cho thôn. Tỉnh cũng đã cho chủ trương.",
+        "Chúng tôi sẽ làm tiếp việc này.",
+        "UBND tỉnh đã yêu cầu các huyện làm ngay.",
+        "Xin cảm ơn",
+    ],
+)
+def test_words_after_a_colon_go_on_while_nobody_else_speaks(after: str) -> None:
+    (found, *_) = (q for q in find(f"{BEFORE}{SPEECH} {after}") if q.rule == "reported.colon")
+    assert found.surface.endswith(after.rstrip("."))
+
+
 PIECES = st.sampled_from(
     [
         "Ông Trần Văn An", ", Chủ tịch UBND xã Tân Hòa,", " cho biết", ": ", "“", "”", '"', "Việc này khó", ". ",
         "\n", ", ", "chị Sen", " nói", " đề nghị ", "các xã làm ngay việc này", "Theo ", " rằng ", "(ảnh)", " - ",
         "Bộ trưởng", "sở này", "phong trào ", "; đồng thời ", "'", "’", "…", "Tôi", "T.Ư", "\u00a0",
-        "Báo cáo số 5-BC/TU",
+        "Báo cáo số 5-BC/TU", " cho PV Báo A biết", " thì ", ", Thể thao và Du lịch",
     ]
 )  # fmt: skip
 

@@ -71,6 +71,33 @@ def subject(
             "Báo cáo số 9-BC/TU của Tỉnh ủy Phú Sơn |nêu",
             ("Báo cáo số 9-BC/TU", "document", None, "Tỉnh ủy Phú Sơn"),
         ),
+        (
+            "Sở Lao động - Thương binh và Xã hội tỉnh Phú Sơn |cho biết",
+            ("Sở Lao động - Thương binh và Xã hội tỉnh Phú Sơn", "collective", None, None),
+        ),
+        (
+            "Trong khi, Sở Kế hoạch – Đầu tư |đề nghị",
+            ("Sở Kế hoạch – Đầu tư", "collective", None, None),
+        ),
+        (
+            "Giám đốc Sở Văn hóa, Thể thao và Du lịch Nguyễn Văn An |cho biết",
+            ("Nguyễn Văn An", "person", "Giám đốc", "Sở Văn hóa, Thể thao và Du lịch"),
+        ),
+        (
+            "Chi cục trưởng Chi cục Quản lý thị trường Nguyễn Văn An |cho biết",
+            ("Nguyễn Văn An", "person", "Chi cục trưởng", "Chi cục Quản lý thị trường"),
+        ),
+        (
+            "Giám đốc Sở Tài nguyên và Môi trường Lê Bình |cho biết",
+            ("Lê Bình", "person", "Giám đốc", "Sở Tài nguyên và Môi trường"),
+        ),
+        ("Tại đường Nguyễn Văn Linh, người dân |cho biết", ("người dân", "collective", None, None)),
+        (
+            "Lãnh đạo trường Nguyễn Thị Minh Khai |cho biết",
+            ("Lãnh đạo trường Nguyễn Thị Minh Khai", "collective", None, None),
+        ),
+        ("Người dân hỏi thì cán bộ |nói", ("cán bộ", "collective", None, None)),
+        ("Chủ đầu tư |cho biết", ("Chủ đầu tư", "collective", None, None)),
         ("Người |dạy", ("Hồ Chí Minh", "person", "Chủ tịch", None)),
         ("chúng tôi |cho rằng", None),
         ("để bảo đảm tiến độ công việc |yêu cầu", None),

@@ -6,6 +6,7 @@ look only around these, and leave alone the lines that have none.
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Iterable
 from functools import lru_cache
@@ -19,6 +20,11 @@ _BEFORE_TITLE = frozenset(' \t\n\u00a0,;:.(“”"*•+–—-')
 _TESTIMONY = "khai"
 """The one verb of saying that is a syllable of many other words."""
 _MARKS = "“”„‟\"«»‘’'"
+
+
+_HEARING = ("PV", "phóng viên", "chúng tôi", "nhà báo", "báo chí", "người viết", "báo")
+_TOLD = re.compile(rf"cho (?:{'|'.join(_HEARING)}|Báo)(?: [^\W\d_][\w.&-]*){{0,5}}? (biết|hay)(?!\w)")
+"""Those whom a speaker tells something: they may stand inside the verb, "cho phóng viên hay"."""
 
 
 class Cue(NamedTuple):
@@ -65,6 +71,9 @@ def clues(text: str) -> Clues:
         elif start == verbs[-1].start:
             verbs[-1] = Cue(start, end, verb)
             done = end
+    told = [cue for start, _, _ in _HEARERS.find(text) if (cue := _told(text, start))]
+    if told:
+        verbs = sorted(v for v in (*verbs, *told) if v in told or not any(_overlap(v, t) for t in told))
     forms = grammar.title_forms()
     titles = [
         start
@@ -85,12 +94,23 @@ def clues(text: str) -> Clues:
     return Clues(verbs, theo, titles, papers, marks)
 
 
+def _told(text: str, at: int) -> Cue | None:
+    """The verb that a hearer parts: "cho PV Báo A biết" is "cho biết"."""
+    match = _TOLD.match(text, at)
+    return Cue(at, match.end(), f"cho {match[1]}") if match and text[at - 1] in _BEFORE_CUE and at else None
+
+
+def _overlap(one: Cue, other: Cue) -> bool:
+    return one.start < other.end and other.start < one.end
+
+
 def _spaced(words: Iterable[str]) -> dict[str, str]:
     """The words as they stand in the text that is scanned, where the marks inside one are spaces."""
     return {phrase: phrase for phrase in (views(word).spaced.strip() for word in words)}
 
 
 _VERBS = Topic(lambda: _spaced(cues.CUES))
+_HEARERS = Topic(lambda: _spaced(f"cho {hearer}".lower() for hearer in _HEARING))
 _TITLES = Topic(lambda: _spaced(grammar.title_forms()))
 _SOURCES = Topic(lambda: _spaced(("theo",)))
 _PAPERS = Topic(lambda: _spaced(grammar.PAPERS))

@@ -33,6 +33,7 @@ _BY_CLASS: dict[Class, str] = {
     "lead": (
         "chỉ đạo|phát biểu|trao đổi|trình bày|báo cáo|trả lời|tường trình|quán triệt|viết|dạy|nhắc|dặn|hỏi"
         "|giới thiệu|dẫn chứng|tâm niệm|đặt câu hỏi|cho ý kiến|khoe|hồ hởi|phấn khởi|phấn chấn|bức xúc"
+        "|mô tả|thuật lại|tường thuật"
         "|trăn trở|băn khoăn|tự hào|vui mừng|xúc động|lo lắng|nói vui|thốt lên|mong|khai báo"
     ),
     "order": "đề nghị|yêu cầu|đề xuất|kiến nghị|kêu gọi|khuyến cáo",
@@ -40,6 +41,36 @@ _BY_CLASS: dict[Class, str] = {
 
 CUES: dict[str, Class] = {cue: name for name, verbs in _BY_CLASS.items() for cue in verbs.split("|")}
 """Every verb of saying with its class."""
+
+FEELINGS = frozenset(
+    (
+        *("chua xót", "xót xa", "nghẹn ngào", "ngậm ngùi", "ngán ngẩm", "rưng rưng", "than thở", "thở dài"),
+        *(
+            "buồn bã",
+            "tiếc nuối",
+            "ấm ức",
+            "mừng rỡ",
+            "vui vẻ",
+            "hào hứng",
+            "phân trần",
+            "trần tình",
+            "mếu máo",
+        ),
+        *(
+            "dí dỏm",
+            "hóm hỉnh",
+            "tự tin",
+            "cảm động",
+            "hoài niệm",
+            "hồi tưởng",
+            "chua chát",
+            "quả quyết",
+            "tâm tư",
+        ),
+        *("lo âu", "tâm tình", "thủ thỉ", "thành thật", "thẳng thắn", "xúc động", "cười"),
+    )
+)
+"""How something is said, where no verb of saying stands before the colon: "bà Sen nghẹn ngào: “…”"."""
 
 BLOCKED: dict[str, tuple[str, ...]] = {
     "nhấn mạnh": (
@@ -400,11 +431,14 @@ def themed(before: str) -> bool:
 _NUMBERED = re.compile(
     r"(?:số\s+)?\d+[-/][\w/&-]+[\s,:]*$|(?:đã đề ra|năm \d+|giai đoạn [\d -]+|của [^.,;:]{2,40})\s*:?\s*$"
 )
+_NAMED = re.compile(r"(?i)(?<!\w)tên(?: \w+){0,3} là\s*:?\s*$")
 _THEME_NEAR = re.compile(
     r"(?i:chủ đề|chuyên đề|phương châm|khẩu hiệu|đề tài|thông điệp|phong trào|cuộc vận động|mô hình)[^.;:]{0,140}:?\s*$"
 )
 
 
+_NAME = 40
+"""Characters before the marks in which "tên công ty là" stands."""
 _NEAR = 120
 """Characters before the marks in which what names them stands."""
 
@@ -412,7 +446,7 @@ _NEAR = 120
 def names(text: str, left: int, at: int) -> bool:
     """Whether what stands before the marks at `at` makes them hold a name, a motto, a theme or a title."""
     before = text[left:at]
-    if themed(before):
+    if themed(before) or _NAMED.search(before[-_NAME:]):
         return True
     numbered = _NUMBERED.search(before[-_NEAR:])
     return bool(

@@ -169,13 +169,14 @@ _ADVERBS = frozenset(
             "chua xót",
             "thật lòng",
             "nêu rõ",
+            "cung cấp",
         ),
     )
 )
 """What may stand between a subject and its verb of saying."""
 
 _VERBS = frozenset(
-    "đã đang sẽ được bị cho khi vì nên nhằm để do trao nghe đến làm giúp vào phải cần theo còn là không".split()
+    "đã đang sẽ được bị cho khi vì nên nhằm để do trao nghe đến làm giúp vào phải cần theo còn là không thì".split()
 )
 _VERB_PAIRS = frozenset(
     (
@@ -245,9 +246,23 @@ GROUP = Opening(
     r"(?i:các|những|nhiều|một số|đa số|phần lớn|hầu hết|đông đảo|bà con|nhân dân|người dân|cử tri|dư luận|giới|phía"
     r"|lãnh đạo|đại diện|tập thể|ban lãnh đạo|hai bên|mọi người|chính quyền|ngành|hãng|phụ huynh|thường trực|thường vụ"
     r"|đại biểu|chuyên gia|truyền thông|nhà chức trách|cơ quan|đối tượng|bị can|bị cáo|nghi phạm|nghi can"
-    r"|người phát ngôn|một (?:lãnh đạo|đại diện|chuyên gia|cán bộ|người|phụ huynh|hộ|nông dân|giáo viên|nhà))(?!\w)"
+    r"|người phát ngôn|Trung ương|chủ đầu tư|nhà thầu|nhà đầu tư|hộ dân|nạn nhân|nhân chứng|người nhà|gia đình"
+    r"|một (?:lãnh đạo|đại diện|chuyên gia|cán bộ|người|phụ huynh|hộ|nông dân|giáo viên|nhà))(?!\w)"
 )
 """What opens a group of people or bodies without a name."""
+
+DESCRIBED = re.compile(
+    r"(?i:(?:một |những )?người (?:được (?:coi|xem|cho|giới thiệu|ủy quyền|giao)|tự (?:xưng|nhận|giới thiệu)"
+    r"|đứng (?:đầu|ra)|có mặt|chứng kiến|trong cuộc))(?!\w)"
+)
+"""What opens the description of somebody who has no name: "Người được coi là đại diện công ty"."""
+
+MANY = Opening(
+    r"(?i:cán bộ|công chức|công nhân|nhân viên|giáo viên|học sinh|sinh viên|phụ huynh|nông dân|ngư dân|hộ|hội viên"
+    r"|đảng viên|đoàn viên|xã viên|tiểu thương|du khách|bệnh nhân|chủ (?:tàu|hộ|rừng|vườn)|tài xế|lái xe|chiến sĩ"
+    r"|cựu chiến binh|dân quân)(?!\w)"
+)
+"""What many are at once: not the one who holds a post, though it opens a role."""
 
 _WRITTEN = (
     *(

@@ -9,7 +9,7 @@ from functools import lru_cache
 from operator import attrgetter
 from typing import NamedTuple
 
-from tonghop import grammar, titles
+from tonghop import grammar, namesakes, titles
 from tonghop.clues import clues
 from tonghop.grammar import CAPITAL, GENERIC, LINKING, PLACELIKE, SCHOOLED, SURNAMES
 from tonghop.model import Article
@@ -30,7 +30,6 @@ class Mention(NamedTuple):
 
 
 _CAPITAL_BEFORE = re.compile(rf"(?<![\w/])[{UPPER}][\w’']*\s$")
-_CAPITALISED_BEFORE = re.compile(rf"(?:{CAPITAL} )+$")
 _STOPS = re.compile(r"[.;:“”\"\n]")
 _CITY = frozenset(("TP", "Tp", "tp"))
 _POSTS_AFTER = (" Thành viên", " Phó", " Trưởng")
@@ -119,15 +118,9 @@ class People:
             if at < len(titled) and titled[at].name_start < end:
                 continue
             span = self._bare_name(start, end)
-            if span and not (text.count(" ", *span) == 1 and self._in_place(left, span[0])):
+            if span and not namesakes.of_place(text, left, *span):
                 found.append(Mention(span[0], *span, text[span[0] : span[1]], ""))
         return found
-
-    def _in_place(self, left: int, start: int) -> bool:
-        """Whether the word before `start`, or before the capitalised words there, makes them a place's name."""
-        more = _CAPITALISED_BEFORE.search(self.text, max(left, start - _NAME), start)
-        starts = (start, more.start()) if more else (start,)
-        return any(_PLACE_WORD.search(self.text[max(0, at - 13) : at].lower()) for at in starts)
 
     def mentions(self, right: int) -> Iterator[Mention]:
         """The people named before `right`, in text order, line by line."""
@@ -265,6 +258,8 @@ class People:
             cut = left
             for sep in (", ", ": ", "; ", " – ", "("):
                 found = text.rfind(sep, left, stop)
+                while found >= 0 and titles.goes_on(text, left, found, found + len(sep)):
+                    found = text.rfind(sep, left, found)
                 cut = max(cut, found + len(sep)) if found >= 0 else cut
             segment = text[cut:stop]
             named = start < end or ROLE.among(segment)
@@ -374,7 +369,7 @@ class People:
             if limits:
                 return min(limits)
             at = piece_end + 2
-            if not titles.opens(text, at):
+            if not (titles.opens(text, at) or titles.goes_on(text, head.end(), piece_end, at)):
                 return piece_end
         return end
 
@@ -452,10 +447,6 @@ def _opens_title(word: str, following: str, late: bool) -> bool:
     return False
 
 
-_PLACE_WORD = re.compile(
-    rf"(?<!\w)(?:{titles.LEVEL.pattern.replace('(?i:', '(?:')}|đường|phố|sông|núi|cầu|ga|chợ|trường|công ty"
-    r"|bệnh viện)\s$"
-)
 _CUTS = frozenset(("Phó", "Trưởng", "Nguyên", "Thôn", "Xã", "Ấp", "Giám", "Chủ"))
 _PLACE_PARTS = re.compile(r"(?i)(tỉnh|thành phố|tp\.?|huyện|quận|thị xã|thị trấn|xã|phường)\s+(.+)")
 _COMMITTEE = {

@@ -97,6 +97,12 @@ RULES = (
                 "Vũ Minh Đức",
                 None,
             ),
+            Example(
+                "Chị Đỗ Thị Sen nghẹn ngào: “Nhà cháy hết rồi, biết lấy gì mà ăn Tết”.",
+                "Nhà cháy hết rồi, biết lấy gì mà ăn Tết",
+                "Đỗ Thị Sen",
+                "nghẹn ngào",
+            ),
         ),
         (
             "Hội thi có chủ đề: “Tuổi trẻ với biển đảo quê hương hôm nay”.",
@@ -162,6 +168,24 @@ RULES = (
                 "cho biết",
             ),
             Example(
+                "Chị Đỗ Thị Sen kể về cách “tri ân” của công ty: Hôm đầu họ bán chậu. Hôm sau họ đi hết.",
+                "Hôm đầu họ bán chậu. Hôm sau họ đi hết",
+                "Đỗ Thị Sen",
+                "kể",
+            ),
+            Example(
+                "Người được coi là đại diện công ty cho biết thông tin: Địa chỉ của công ty rất rõ ràng.",
+                "Địa chỉ của công ty rất rõ ràng",
+                "Người được coi là đại diện công ty",
+                "cho biết",
+            ),
+            Example(
+                "Ông Trần Văn An chia sẻ: Tôi xin làm trước. Cách làm của ông Trần Văn An được xã khen.",
+                "Tôi xin làm trước",
+                "Trần Văn An",
+                "chia sẻ",
+            ),
+            Example(
                 "Bà Lê Thị Hoa cho rằng: Cần rà soát từng thôn trong xã. Thiết nghĩ, các cấp cần vào cuộc.",
                 "Cần rà soát từng thôn trong xã",
                 "Lê Thị Hoa",
@@ -191,6 +215,30 @@ RULES = (
                 "toàn tỉnh còn thiếu 200 giáo viên",
                 "Vũ Thu Hà",
                 "cho hay",
+            ),
+            Example(
+                "Ông Trần Văn An, Giám đốc Sở Y tế tỉnh Hòa An cho PV Báo Hòa An biết, thuốc đã về đến kho.",
+                "thuốc đã về đến kho",
+                "Trần Văn An",
+                "cho biết",
+            ),
+            Example(
+                "“Đường xấu quá, xe không vào được”. Ông Trần Văn An cho biết thêm nhiều nhà đã dọn đi nơi khác.",
+                "nhiều nhà đã dọn đi nơi khác",
+                "Trần Văn An",
+                "cho biết",
+            ),
+            Example(
+                "Ông Trần Văn An cho biết từ năm 2016 UBND tỉnh đã có văn bản yêu cầu các huyện làm xong quy hoạch.",
+                "từ năm 2016 UBND tỉnh đã có văn bản yêu cầu các huyện làm xong quy hoạch",
+                "Trần Văn An",
+                "cho biết",
+            ),
+            Example(
+                "Tại các khu chợ Nguyễn Văn Nam, chợ Đông thì người dân đều phản ánh có việc bán hàng giả như thế.",
+                "có việc bán hàng giả như thế",
+                "người dân",
+                "phản ánh",
             ),
             Example(
                 "Bước đầu, các đối tượng khai do thiếu tiền tiêu xài nên đã trộm cắp xe máy.",
@@ -238,6 +286,18 @@ RULES = (
                 "yêu cầu",
             ),
             Example(
+                "Sở Văn hóa, Thể thao và Du lịch đề nghị các xã báo cáo trước ngày 5/5.",
+                "các xã báo cáo trước ngày 5/5",
+                "Sở Văn hóa, Thể thao và Du lịch",
+                "đề nghị",
+            ),
+            Example(
+                "UBND huyện Hòa An đã kiểm tra năm công trình. Đồng thời yêu cầu các chủ đầu tư đẩy nhanh tiến độ.",
+                "các chủ đầu tư đẩy nhanh tiến độ",
+                "UBND huyện Hòa An",
+                "yêu cầu",
+            ),
+            Example(
                 "Tại cuộc họp, các đại biểu đã thảo luận, phân tích khó khăn, đồng thời yêu cầu các xã có kế hoạch.",
                 "các xã có kế hoạch",
                 "các đại biểu",
@@ -245,6 +305,7 @@ RULES = (
             ),
         ),
         (
+            "Nhiều xã đã hoàn thành. Bên cạnh đó, yêu cầu về vốn ngày càng cao hơn trước.",
             "Cán bộ xã đáp ứng yêu cầu nhiệm vụ trong tình hình mới hiện nay.",
             "Hộ dân có đơn đề nghị được hỗ trợ giống cây trồng vụ đông.",
             "Hồ sơ của UBND các huyện đề nghị thẩm định, công nhận xã đạt chuẩn là đầy đủ và đúng quy định.",

@@ -188,7 +188,9 @@ class MarkedLine:
             label = self.reading.label(line) if line.role in {"title", "lead", "caption"} else None
             subject = label[0] if label and label[1] >= pair.open - 1 else self._nearest(start, pair.open)
             if subject or self._long(pair, 10):
-                self._speech(pair, "direct.label", subject, None)
+                words = " ".join(before[:-1].split(" ")[-2:])
+                feeling = next((w for w in (words, words.rpartition(" ")[2]) if w in cues.FEELINGS), None)
+                self._speech(pair, "direct.label", subject, feeling)
             return
         signed = self._signed(pair)
         if signed:

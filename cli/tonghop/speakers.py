@@ -218,8 +218,14 @@ class Speakers:
             if address and phrase[len(address) : len(address) + 1] == " "
             else phrase
         )
-        if not ROLE.match(bare) or GROUP.match(bare) or grammar.has_verb(bare) or len(bare) > 120:
+        if not ROLE.match(bare) or GROUP.match(bare) or len(bare) > 120:
             return None
+        if grammar.DESCRIBED.match(bare) and self.people.clues.cue(start, end) is None:
+            return Subject(start, end, bare, "person")
+        if grammar.has_verb(bare):
+            return None
+        if grammar.weak(bare):
+            return Subject(start, end, bare, "collective")
         if self.people.between(start, end):
             return None
         return self._by_role(bare, start, end)
@@ -239,16 +245,17 @@ class Speakers:
                 return Subject(start, end, name, "person", role, whole)
         if " " not in phrase:
             return None
-        return Subject(
-            start, end, phrase, "person" if phrase[0].isupper() or phrase.startswith("một") else "collective"
-        )
+        one = (phrase[0].isupper() and not grammar.MANY.match(phrase)) or phrase.startswith("một")
+        return Subject(start, end, phrase, "person" if one else "collective")
 
     def _segment(self, left: int, end: int) -> int:
         """Where the last piece of the clause begins: after a comma, a dash or a linking word."""
         text = self.text
         start = left
-        for sep in (", ", "; ", ": ", " – ", " - ", "” "):
+        for sep in (", ", "; ", ": ", " – ", " - ", "” ", " thì "):
             at = text.rfind(sep, left, end)
+            while at >= 0 and text[at + len(sep)].isupper() and titles.goes_on(text, left, at, at + len(sep)):
+                at = text.rfind(sep, left, at)
             if at >= 0:
                 start = max(start, at + len(sep))
         return self._link(start, end)
@@ -382,7 +389,11 @@ class Speakers:
     def after(self, start: int, right: int) -> Subject | None:
         """Who is named at `start` ("Theo ông X, Giám đốc …, …"): `end` is where the name and title end."""
         text = self.text
-        cuts = (match.start() for match in _CUTS.finditer(text, start, right))
+        cuts = (
+            match.start()
+            for match in _CUTS.finditer(text, start, right)
+            if not titles.goes_on(text, start, match.start(), match.end() + 1)
+        )
         person = self._first(start, min(right, start + 200))
         if person:
             best = None

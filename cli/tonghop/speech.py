@@ -7,7 +7,7 @@ from typing import Literal
 
 from msgspec.structs import replace
 
-from tonghop import cues, grammar
+from tonghop import cues, grammar, narration
 from tonghop.clues import Cue
 from tonghop.cues import CUES
 from tonghop.marks import Pair
@@ -39,20 +39,29 @@ _TO_MARK = re.compile(
     r"\s*[:,]?\s*(?:là\s*)?[:,]?\s*(?:\.\.\.|…)?\s*"
 )
 _COLON = re.compile(r"(?!\s*,)[^:.;?!“\"”\n]{0,90}?:(?!\d)")
-_RANG = re.compile(r"(?:\s+thêm)?(?:,)?\s+rằng(?:\s*[:,])?\s+|(?:\s+thêm)?\s+là(?: rằng)?(?:\s*[:,])?\s+")
-_COMMA = re.compile(r"(?:\s+(?:thêm|lại|với \w+(?: \w+){0,3}))?\s*,\s+")
+_ABOUT = re.compile(r" (?:lại )?về (?:[^:.;?!“\"”\n]|“[^:.“”\n]{1,30}”){0,80}?:(?!\d)")
+"""What somebody tells of may hold a name in marks: "mô tả về cách “tri ân” của công ty: …"."""
+_HEARER = r"\s+với (?:PV|phóng viên|báo|Báo|nhà báo|truyền thông|chúng tôi)(?: [^\W\d_][\w.&-]*){0,5}?"
+_RANG = re.compile(
+    rf"(?:\s+thêm)?(?:{_HEARER})?(?:,)?\s+rằng(?:\s*[:,])?\s+|(?:\s+thêm)?\s+là(?: rằng)?(?:\s*[:,])?\s+"
+)
+_COMMA = re.compile(rf"(?:\s+(?:thêm|lại|với \w+(?: \w+){{0,3}})|{_HEARER})?\s*,\s+")
 _BARE = re.compile(r"(?:\s+thêm)?\s+")
+_STOPPED = re.compile(r".[”\"]?[.!?…]\s+|[.!?…][”\"]\s+")
 _ORDERED = re.compile(
     r" (?:các|UBND|Bộ|Sở|Công an|Quân|lực lượng|cơ quan|ngành|địa phương|chính quyền|đơn vị)(?!\w)"
 )
 _QUOTING = frozenset(("nhắc", "nhắc nhở", "dặn", "căn dặn", "dạy", "nói", "viết", "hỏi", "nhắn nhủ"))
 _OBJECT = re.compile(r"(?: [^\W\d_]+){1,7} ")
-_NARRATOR = re.compile(
-    r"(?<=[.!?…] )(?:Thiết nghĩ|Được biết|Có thể nói|Qua tìm hiểu|Theo tìm hiểu|Theo ghi nhận|Ghi nhận|Trao đổi)(?!\w)"
-)
 _AUXILIARY = re.compile(r" (?:đã|cũng|sẽ|còn|đang) ")
 # What is asked for by a paper that is only talked about: "hồ sơ của các huyện đề nghị công nhận đã đầy đủ".
 _PAPER = re.compile(r"(?:hồ sơ|danh sách|thủ tục|dự án|trường hợp)(?: \w+){0,2} (?:của|do) [^.;:]{0,50}$")
+_APART = re.compile(r"(?:;|, (?:còn|trong khi(?: đó)?,?|nhưng|song|đồng thời,?|và)) $")
+"""What parts two statements of one sentence, so that the second is not part of the first."""
+_OPENING = frozenset(
+    ("đồng thời", "bên cạnh đó", "ngoài ra", "cùng với đó", "cùng đó", "qua đó", "từ đó", "trên cơ sở đó")
+)
+"""Words that begin a sentence whose subject is that of the sentence before."""
 _MORE = re.compile(r"[;,]\s*(?:đồng thời|và|cũng như|qua đó|từ đó|song)?\s*$")
 
 
@@ -88,7 +97,7 @@ class LineReader(MarkedLine):
         beside = self.pairs and self._beside(cue)
         if not (beside or colon >= 0 or self.line.role == "title" or self._goes_on(cue, kind)):
             return
-        next_verb = self.verbs[number + 1].start if number + 1 < len(self.verbs) else self.line.end
+        next_verb = self._next_verb(number)
         if kind == "lead" and next_verb == end + 1:
             return  # "vui mừng cho biết": the last verb says it
         ahead = self._ahead(cue, next_verb, kind, colon) if self.pairs or colon >= 0 else None
@@ -122,7 +131,7 @@ class LineReader(MarkedLine):
             return
         if not coordinated:
             before = self._pair_before(subject.start) if self.pairs else None
-            if before and not self._closes(before, subject, cue, right):
+            if before and not self._closes(before, subject, cue, right, clause is not None):
                 before = None
             if before and before.open not in self.said:
                 self._speech(before, "direct.after", subject, verb)
@@ -130,16 +139,23 @@ class LineReader(MarkedLine):
         if clause and not (kind == "order" and _PAPER.search(text, left, subject.start)):
             self._reported(cue, kind, subject, *clause, right, coordinated)
 
-    def _closes(self, pair: Pair, subject: Subject, cue: Cue, right: int) -> bool:
+    def _next_verb(self, number: int) -> int:
+        """Where the next verb of saying stands; "cho biết thông tin: …" is one."""
+        saying, *rest = self.verbs[number : number + 3]
+        for cue in rest:
+            if cue.start > saying.end + 1 or (saying.verb, cue.verb) != ("cho biết", "thông tin"):
+                return cue.start
+        return self.line.end
+
+    def _closes(self, pair: Pair, subject: Subject, cue: Cue, right: int, clause: bool) -> bool:
         """Whether a verb after marks only says who spoke, and does not go on with words of its own."""
         text = self.text
-        rest = text[cue.end : right].strip()
-        if (
-            not rest
-            or rest[0] in ".,;:!?…"
-            or rest.startswith(("thêm", "với", "tại", "như", "trong", "khi", "về"))
-        ):
+        rest = text[cue.end : right].strip().removeprefix("thêm").lstrip()
+        if not rest or rest[0] in ".,;:!?…":
             return True
+        if rest.startswith(("với", "tại", "như", "trong", "khi", "về")):
+            # "“…”. Ông A cho biết trong năm qua …": a sentence of its own.
+            return not (clause and _STOPPED.fullmatch(text, pair.end - 1, subject.start))
         left, _ = self._sentence(pair.open)
         begins = not text[left : pair.open].strip(" -–—•")
         return begins and "." not in text[pair.close : subject.start] and self._long(pair, 10)
@@ -169,8 +185,10 @@ class LineReader(MarkedLine):
             end = self._sentence(at)[1] if subject.kind == "document" else self.line.end
             # A closing mark that nothing opened ends the words, and so does the narrator who speaks again.
             end = min([end, *(stray for stray in self.strays if stray > at)])
-            again = _NARRATOR.search(text, at, end)
-            end = again.start() if again else end
+            spans = self.reading.sentences(self.line)
+            if end > spans[0][1]:
+                people = self.speakers.people
+                end = narration.resumes(text, at, end, spans, subject, people, self.pairs, self.verbs)
             self._report(at, end, "reported.colon", subject, cue.verb)
 
     def _beside(self, cue: Cue) -> bool:
@@ -204,6 +222,8 @@ class LineReader(MarkedLine):
         limit = 90 if kind in {"tell", "lead"} or cue.verb in {"cho biết", "thông tin"} else 28
         limit = min(self.line.end, cue.end + limit)
         match = _COLON.match(text, cue.end, limit) if 0 <= colon < limit else None
+        if not match and colon >= 0 and self.pairs:
+            match = _ABOUT.match(text, cue.end, self.line.end)
         if not match or next_verb < match.end():
             return None
         at = match.end()
@@ -262,14 +282,32 @@ class LineReader(MarkedLine):
         ):
             # What the speaker tells of others' saying is part of the speech.
             return
+        if not coordinated and self._embedded(at, subject):
+            return
         rule = "reported.order" if kind == "order" or cue.verb == "chỉ đạo" else "reported.clause"
         self._report(at, right, rule, subject, cue.verb)
+
+    def _embedded(self, at: int, subject: Subject) -> bool:
+        """Whether a body or a paper speaks within what somebody reports: "ông A cho biết UBND huyện đã yêu cầu …"."""
+        if subject.kind == "person":
+            return False
+        inside = any(
+            f.start <= subject.start
+            and at < f.end
+            and f.subject
+            and f.subject.kind == "person"
+            and f.subject.speaker != subject.speaker
+            for f in self.reported
+        )
+        return inside and not _APART.search(self.text, max(0, subject.start - 20), subject.start)
 
     def _coordinated(self, left: int, cue: Cue) -> Subject | None:
         """The subject of an earlier verb of the sentence, where the second has none: "…, đồng thời đề nghị …"."""
         text = self.text
         before = text[left : cue.start].rstrip()
         stripped = text[left : grammar.trim(text, left, cue.start)]
+        if stripped.lower() in _OPENING:
+            return self._carried(left, cue.start)
         if not (
             _MORE.search(before)
             or re.search(r"(?:^|[\s,;])(?:đồng thời|và|rồi|cũng như|qua đó|từ đó)$", stripped.rstrip())
@@ -288,16 +326,34 @@ class LineReader(MarkedLine):
         opened = self.speakers.subject(left, first.start()) if first else None
         if opened is not None and text[left : opened.start].rstrip()[-1:] in {"", ","}:
             return opened
-        # "Đồng chí A biểu dương …, đồng thời yêu cầu …": the person whom the sentence opens with.
+        return self._opening_person(left, cue.start)
+
+    def _opening_person(self, left: int, right: int) -> Subject | None:
+        """The person whom a sentence opens with: "Đồng chí A biểu dương …, đồng thời yêu cầu …"."""
         people = self.speakers.people
-        for mention in people.between(left, cue.start):
+        for mention in people.between(left, right):
             post = people.before(mention.start, left)
-            opening = text[left : mention.start - len(post)].rstrip()
+            opening = self.text[left : mention.start - len(post)].rstrip()
             if (mention.address or post) and (not opening or opening[-1] == ","):
                 return self.speakers.describe(
-                    mention, left, min(people.apposition_end(mention.name_end), cue.start)
+                    mention, left, min(people.apposition_end(mention.name_end), right)
                 )
         return None
+
+    def _carried(self, left: int, at: int) -> Subject | None:
+        """The subject of the sentence before the one that begins at `left`: "Đồng thời yêu cầu …"."""
+        if left <= self.line.start:
+            return None
+        begin, end = self._sentence(left - 1)
+        spoke = [f.subject for f in self.reported if begin <= f.start < end and f.subject]
+        subject = spoke[-1] if spoke else None
+        first = None if subject else _AUXILIARY.search(self.text, begin, end)
+        if first:
+            subject = self.speakers.subject(begin, first.start())
+            if subject and self.text[begin : subject.start].rstrip()[-1:] not in {"", ","}:
+                subject = None
+        subject = subject or self._opening_person(begin, end)
+        return replace(subject, start=left, end=at) if subject else None
 
     def _report(self, start: int, end: int, rule: str, subject: Subject, cue: str) -> None:
         self.reported.append(Found(start, end, "reported", rule, subject, cue, self.line))
@@ -320,6 +376,8 @@ class LineReader(MarkedLine):
             before = text[left:place].rstrip()
             if before and before[-1] not in ',;:–-(”"' and not before[-10:].lower().endswith(_LINKS):
                 continue
+            if any(f.start <= place < f.end and _told(f) for f in self.reported):
+                continue  # "ông A cho biết, theo thống kê của Sở B, …": part of what he says
             if any(
                 f.subject
                 and place <= f.subject.start + 5
@@ -366,3 +424,8 @@ class LineReader(MarkedLine):
         for found in out:
             if found.start > latest and found.subject and found.rule != "direct.nested":
                 self.reading.last, self.reading.last_line, latest = found.subject, self.index, found.start
+
+
+def _told(found: Found) -> bool:
+    """Whether somebody tells something in a clause."""
+    return found.rule == "reported.clause" and found.subject is not None and found.subject.kind == "person"

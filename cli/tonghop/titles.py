@@ -14,7 +14,7 @@ from tonghop.wordtree import Opening
 UPPER = "A-ZÀÁÂÃÈÉÊÌÍÒÓÔÕÙÚÝĂĐĨŨƠƯ" + "".join(map(chr, range(0x1EA0, 0x1EFA, 2)))
 """Capital letters of Vietnamese, for a character class."""
 
-_HEADS = r"(?i:trưởng|phó|nguyên|quyền|cựu|tổng (?:giám đốc|bí thư|thư ký|biên tập|thanh tra|cục trưởng|kiểm toán)|chánh|chủ(?! (?:trì|yếu|động|trương|đạo|quan|lực|đề|nghĩa)(?!\w))|bí thư|giám đốc|ủy viên|uỷ viên|thành viên|đại biểu|hiệu trưởng|hiệu phó|thủ tướng|chính ủy|tư lệnh|thư ký|phát ngôn viên|người phát ngôn|chỉ huy|đồng (?:chủ tịch|sáng lập)|viện phó|\w+ trưởng|tỉnh ủy viên|thành ủy viên|huyện ủy viên|quận ủy viên|gđ|pgđ|tgđ|tbt|pct|ct|tv|đbqh)"  # noqa: E501
+_HEADS = r"(?i:trưởng|phó|nguyên|quyền|cựu|tổng (?:giám đốc|bí thư|thư ký|biên tập|thanh tra|cục trưởng|kiểm toán)|chánh|chủ(?! (?:trì|yếu|động|trương|đạo|quan|lực|đề|nghĩa)(?!\w))|bí thư|giám đốc|ủy viên|uỷ viên|thành viên|đại biểu|hiệu trưởng|hiệu phó|thủ tướng|chính ủy|tư lệnh|thư ký|phát ngôn viên|người phát ngôn|chỉ huy|đồng (?:chủ tịch|sáng lập)|viện phó|chi (?:cục|hội|đoàn) (?:trưởng|phó)|\w+ trưởng|tỉnh ủy viên|thành ủy viên|huyện ủy viên|quận ủy viên|gđ|pgđ|tgđ|tbt|pct|ct|tv|đbqh)"  # noqa: E501
 _PLAIN = r"(?i:cán bộ|công chức|viên chức|công nhân|nhân viên|chuyên viên|chuyên gia|giáo viên|giảng viên|giáo sư|học sinh|sinh viên|học viên|phụ huynh|người|nông dân|ngư dân|cử tri|hộ|hội viên|đảng viên|đoàn viên|xã viên|tiểu thương|du khách|bệnh nhân|luật sư|bác sĩ|bác sỹ|kỹ sư|kiến trúc sư|điều dưỡng|dược sĩ|nhà (?:báo|văn|thơ|nghiên cứu|khoa học)|nghệ (?:nhân|sĩ)|già làng|đại diện|phụ trách|kế toán|tài xế|lái xe|thuyền trưởng|chiến sĩ|trợ lý|quản lý|điều phối viên|nghiên cứu viên|kiểm (?:sát|toán) viên|thẩm phán|diễn viên|ca sĩ|huấn luyện viên|vận động viên|cộng tác viên|tình nguyện viên|dân quân|cựu chiến binh|thương binh)"  # noqa: E501
 
 _MAKES_ROLE = "trưởng"
@@ -49,6 +49,33 @@ def opens(text: str, at: int = 0) -> bool:
     ):
         return False
     return bool(ROLE.match(text, at) or BODY.match(text, at) or LEVEL.match(text, at))
+
+
+_FIELDS = (
+    *("Thể thao", "Du lịch", "Gia đình", "Thông tin", "Truyền thông", "Thương binh", "Xã hội", "Lao động"),
+    *("Đầu tư", "Tài chính", "Kế hoạch", "Ngân sách", "Môi trường", "Tài nguyên", "Đào tạo", "Khoa học"),
+    *("Công nghệ", "Phát triển nông thôn", "PTNT", "Nông thôn", "Thủy sản", "Hạ tầng", "Đô thị", "Xây dựng"),
+    *("Dân tộc", "Tôn giáo", "Pháp chế", "Hành chính", "Quản trị", "Tổng hợp", "Tổ chức", "Kỹ thuật", "Y tế"),
+    *("Vận tải", "Thanh niên", "Thiếu niên", "Nhi đồng", "Việc làm", "Tìm kiếm", "Cứu nạn", "Công Thương"),
+)
+_AGENCY = re.compile(
+    r"(?<!\w)(?i:sở|phòng|bộ|ban|cục|vụ|trung tâm|ủy ban|uỷ ban|văn phòng|tổ) (\w)[^,.;:()“”\"\d\n–—]{1,24}?"
+    r"(?:(?:,| [-–—]) \w[^,.;:()“”\"\d\n–—]{1,20}?)?$"
+)
+_LONGEST_AGENCY = 56
+
+
+def goes_on(text: str, left: int, cut: int, at: int) -> bool:
+    """Whether a comma or dash from `cut` to `at` stands inside the name of an agency that has several fields of work.
+
+    >>> [goes_on(name, 0, cut, at) for name, cut, at in (("Sở Văn hóa, Thể thao và Du lịch", 10, 12),
+    ...     ("Sở Kế hoạch – Đầu tư", 11, 14), ("Sở Y tế, Tổ trưởng", 7, 9), ("Ông An – Đầu tư", 6, 9))]
+    [True, True, False, False]
+    """
+    if not text.startswith(_FIELDS, at):
+        return False
+    agency = _AGENCY.search(text, max(left, cut - _LONGEST_AGENCY), cut)
+    return agency is not None and agency[1].isupper()
 
 
 _ITS_OWN = re.compile(
@@ -126,6 +153,8 @@ def _parts(phrase: str) -> list[tuple[int, str]]:
     """The pieces between commas and dashes, with where each begins."""
     parts, at = [], 0
     for match in _POSTS.finditer(phrase):
+        if goes_on(phrase, 0, match.start(), match.end()):
+            continue
         parts.append((at, phrase[at : match.start()]))
         at = match.end()
     parts.append((at, phrase[at:]))

@@ -18,8 +18,22 @@ from tonghop.speakers import Speakers, Subject
 _LABEL = re.compile(r"[\s*•+\-–—]*(?P<label>[^:\n?!.]{2,110}(?:\([^()\n]{0,120}\))?)\s*:\s*(?=\S)")
 _SHORTEST = 15
 _UNCUT = frozenset(("direct.nested", "direct.continued", "direct.label"))
-_GOING_ON = ("đồng thời", "và", "cũng như", "qua đó", "qua đây", "từ đó", "do đó", "vì vậy")
-_TAIL = re.compile(r"[;,]?\s*(?:,? ?đồng thời|,? ?và|,? ?cũng như|,? ?qua đó|qua đây|từ đó|do đó|vì vậy)$")
+_GOING_ON = (
+    "đồng thời",
+    "và",
+    "cũng như",
+    "qua đó",
+    "qua đây",
+    "từ đó",
+    "do đó",
+    "vì vậy",
+    "còn",
+    "trong khi",
+    "nhưng",
+)
+_TAIL = re.compile(
+    r"[;,]?\s*(?:,? ?đồng thời|,? ?và|,? ?cũng như|,? ?qua đó|qua đây|từ đó|do đó|vì vậy|còn|trong khi|nhưng)$"
+)
 
 
 class Found(msgspec.Struct, frozen=True):
