@@ -111,6 +111,12 @@ EXAMPLES: tuple[tuple[str, Rubric], ...] = (
     ("Tuyến đường liên xã bong tróc, nhiều ổ gà, gây nguy hiểm cho người đi lại.", "limitation"),
     ("Làng nằm bên tả ngạn sông Hồng, cách trung tâm thành phố khoảng 10 km.", "context"),
     ("Thời xưa, làng là nơi dừng chân của các đoàn thuyền buôn.", "context"),
+    ("Hiện nay, theo quy định Luật BHXH, thời gian đóng tối thiểu là 20 năm.", "context"),
+    ("Quận Ninh Kiều, TP Cần Thơ có 12 trường đạt chuẩn quốc gia.", "result"),
+    (
+        "Xác định giao thông là một trong những khâu đột phá, những năm qua huyện đã nâng cấp 30 km đường.",
+        "result",
+    ),
     ("Dịch vụ hành chính công là những dịch vụ do cơ quan nhà nước có thẩm quyền cung cấp.", "context"),
     ("Hội nghị đã thông qua kế hoạch công tác và bầu Ban Chấp hành nhiệm kỳ mới.", "event"),
     ("Thực hiện phong trào thi đua, các hộ hiến 2.000 m2 đất, đóng góp 300 ngày công.", "result"),

@@ -111,7 +111,8 @@ CUES: dict[Rubric, dict[int, str]] = {
             "nguy hiểm, rình rập, bức tử, hôi thối, bốc mùi, bỏ không, không sử dụng được, trễ hẹn, lỡ hẹn, qua loa, "
             "chiếu lệ, bất nhất, không hợp lý, không công bằng, mất cân đối, thất nghiệp, mất việc, bỏ việc, phải "
             "thuê, phải ở, phải đi xa, phải đóng cửa, luôn phải, mặt trái, đau lòng, nguy kịch, thấp kém, đã hết, đã "
-            "cạn, tái phát, tái bùng phát, lây lan rộng, lan ra diện rộng, xuất hiện dịch, xuất hiện bệnh"
+            "cạn, tái phát, tái bùng phát, lây lan rộng, lan ra diện rộng, xuất hiện dịch, xuất hiện bệnh, đảo lộn, "
+            "mất ăn mất ngủ, xả trộm, đè bẹp, đè trúng"
         ),
         5: (
             "đã gây, chậm, lãng phí, nguy cơ, tình trạng, hư hỏng, thách thức, đáng tiếc, tốc mái, không đủ, nước "
@@ -121,7 +122,8 @@ CUES: dict[Rubric, dict[int, str]] = {
             "đối mặt với, hoang hóa, mất trộm, bị trộm, lấn chiếm, xâm lấn, lầy lội, dột nát, chật chội, rất nguy "
             "hiểm, bụi bay, không hoạt động, không thống nhất, hư hỏng nhiều, không có nước, không có điện, không có "
             "chỗ, không có nơi, không có thuốc, không có tiền, không có nhà, không có người, phải mua, phải dừng, "
-            "phải ngừng, phải sơ tán, phải nhờ, bùng phát, ngộ độc, đuối nước, vụ tai nạn"
+            "phải ngừng, phải sơ tán, phải nhờ, bùng phát, ngộ độc, đuối nước, vụ tai nạn, mùi hôi, ruồi nhặng, chịu "
+            "đựng, phản đối, phải dắt"
         ),
         4: (
             "gây thiệt hại, còn thiếu, thiếu hụt, sạt lở, bị ngập, thiệt hại, ngập nước, ngập úng, cuốn trôi, chia "
@@ -195,7 +197,8 @@ CUES: dict[Rubric, dict[int, str]] = {
             "tuyến, tham gia thảo luận"
         ),
         5: (
-            "các đại biểu, ngày hội, tặng quà, kiểm tra thực, làm việc với, phiên họp, trao bằng khen, trao giấy khen"
+            "các đại biểu, ngày hội, tặng quà, kiểm tra thực, làm việc với, phiên họp, trao bằng khen, trao giấy "
+            "khen, ra quân"
         ),
         4: "có mặt, diễn ra, phát động, ra mắt, đã thông qua",
     },
@@ -226,7 +229,7 @@ CUES: dict[Rubric, dict[int, str]] = {
             "to, triều cường, giông lốc, dông lốc, lốc xoáy, tuổi đời, cha ông, ông cha, đời thứ, khai hoang, phong "
             "tục, được biết đến, được coi là, được xem là, công đoạn, thổ nhưỡng, chiến tranh, sau giải phóng, quê ở, "
             "quê gốc, cơ sở pháp lý, quy định chính sách, mức đóng, là khâu, là nền tảng, là quá trình, là hình thức, "
-            "là phương thức, gia đình nghèo"
+            "là phương thức, gia đình nghèo, theo quy định luật, gió lốc"
         ),
         4: (
             "đã từng, từng là, từng có, từng được, con đường, chủ trương, bác hồ, xu hướng, nghiên cứu, lịch sử, địa "
@@ -275,6 +278,7 @@ NO_CUES = (
     "chặn tình trạng, chấm dứt tình trạng, giảm tình trạng, đẩy lùi tình trạng, không còn tình trạng, không để "
     "tình trạng, tránh tình trạng, ngăn ngừa tình trạng, giảm nguy cơ, nhóm nguy cơ, đối tượng nguy cơ, phòng "
     "ngừa nguy cơ, ngăn chặn nguy cơ, đến nay vẫn, đến nay chưa, được giao, được phân công, phòng chống đuối "
-    "nước, phòng đuối nước, nếu chưa, chưa có dịch, chưa đủ điều kiện"
+    "nước, phòng đuối nước, nếu chưa, chưa có dịch, chưa đủ điều kiện, cần thơ, cần giờ, cần giuộc, cần đước, cần "
+    "thạnh, cần vương"
 )
 """Phrases in which a cue does not mean what it means elsewhere; a comma may stand where ~ does."""

@@ -131,6 +131,7 @@ OPENINGS: tuple[tuple[Rubric, int, str, str], ...] = (
         "",
     ),
     ("context", 7, "theo quy định", r"(?! của (?:pháp luật|luật)[^.]{0,80} đã )"),
+    ("context", 12, "hiện, hiện nay", ",? theo (?:quy định|luật|nghị định|thông tư)"),
     ("context", 9, "khoảng, vào lúc, lúc, vào khoảng, đến khoảng", r" \d{1,2}(?:h|g| giờ)"),
     ("context", 9, "công điện gửi, tương truyền, theo truyền thuyết, ngày xưa", ""),
     (
@@ -191,10 +192,10 @@ OPENINGS: tuple[tuple[Rubric, int, str, str], ...] = (
 """How a paragraph opens: rubric, weight, its first words, and a pattern for what follows them."""
 
 DEFINES = (
-    r"[^,.]{3,60} là (?:một|địa phương|xã|huyện|tỉnh|nơi|cấp|vấn đề|năm đầu|loại|nhiệm vụ"
-    r"|dịp|bệnh|căn bệnh|biện pháp|quá trình|chủ trương|xu thế|cơ sở|điều kiện|yếu tố|tiền đề|cơ hội|động lực|thời "
-    r"điểm|lĩnh vực|công cụ|hình thức|tuyến|điểm|lần đầu|tiêu chí|thước đo|nền tảng|khâu|những|hoạt động|các hoạt động"
-    r"|loại hình)\b"
+    r"(?!xác định|nhận thức|với |sau |trong |khi )[^,.]{3,60} là (?:một|địa phương|xã|huyện|tỉnh|nơi|cấp|vấn đề"
+    r"|năm đầu|loại|nhiệm vụ|dịp|bệnh|căn bệnh|biện pháp|quá trình|chủ trương|xu thế|cơ sở|điều kiện|yếu tố|tiền đề"
+    r"|cơ hội|động lực|thời điểm|lĩnh vực|công cụ|hình thức|tuyến|điểm|lần đầu|tiêu chí|thước đo|nền tảng|khâu|những"
+    r"|hoạt động|các hoạt động|loại hình)\b"
 )
 """An opening that says what its subject is: context."""
 DEFINES_WEIGHT = 7
