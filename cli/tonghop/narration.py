@@ -65,6 +65,7 @@ def resumes(
             own < min(stop, end)
             or start in opened
             or _AGAIN.match(text, start)
+            or (glued and stop < spans[-1][1] and text[stop - 1].isalnum())  # a heading
             or (glued and _another(text, start, stop, people, verbs))
         ):
             return start

@@ -10,6 +10,8 @@ from __future__ import annotations
 from bisect import bisect_right
 from functools import lru_cache
 
+from tonghop import seams
+
 _ABBREVIATIONS = frozenset(
     {
         *("tp", "tx", "tt", "q", "p", "h", "x", "t", "ô", "b", "đ/c", "đc", "ubnd", "hđnd", "nxb", "tr"),
@@ -23,6 +25,12 @@ _ENDINGS = frozenset(word[-2:] for word in _ABBREVIATIONS)
 
 _CENTRAL = ("T.Ư", "T.W")
 """Trung ương: a stop of its own after it ends the sentence, as it has none when it goes on ("T.Ư Đảng")."""
+
+_RULE = "___"
+"""What a page draws between two parts of a text."""
+
+_GLUED_CHARS = 1_000
+"""Only in a longer line are headings glued to sentences: it is an article without its line ends."""
 
 _MARKS = ".!?…"
 _OPENERS = frozenset("“\"‘'«([-–—•*+")
@@ -67,8 +75,10 @@ def split(text: str, start: int = 0, end: int | None = None) -> list[tuple[int, 
         if _ends(text, at, stop, past, end):
             _add(spans, text, at, past)
             at = past = _skip(text, past, end)
+            if text.startswith(_RULE, at):
+                at = past = _skip_rule(text, at, end)
     _add(spans, text, at, end)
-    return spans
+    return seams.cut(text, spans) if spans and end - start > _GLUED_CHARS else spans
 
 
 def around(spans: list[tuple[int, int]], position: int) -> tuple[int, int]:
@@ -76,6 +86,13 @@ def around(spans: list[tuple[int, int]], position: int) -> tuple[int, int]:
     if len(spans) == 1:
         return spans[0]
     return spans[max(0, bisect_right(spans, (position, 1 << 60)) - 1)]
+
+
+def _skip_rule(text: str, start: int, end: int) -> int:
+    """Where the sentence after a rule begins."""
+    while start < end and text[start] in _RULE:
+        start += 1
+    return _skip(text, start, end)
 
 
 def _skip(text: str, start: int, end: int) -> int:
@@ -132,6 +149,8 @@ def _ends(text: str, start: int, stop: int, past: int, end: int) -> bool:
         return True
     after = text[begin]
     if after.islower() or after in ",;:)”’»":
+        return False
+    if after == "(" and text[begin + 1 : begin + 2].islower():
         return False
     if after in "-–—" and text[past - 1] in _CLOSERS:
         return False
