@@ -106,6 +106,16 @@ PLACES = [
         "tỉnh Quảng Ninh",
     ),
     ("Họ bị lũ cuốn khi đi qua suối ở huyện Bình Liêu; 17 nhà sập.", "tỉnh Hà Giang", "huyện Bình Liêu"),
+    # one unit has one name in an article: that with its class
+    ("Huyện Krông Búk thiếu giáo viên. Năm nay, Krông Búk có 17 trường.", "tỉnh Đắk Lắk", "huyện Krông Búk"),
+    ("Ở Krông Búk có 17 trường.", "huyện Krông Búk", "huyện Krông Búk"),
+    ("Thành phố Thái Nguyên xanh. Ở Thái Nguyên có 17 trường.", "cả nước", "Thái Nguyên"),
+    ("Phường Ngọc Lâm có 17 hộ.", "quận Long Biên", "phường Ngọc Lâm"),
+    (
+        "Phó Chủ tịch UBND phường Ngọc Lâm Nguyễn Văn Tiến cho biết có 17 hộ.",
+        "quận Long Biên",
+        "phường Ngọc Lâm",
+    ),
     # the ends of a road
     (
         "Xã Hòa Bắc có hai khu. Dự án có điểm đầu tại xã Lộc Sơn, Huế và điểm cuối ở TP. Đà Nẵng. Đường dài 17 km.",

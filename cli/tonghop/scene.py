@@ -15,7 +15,7 @@ from tonghop.moments import Moments
 from tonghop.scan import views
 from tonghop.scopes import Scope
 from tonghop.subject import article_place as article_place
-from tonghop.unitnames import FAMILY, UPPER
+from tonghop.unitnames import FAMILY, UPPER, bare_name
 
 Span = tuple[int, int]
 
@@ -81,6 +81,7 @@ class Scene:
         self._places: dict[int, tuple[list[Holder], list[int]]] = {}
         self._before: dict[int, str | None] = {}
         self._scopes: list[Scope] | None = None
+        self._classed: dict[tuple[str, str], str] | None = None
 
     def _again(self) -> list[Holder]:
         """Where communes that the article has named by their class are named again without it: "Đạo Viện có …"."""
@@ -90,7 +91,7 @@ class Scene:
         communes: dict[str, Mention] = {}
         for unit in self._units:
             if unit.level == "commune" and len(communes) < _COMMUNES:
-                communes.setdefault(unit.name[len(unit.word) + 1 :], unit)
+                communes.setdefault(bare_name(unit.name, unit.word), unit)
         for name, unit in communes.items():
             words = name.split(" ")
             if len(words) < 2 or words[0] in FAMILY or gazetteer.bare_level(name) is not None:
@@ -168,7 +169,10 @@ class Scene:
                 continue
             if name:
                 if holders.stands(text, mention):
-                    name = "cả nước" if level == "country" and word else name
+                    if not word or name == "Hà Nội":  # as "thủ đô" leaves it
+                        name = self._known().get((level, gazetteer.fold(name)), name)
+                    elif level == "country":
+                        name = "cả nước"
                     last = holders.listed(text, mention, stop) if word else end
                     if last > end:
                         end, name = last, text[start:last]
@@ -204,6 +208,22 @@ class Scene:
         if found:
             holders.examples(text, found, stop)
         return found, [holder.start for holder in found]
+
+    def _known(self) -> dict[tuple[str, str], str]:
+        """Level and bare name of the units that the article names by their class → that name."""
+        if self._classed is None:
+            known = self._classed = {}
+            named = [(unit.name, unit.word, unit.level) for unit in self._units]
+            if self.article.place:
+                word = gazetteer.split_class(self.article.place)[0] or ""
+                named += [(self.article.place, word, level) for level in gazetteer.CLASSES.get(word, ())[:1]]
+            for name, word, level in named:
+                bare = gazetteer.fold(bare_name(name, word))
+                if len(bare) < len(name):
+                    known.setdefault((level, bare), name)
+                    if level == "commune":
+                        known.setdefault(("district", bare), name)
+        return self._classed
 
     def _tied(self, found: list[Holder], at: int, end: int) -> Holder | None:
         """`found[at]`, if the phrase of the figure that ends at `end` names it."""

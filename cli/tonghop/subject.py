@@ -190,6 +190,8 @@ class _Tally:
     def _count(self, key: Key, weight: float, name: str, word: str, headed: bool = False) -> None:
         if key in self.scores:
             self.scores[key] += weight
+            if name.endswith(" " + self.names[key]):
+                self.names[key] = name
         else:
             self.scores[key], self.names[key], self.words[key] = weight, name, word
         if headed:

@@ -69,7 +69,8 @@ def name_size(name: str, said: str, word: str, level: str) -> int:
         return len(name) if gazetteer.fold(name) in gazetteer.table("communes").keys else 0
     for count in range(1, len(words)):
         left = len(words) - count
-        if (words[count] in FAMILY and left > 1) or (words[count] in _SHARED_FAMILY and left > 2):
+        shared = words[count] in _SHARED_FAMILY and left > 2 and words[count + 1] not in FAMILY
+        if (words[count] in FAMILY and left > 1) or shared:
             return len(" ".join(words[:count]))
     return len(name)
 
