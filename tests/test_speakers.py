@@ -5,7 +5,7 @@ from hypothesis import strategies as st
 from tonghop import grammar, titles, wordtree
 from tonghop.clues import clues
 from tonghop.model import Article, Source
-from tonghop.people import with_place
+from tonghop.organizations import with_place
 from tonghop.speakers import Speakers
 
 
@@ -130,6 +130,39 @@ def test_later_mentions_stand_for_the_full_name(text: str, name: str, role: str)
     found = subject(text, before=BEFORE)
     assert found is not None
     assert (found[0], found[2]) == (name, role)
+
+
+@pytest.mark.parametrize(
+    ("before", "text", "organization"),
+    [
+        (
+            "Trường tiểu học Cư Pui II là trường xa. ",
+            "Thầy giáo Lê Văn An, Hiệu trưởng nhà trường |nói",
+            "Trường tiểu học Cư Pui II",
+        ),
+        (
+            "Bệnh viện Đa khoa tỉnh Hòa An có 500 giường. ",
+            "Ông Lê Văn An, Giám đốc bệnh viện |nói",
+            "Bệnh viện Đa khoa tỉnh Hòa An",
+        ),
+        (
+            "Hợp tác xã Nông nghiệp Hòa An làm ăn tốt. ",
+            "Ông Lê Văn An, Giám đốc HTX |nói",
+            "Hợp tác xã Nông nghiệp Hòa An",
+        ),
+        (
+            "Công ty Cổ phần Hòa An làm ăn tốt. ",
+            "Ông Lê Văn An, Giám đốc doanh nghiệp |nói",
+            "Công ty Cổ phần Hòa An",
+        ),
+        ("Xã có ba hộ. ", "Ông Lê Văn An, Giám đốc doanh nghiệp |nói", "doanh nghiệp"),
+        ("Ông Lê Văn Khả, Giám đốc Sở Y tế, có mặt. ", "Ông Lê Văn Khải |nói", "Sở Y tế"),
+        ("Ông Lê Văn Khả, Giám đốc Sở Y tế, có mặt. ", "Ông Lê Văn Kha |nói", None),
+    ],
+)
+def test_a_post_is_completed_from_the_text_before(before: str, text: str, organization: str | None) -> None:
+    found = subject(text, None, before)
+    assert found and found[3] == organization
 
 
 def test_a_body_pointed_back_to_is_given_in_full() -> None:

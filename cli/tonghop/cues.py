@@ -33,7 +33,7 @@ _BY_CLASS: dict[Class, str] = {
     "lead": (
         "chỉ đạo|phát biểu|trao đổi|trình bày|báo cáo|trả lời|tường trình|quán triệt|viết|dạy|nhắc|dặn|hỏi"
         "|giới thiệu|dẫn chứng|tâm niệm|đặt câu hỏi|cho ý kiến|khoe|hồ hởi|phấn khởi|phấn chấn|bức xúc"
-        "|mô tả|thuật lại|tường thuật"
+        "|mô tả|thuật lại|tường thuật|nhẩm tính|ví von"
         "|trăn trở|băn khoăn|tự hào|vui mừng|xúc động|lo lắng|nói vui|thốt lên|mong|khai báo"
     ),
     "order": "đề nghị|yêu cầu|đề xuất|kiến nghị|kêu gọi|khuyến cáo",
@@ -74,9 +74,6 @@ FEELINGS = frozenset(
 
 BLOCKED: dict[str, tuple[str, ...]] = {
     "nhấn mạnh": (
-        "đến",
-        "tới",
-        "vào",
         "vai trò",
         "tinh thần",
         "quan điểm",
@@ -90,6 +87,7 @@ BLOCKED: dict[str, tuple[str, ...]] = {
         "sự",
         "yếu tố",
         "thêm về",
+        *(f"{to} {what}" for to in ("đến", "tới", "vào") for what in ("vai trò", "tầm", "ý nghĩa", "sự")),
     ),
     "khẳng định": (
         *(
@@ -333,6 +331,8 @@ def spoken_after(text: str, left: int, at: int) -> bool:
     if before[:-1].rpartition(" ")[2] not in _LAST_BEFORE:
         return True  # as most
     words = before.rsplit(None, 2)[-2:]
+    if " ".join(words).lower() == "cán bộ":
+        return True
     return not words or not (words[-1] in _NOT_AFTER or " ".join(words) in _NOT_AFTER)
 
 

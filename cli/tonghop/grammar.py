@@ -437,7 +437,9 @@ def profile_at(phrase: str) -> int | None:
     at = 0
     words = phrase.split(" ")
     for word, following in zip(words, [*words[1:], ""], strict=True):
-        if at and (word in _PROFILE or word in _VERBS or f"{word} {following}" in _PROFILE_PAIRS):
+        if word == "dự" and following in {"án", "thảo", "toán", "phòng"}:
+            pass
+        elif at and (word in _PROFILE or word in _VERBS or f"{word} {following}" in _PROFILE_PAIRS):
             return at - 1
         at += len(word) + 1
     return None

@@ -6,12 +6,13 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
+from itertools import islice
 from operator import attrgetter
 from typing import NamedTuple
 
-from tonghop import grammar, namesakes, titles
+from tonghop import grammar, namesakes, organizations, titles
 from tonghop.clues import clues
-from tonghop.grammar import CAPITAL, GENERIC, LINKING, PLACELIKE, SCHOOLED, SURNAMES
+from tonghop.grammar import LINKING, PLACELIKE, SURNAMES
 from tonghop.model import Article
 from tonghop.titles import BODY, LEVEL, ROLE, UPPER
 
@@ -41,12 +42,9 @@ _ASIDE = re.compile(r"\s*\([^()\n]{0,40}\)(?=\s*[,–—-])")
 _ANOTHER = re.compile(r"\s(?:và|cùng|với)\s+(?:các\s+)?(?:ông|bà|anh|chị|đồng chí)(?!\w)")
 _AFTER = re.compile(r"\s*(\([^()]{0,150}\))?\s*(?:[,–—-]\s*)?")
 _ENDS = re.compile(r"\s(?:thay mặt|chủ trì|phát biểu|cùng|và đại diện)(?!\w)")
-_BODY_NAME = re.compile(
-    rf"(?: (?:{CAPITAL}|\d+\w*|[^\W\d_]+(?= [{UPPER}])|cổ phần|tư nhân|một thành viên|phổ thông))+"
-)
-_PROPER = re.compile(rf"\s[{UPPER}\d]")
-_GOES_ON = re.compile(r"(?<!\w)(?:từng|đã|đang|là|có|và|được)(?!\w)")
 _MEMORY = 60
+_NEAREST, _LEAST_SPACES = 6, 2
+"""People before a name of three syllables or more who may be meant by it, though it is spelt otherwise."""
 _NAME = 60
 """Characters that take in a name."""
 _FARTHEST = 600
@@ -338,6 +336,15 @@ class People:
             self._known[name] = best
         return self._known[name]
 
+    def misspelt(self, name: str, at: int) -> Post:
+        """The post of the person introduced last before `at`, whose name is one letter off: "Khả" and "Khải"."""
+        if name.count(" ") < _LEAST_SPACES or self.text.count(name) > 1:
+            return None, None
+        for mention in islice(self.mentions_back(at), _NEAREST):
+            if mention.name != name and _one_off(mention.name, name):
+                return self.known(mention.name)
+        return None, None
+
     def apposition_end(self, start: int) -> int:
         """Where the apposition after a name that is no speaker here ends: at the verb, or the next sentence."""
         text = self.text
@@ -373,39 +380,9 @@ class People:
                 return piece_end
         return end
 
-    # ------------------------------------------------------------------ bodies named in part
-
     def complete(self, role: str | None, organization: str | None, at: int) -> str | None:
         """A body named in part, with what the article says of it: Thành ủy → Thành ủy Vị Thanh."""
-        if organization is None:
-            if role and role.lower().startswith(SCHOOLED):
-                return self._earlier("Trường", at)
-            return titles.ministry(self.text) if role and titles.MINISTER.fullmatch(role) else None
-        organization = organization.strip(" ,.;–-")
-        if organization.lower() in GENERIC:
-            head = "Trường" if organization.lower() == "nhà trường" else organization
-            return self._earlier(head, at) or organization
-        return with_place(organization, self.place)
-
-    def _earlier(self, head: str, at: int) -> str | None:
-        """The last body before `at` that opens with `head` and has a name."""
-        text = self.text
-        forms = (head,) if head == "Trường" else (head[:1].upper() + head[1:], head[:1].lower() + head[1:])
-        found = ""
-        best = -1
-        for form in forms:
-            place = at
-            for _ in range(_MEMORY):
-                place = text.rfind(form + " ", max(best, 0), place)
-                if place < 0:
-                    break
-                match = _BODY_NAME.match(text, place + len(form))
-                if match and (place == 0 or not text[place - 1].isalnum()) and _PROPER.search(match[0]):
-                    found, best = form + match[0], place
-                    break
-        if not found:
-            return None
-        return _GOES_ON.split(found)[0].strip()
+        return organizations.complete(self.text, self.place, role, organization, at)
 
 
 def _inside(mentions: list[Mention], left: int, right: int) -> list[Mention]:
@@ -437,6 +414,19 @@ def _stop(text: str, start: int) -> int:
     return end
 
 
+def _one_off(one: str, other: str) -> bool:
+    """Whether two names differ in one syllable, and that by a letter too few.
+
+    >>> [_one_off("Nguyễn Đình Khả", name) for name in ("Nguyễn Đình Khải", "Nguyễn Đình Kha", "Lê Đình Khải")]
+    [True, False, False]
+    """
+    differing = [pair for pair in zip(one.split(" "), other.split(" "), strict=False) if pair[0] != pair[1]]
+    if one.count(" ") != other.count(" ") or len(differing) != 1:
+        return False
+    short, long = sorted(differing[0], key=len)
+    return any(long[:at] + long[at + 1 :] == short for at in range(len(long)))
+
+
 @lru_cache(4096)
 def _opens_title(word: str, following: str, late: bool) -> bool:
     """Whether a capitalised word opens a post, body or place rather than going on with a name."""
@@ -448,42 +438,3 @@ def _opens_title(word: str, following: str, late: bool) -> bool:
 
 
 _CUTS = frozenset(("Phó", "Trưởng", "Nguyên", "Thôn", "Xã", "Ấp", "Giám", "Chủ"))
-_PLACE_PARTS = re.compile(r"(?i)(tỉnh|thành phố|tp\.?|huyện|quận|thị xã|thị trấn|xã|phường)\s+(.+)")
-_COMMITTEE = {
-    "tỉnh ủy": "tỉnh",
-    "tỉnh uỷ": "tỉnh",
-    "thành ủy": "thành phố",
-    "thành uỷ": "thành phố",
-    "huyện ủy": "huyện",
-    "huyện uỷ": "huyện",
-    "quận ủy": "quận",
-    "quận uỷ": "quận",
-    "thị ủy": "thị xã",
-    "thị uỷ": "thị xã",
-}
-
-
-def with_place(organization: str, place: str | None) -> str:
-    """A body that ends in the bare word of its level, with the name of the article's place at that level.
-
-    >>> with_place("Thành ủy", "thành phố Vị Thanh"), with_place("UBND huyện", "tỉnh Bắc Giang")
-    ('Thành ủy Vị Thanh', 'UBND huyện')
-    """
-    level, name = _place_parts(place or "")
-    lower = organization.lower()
-    if level and (
-        _COMMITTEE.get(lower) == level
-        or lower.endswith((" " + level, " tp" if level == "thành phố" else "\0"))
-    ):
-        return f"{organization} {name}"
-    return organization
-
-
-@lru_cache(64)
-def _place_parts(place: str) -> tuple[str, str]:
-    """The level of a place and its bare name; both empty where it says no level."""
-    match = _PLACE_PARTS.match(place)
-    if not match:
-        return "", ""
-    level = match[1].lower().replace("tp.", "thành phố")
-    return "thành phố" if level == "tp" else level, match[2]

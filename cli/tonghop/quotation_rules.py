@@ -82,7 +82,13 @@ RULES = (
                 "Bà Hà Thị Yến có 5 sào ruộng. “Nước lên nhanh quá, trở tay không kịp”, bà Yến ngán ngẩm.",
                 "Nước lên nhanh quá, trở tay không kịp",
                 "Hà Thị Yến",
-                None,
+                "ngán ngẩm",
+            ),
+            Example(
+                "“Nhờ có xã giúp vốn mà tôi có nhà mới”. Đó là lời chia sẻ của bà Hà Thị Yến, thôn Đông.",
+                "Nhờ có xã giúp vốn mà tôi có nhà mới",
+                "Hà Thị Yến",
+                "chia sẻ",
             ),
         ),
         ("Mô hình “Tuyến đường hoa” (xã Tân Hòa) được nhân rộng.",),
@@ -241,6 +247,18 @@ RULES = (
                 "phản ánh",
             ),
             Example(
+                "Chủ tịch UBND tỉnh Hòa An Lê Hồng Sơn nhấn mạnh đến giải pháp phát huy vai trò của các tổ công tác.",
+                "giải pháp phát huy vai trò của các tổ công tác",
+                "Lê Hồng Sơn",
+                "nhấn mạnh",
+            ),
+            Example(
+                "Có nhiều ý kiến của cán bộ, đảng viên cho rằng, cần phải rà soát thường xuyên hơn nữa.",
+                "cần phải rà soát thường xuyên hơn nữa",
+                "cán bộ, đảng viên",
+                "cho rằng",
+            ),
+            Example(
                 "Bước đầu, các đối tượng khai do thiếu tiền tiêu xài nên đã trộm cắp xe máy.",
                 "do thiếu tiền tiêu xài nên đã trộm cắp xe máy",
                 "các đối tượng",
@@ -256,6 +274,7 @@ RULES = (
         (
             "Ông Trần Văn An ghi nhận, đánh giá cao kết quả của xã trong năm qua.",
             "Xã ứng dụng công nghệ thông tin vào quản lý và điều hành công việc.",
+            "Ông Trần Văn An nhấn mạnh đến vai trò của công tác dân vận trong tình hình mới.",
             "Tôi cho rằng, việc này cần làm ngay trong năm nay.",
             "Các xã triển khai có hiệu quả mô hình, bà con công khai, minh bạch trong thu chi.",
             "Người nộp thuế khai, nộp thuế điện tử và khai trong thời hạn quy định.",

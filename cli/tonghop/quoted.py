@@ -27,6 +27,13 @@ _OTHERS = re.compile(
     r"|lo ngại|thắc mắc|truyền nhau|truyền miệng)(?: (?:rằng|là))?\s?[,:]?\s?$"
 )
 """Words of others that a speaker repeats: "do ngư dân quan niệm, “…”"."""
+_TITLE = 120
+"""Characters that take in a post and the name after it."""
+_BEFORE_WORDS = frozenset("lđĐ")
+_SHARED = re.compile(
+    r"[\s,.]*(?:[Đđ](?:ó|ây) )?(?:cũng )?là (?:những )?(?:lời )?(chia sẻ|tâm sự|khẳng định|nhận xét|nhận định|bộc bạch"
+    r"|đánh giá|trải lòng|kể|nhắn nhủ|căn dặn)(?: (?:của|từ)) "
+)
 _BEFORE_NAME = frozenset(",–—-(")
 _SIGNED = re.compile(r"\s*[,–—-]+\s*(?P<who>[^\W\d_][^.;:,\n“”\"]{4,60})[.;]")
 _SIGN = re.compile(r"[\s.,]*(?:\(([^()\n]{5,140})\)|[-–—]\s*([^.\n]{5,140}))[\s.]*$")
@@ -194,7 +201,7 @@ class MarkedLine:
             return
         signed = self._signed(pair)
         if signed:
-            self._speech(pair, "direct.signed", signed, None)
+            self._speech(pair, "direct.signed", *signed)
             return
         beside = next(
             (
@@ -223,9 +230,11 @@ class MarkedLine:
             elif _SPEECH.search(text, pair.start, pair.end) and pair.closed:
                 self._speech(pair, "direct.continued", None, None)
 
-    def _signed(self, pair: Pair) -> Subject | None:
+    def _signed(self, pair: Pair) -> tuple[Subject, str | None] | None:
         """Who is named right after the marks, in brackets or after a dash: “…” (Chủ tịch UBND xã … Nguyễn A)."""
         after = self.text[pair.close : pair.close + 4].lstrip(" .")[:1]
+        if after in _BEFORE_WORDS and self._long(pair, 6):
+            return self._words_of(pair)
         if after not in _BEFORE_NAME or not self._long(pair, 6):
             return None
         named = _SIGNED.match(self.text, pair.close, self.line.end)
@@ -235,15 +244,29 @@ class MarkedLine:
                 (m for m in self.speakers.people.between(left, named.end()) if m.start == left), None
             )
             if mention:
-                return self.speakers.describe(mention, left, mention.name_end)
+                feeling = self.text[mention.name_end : named.end("who")].strip()
+                subject = self.speakers.describe(mention, left, mention.name_end)
+                return subject, feeling if feeling in cues.FEELINGS else None
         if not self._long(pair, 8):
             return None
         sign = _SIGN.match(self.text, pair.close, self.line.end)
         if not sign:
             return None
         group = 1 if sign[1] else 2
-        subject = self.speakers.named(sign[group], *sign.span(group))
-        return subject if subject and subject.speaker.count(" ") else None
+        author = self.speakers.named(sign[group], *sign.span(group))
+        return (author, None) if author and author.speaker.count(" ") else None
+
+    def _words_of(self, pair: Pair) -> tuple[Subject, str | None] | None:
+        """Whose words marks are said to hold after them: “…” là lời chia sẻ của bà A; “…”. Đó là tâm sự của ông B."""
+        shared = _SHARED.match(self.text, pair.close, self.line.end)
+        if not shared:
+            return None
+        people, left = self.speakers.people, shared.end()
+        for mention in people.between(left, min(self.line.end, left + _TITLE))[:1]:
+            if left == mention.start - len(people.before(mention.start, left)):
+                end = people.apposition_end(mention.name_end)
+                return self.speakers.describe(mention, left, end), shared[1]
+        return None
 
     def _own_words(self, pair: Pair, left: int) -> bool:
         """Whether marks in a reported clause hold the speaker's own words, and no name, motto or single term."""

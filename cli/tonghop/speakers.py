@@ -51,6 +51,10 @@ _NAMED_WITHIN = 80
 _LONGEST, _APPOSED = 220, 320
 """Characters of the longest apposition, and of the longest way from a name to its verb."""
 
+_OTHERS = re.compile(
+    r"(?<!\w)(?i:(?:(?:rất )?nhiều|một số|các|đông đảo|đa số|hầu hết) )?(?i:(?:cán bộ|công chức|viên chức|đảng viên"
+    r"|đoàn viên|hội viên|học sinh|sinh viên|giáo viên|phụ huynh|công nhân|nông dân), )+$"
+)
 _TELLING = re.compile(r"(?i)(?:các |những )?(?:báo cáo|số liệu|thống kê|dự báo|khảo sát|tính toán|kết quả)")
 _TRAILING = re.compile(r"\s+(?:trước đó|mới đây|này|trên|nêu trên|gần đây|mới nhất|nói trên)$")
 _DOCUMENT_TAIL = re.compile(
@@ -88,6 +92,8 @@ class Speakers:
         role, organization = self.people.post(mention, before, right)
         if role is None or grammar.weak(role):
             known = self.people.known(name)
+            if role is None and known[0] is None:
+                known = self.people.misspelt(name, mention.start)
             if known[0] and not (role and organization):
                 role, organization = known[0], known[1] or organization
         elif organization is None:
@@ -130,7 +136,7 @@ class Speakers:
         start = self._segment(left, end)
         found = self._pronoun(stands, end) if stands else self._post(start, end)
         if found:
-            return found
+            return self._joined(left, found) if found.kind == "collective" else found
         # Where no paper is named none can speak, and no body has sent one.
         first = bisect_left(self.papers, left)
         papers = first < len(self.papers) and self.papers[first] < end
@@ -139,6 +145,13 @@ class Speakers:
             or (self._body(left, start, end) if text[end : end + 1] != "," else None)
             or (self._document(left, end) if papers else None)
         )
+
+    def _joined(self, left: int, subject: Subject) -> Subject:
+        """Those of several kinds who speak together: "nhiều cán bộ, đảng viên"."""
+        more = _OTHERS.search(self.text, max(left, subject.start - _NAMED_WITHIN), subject.start)
+        if not more:
+            return subject
+        return Subject(more.start(), subject.end, self.text[more.start() : subject.end], "collective")
 
     def _clause(self, left: int, at: int) -> bool:
         """Whether a clause can begin at `at`: after a comma, at the start, or after a linking word."""

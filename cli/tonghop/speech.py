@@ -46,6 +46,7 @@ _RANG = re.compile(
     rf"(?:\s+thêm)?(?:{_HEARER})?(?:,)?\s+rằng(?:\s*[:,])?\s+|(?:\s+thêm)?\s+là(?: rằng)?(?:\s*[:,])?\s+"
 )
 _COMMA = re.compile(rf"(?:\s+(?:thêm|lại|với \w+(?: \w+){{0,3}})|{_HEARER})?\s*,\s+")
+_STRESSED = re.compile(r"(?:\s+thêm)?(?:\s+(?:đến|tới|vào)(?! (?:nay|năm|cuối|hết)(?!\w)))?\s+")
 _BARE = re.compile(r"(?:\s+thêm)?\s+")
 _STOPPED = re.compile(r".[”\"]?[.!?…]\s+|[.!?…][”\"]\s+")
 _ORDERED = re.compile(
@@ -254,7 +255,7 @@ class LineReader(MarkedLine):
             if kind == "tell" and not headline and not cues.clause().match(text, cue.end):
                 return None
             block = cues.blocked(cue.verb)
-            match = _BARE.match(text, cue.end, right)
+            match = (_STRESSED if cue.verb == "nhấn mạnh" else _BARE).match(text, cue.end, right)
             if not match or (block and block.match(text, cue.end)):
                 return None
             link = "bare"
