@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from articles import article_of, figures_of
-from tonghop import figures
+from tonghop import extract, figures
 from tonghop.model import Figure
 from tonghop.scene import Scene
 from tonghop.settings import data_root
@@ -151,6 +151,44 @@ def test_28_digits_stay_exact() -> None:
 def test_modifier(text: str, modifier: str) -> None:
     (figure,) = figures_of(text)
     assert figure.modifier == modifier
+
+
+@pytest.mark.parametrize(
+    ("text", "modifier"),
+    [
+        ("Ước tổng thiệt hại 2 tỷ đồng.", "about"),
+        ("Ước tính toàn tỉnh có 500 hộ bị ảnh hưởng.", "about"),
+        ("Sản lượng gần gấp đôi năm trước.", "under"),
+        ("Sản lượng hơn gấp 3 lần năm trước.", "over"),
+        ("Mong ước của bà con là 5 km đường.", "exact"),
+        ("Điều ước thứ nhất là có 5 km đường.", "exact"),
+        ("Ước thiệt hại về lúa và hoa màu, 5 hộ mất nhà.", "exact"),
+    ],
+)
+def test_modifier_away_from_the_number(text: str, modifier: str) -> None:
+    assert figures_of(text)[0].modifier == modifier
+
+
+@pytest.mark.parametrize(
+    ("text", "unit"),
+    [
+        ("Mỗi hộ được 3 triệu đồng mỗi tháng tiền hỗ trợ.", "đồng/tháng"),
+        ("Lương của chị là 6 triệu đồng một tháng.", "đồng/tháng"),
+        ("Sau khi đóng 5 triệu đồng một tháng sau được trả.", "đồng"),
+        ("Mỗi hộ được 3 triệu đồng mỗi nhà.", "đồng"),
+    ],
+)
+def test_an_amount_for_each_span_of_time_is_a_rate(text: str, unit: str) -> None:
+    assert figures_of(text)[0].unit == unit
+
+
+def test_a_number_too_long_to_be_read_is_said() -> None:
+    article = article_of(f"Tin trong tỉnh\n\nXã có {'1' * 40} đồng và 5 hộ, số thẻ {'2' * 30}.")
+    facts, problems = extract.extract(article)
+    assert [fact.surface for fact in facts if isinstance(fact, Figure)] == ["5"]
+    (problem,) = problems
+    assert (problem.code, problem.where.line) == ("FACT002", 3)
+    assert problem.values == {"surface": f"{'1' * 24}…", "digits": 40, "limit": 30}
 
 
 def test_a_range_in_words() -> None:

@@ -11,14 +11,15 @@ from tonghop.scene import Scene
 def extract(article: Article) -> tuple[tuple[Fact, ...], tuple[Problem, ...]]:
     """The facts of one article in reading order, and what a human should look at."""
     scene = Scene(article)
-    found = figures.find(article, scene)
+    unread: list[Problem] = []
+    found = figures.find(article, scene, unread)
     facts: list[Fact] = [
         *found,
         *quotations.find(article, scene),
         *rubrics.find(article, scene),
     ]
     facts.sort(key=lambda fact: (fact.start, fact.end))
-    return tuple(facts), tuple(doubt(figure, article) for figure in found if figure.uncertain)
+    return tuple(facts), (*(doubt(figure, article) for figure in found if figure.uncertain), *unread)
 
 
 def doubt(figure: Figure, article: Article) -> Problem:

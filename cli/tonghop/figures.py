@@ -26,9 +26,11 @@ from tonghop.identity import fact_id
 from tonghop.lexicon import people
 from tonghop.model import Article, Figure, Line, Status
 from tonghop.numerals import SCALES
+from tonghop.problems import Problem, Where
 from tonghop.quantities import BEFORE_BARE_SCALE, Quantity
 from tonghop.scan import views
 from tonghop.scene import Scene
+from tonghop.settings import LIMITS
 from tonghop.status import Cues, Story, announces
 from tonghop.tokens import Measured, Tokens, marks_of
 from tonghop.triggers import ONLY_BEFORE
@@ -59,8 +61,8 @@ _KIN = frozenset({"ông", "bà", "anh", "chị", "má", "mẹ", "cô", "chú", "
 _VICTIMS = frozenset({"chết", "tử", "thiệt", "bị", "mất", "thương"})
 
 
-def find(article: Article, scene: Scene) -> list[Figure]:
-    """Every figure of the article, in reading order."""
+def find(article: Article, scene: Scene, unread: list[Problem] | None = None) -> list[Figure]:
+    """Every figure of the article, in reading order; `unread` takes the numbers that are too long to be read."""
     text = article.text
     marks = marks_of(views(text))
     low = views(text).low
@@ -86,8 +88,24 @@ def find(article: Article, scene: Scene) -> list[Figure]:
             since, k = k, bisect_right(ends, end, k)
             numbers = triggers.read(low, hits[since:k], start, end) if k > since else None
             if numbers is not None:
-                _sentence(article, scene, Tokens(text, low, start, end, *numbers, marks), line, story, out)
+                tokens = Tokens(text, low, start, end, *numbers, marks)
+                _sentence(article, scene, tokens, line, story, out)
+                if unread is not None and tokens.unread:
+                    unread += [
+                        _too_long(tokens.word(i), Where(article.source.path, line.number))
+                        for i in tokens.unread
+                    ]
     return out
+
+
+_SHOWN = 24
+"""Characters that a message shows of a number without end."""
+
+
+def _too_long(number: str, where: Where) -> Problem:
+    digits = sum(map(str.isdigit, number))
+    shown = f"{number[:_SHOWN]}…" if len(number) > _SHOWN else number
+    return Problem("FACT002", where, {"surface": shown, "digits": digits, "limit": LIMITS.digits})
 
 
 def _sentences(text: str, line: Line) -> list[tuple[int, int]]:
@@ -170,6 +188,8 @@ def mentions(t: Tokens) -> Iterator[Found]:
         if read is None:
             if i in edges:
                 t.masked[i] = "date" if "/" in low else "code"
+                if len(low) > LIMITS.digits and sum(map(str.isdigit, low)) > LIMITS.digits:
+                    t.unread.append(i)
             continue
         quantity, measured = read
         done = quantity.last
@@ -198,7 +218,7 @@ def _candidates(t: Tokens) -> list[int]:
             if word in SCALES:
                 if lows[i - 1] in BEFORE_BARE_SCALE:
                     found.append(i)
-            elif word not in ONLY_BEFORE or lows[i + 1] in ONLY_BEFORE[word]:
+            elif word not in ONLY_BEFORE or lows[i + 1] in ONLY_BEFORE[word] or lows[i - 1] == "gấp":
                 found.append(i)
     found.sort()
     return found
@@ -207,9 +227,10 @@ def _candidates(t: Tokens) -> list[int]:
 def _admit(t: Tokens, quantity: Quantity, measured: Measured | None) -> Found | None:
     """The quantity as a figure, `None` where it is masked or nothing says what it counts."""
     shape = quantity.shape
-    if shape == "words" and not _number_word(t, quantity):
-        return None
     first, last = quantity.first, quantity.last
+    fold = measured is not None and measured.end == last  # "gấp đôi"
+    if shape == "words" and not fold and not _number_word(t, quantity):
+        return None
     why = masks.mask(t, quantity, measured)
     if why is not None:
         for k in range(first, last):
@@ -227,7 +248,9 @@ def _admit(t: Tokens, quantity: Quantity, measured: Measured | None) -> Found | 
     else:
         beyond = t.lows[measured.end] == "trở" and t.lows[measured.end + 1] in ("lên", "xuống")
         after = (
-            None if measured.rate else nounphrases.right(t, nounphrases.past(t, measured.end + 2 * beyond))
+            None
+            if measured.rate or fold
+            else nounphrases.right(t, nounphrases.past(t, measured.end + 2 * beyond))
         )
         named = kinds.name(measured.unit.sort, measured.rate, shape, scaled)
     return None if named is None else (quantity, measured, after, *named)
@@ -309,11 +332,26 @@ def _listed(t: Tokens, i: int, after: str) -> bool:
     return 0 < i - 1 - k <= 3 and t.lows[k] in (",", ";", "(", ":")
 
 
+_EACH = frozenset({"mỗi", "một"})
+_SPANS = frozenset({"tháng", "năm", "ngày", "tuần", "giờ", "quý", "vụ"})
+_LATER = frozenset({"sau", "trước", "nay", "qua", "nữa", "liền"})
+
+
 def _unit_text(t: Tokens, measured: Measured | None) -> str | None:
     if measured is None:
         return None
     if measured.unit.name == "phần trăm":
         return "%"
+    if measured.end == measured.first:
+        return measured.unit.name
+    end = measured.end
+    if (
+        t.lows[end] in _EACH
+        and t.lows[end + 1] in _SPANS
+        and t.lows[end + 2] not in _LATER
+        and not measured.rate
+    ):
+        return f"{t.span(measured.first, end)}/{t.lows[end + 1]}"  # "3 triệu đồng mỗi tháng"
     if measured.end == measured.first + 1:
         return t.word(measured.first)
     return t.span(measured.first, measured.end).replace(" /", "/").replace("/ ", "/")

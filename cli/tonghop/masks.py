@@ -69,7 +69,7 @@ def _base(t: Tokens, q: Quantity, unit: Measured | None) -> bool:
     i = q.first
     if t.lows[i - 1] != "/":
         if t.lows[i - 1] == "cứ":
-            return True
+            return unit is None or not unit.rate
         return t.lows[i - 1] in ("trên", "mỗi") and t.lows[q.last] == "dân" and q.value >= 100
     if unit is None:
         return q.last - i == 1  # "5 tỷ kWh/4 tỷ …": the plan beside the result
@@ -128,7 +128,7 @@ def _names(t: Tokens, q: Quantity, unit: Measured | None) -> bool:
     if not low.isdigit() and (len(low) > 3 or "," in low):
         return False
     if unit is not None:
-        return unit.unit.name in ("tháng", "năm")
+        return unit.unit.name in ("tháng", "năm") and not unit.rate  # "chu kỳ 3 năm/lần"
     return not (t.lows[q.last] in people() or f"{t.lows[q.last]} {t.lows[q.last + 1]}" in people())
 
 
@@ -180,6 +180,8 @@ def _name(t: Tokens, q: Quantity, unit: Measured | None) -> bool:
                 if t.lows[k] in _OPEN and _closes_soon(t, k, j, 16 if k == i - 1 else 9):
                     return True
                 break
+    if unit is None and _called(t.lows, i):
+        return True
     if t.lows[j] == "cấp" and t.lows[i - 1] in ("quyền", "phương"):
         return True  # mô hình chính quyền địa phương 2 cấp
     if (t.lows[j] == "điều" and t.lows[j + 1] == "bác") or (unit is None and t.lows[j] in _VIRTUES):
@@ -194,6 +196,22 @@ def _name(t: Tokens, q: Quantity, unit: Measured | None) -> bool:
         and t.lows[i - 1].isalpha()
         and not t.counts(j)
     )
+
+
+_CALLED = 5
+_CALLING = frozenset({"gọi", "tên", "danh"})
+_NO_NAME = frozenset("với có khoảng hơn gần trên dưới một cả trong được và cho từ".split())
+
+
+def _called(lows: list[str], i: int) -> bool:
+    """Whether the number stands in what something is called: "được gọi là thác 5 tầng"."""
+    for k in range(i - 1, max(i - _CALLED, 0), -1):
+        low = lows[k]
+        if low == "là":
+            return lows[k - 1] in _CALLING
+        if low in _NO_NAME or not low.isalpha():
+            return False
+    return False
 
 
 _VIRTUES = frozenset({"sạch", "đúng", "dám", "sẵn", "rõ", "xung"})
@@ -314,7 +332,8 @@ MASKS = (
         "name",
         "Chữ số nằm trong tên: tên phong trào, mô hình, nhãn hiệu.",
         _name,
-        ("phong trào “5 xung kích”", "mô hình “3 sạch”", "xe VinFast 3"),
+        ("phong trào “5 xung kích”", "mô hình “3 sạch”", "xe VinFast 3", "được gọi là thác 5 tầng"),
+        ("được gọi là trung tâm với 5 xã",),
     ),
     Mask(
         "enumerated",
@@ -409,7 +428,7 @@ def mask(t: Tokens, quantity: Quantity, unit: Measured | None) -> str | None:
     if free and calls & form & follows and not t.quoted:
         return None  # the greater part by far: "đã có 155 hộ", "hơn 287 triệu đồng"
     bits = calls | form | follows
-    if t.quoted:
+    if t.quoted or "gọi" in lows[max(0, i - _CALLED - 1) : i]:
         bits |= NAME
     if t.masked:
         bits |= _beside(t, i)

@@ -37,6 +37,13 @@ PROBLEMS: dict[str, Entry] = {
         "so với bài gốc; nếu sai, ghi giá trị đúng vào tệp hiệu chỉnh",
         "hold it against the article; if wrong, put the right value into the corrections file",
     ),
+    "FACT002": Entry(
+        "warning",
+        "số “{surface}” có {digits} chữ số, quá giới hạn {limit}; không đọc thành số liệu",
+        "the number “{surface}” has {digits} digits, over the limit of {limit}; it is not read as a figure",
+        "xem bài gốc: thường là mã số hoặc các số dính liền; nếu là số dính liền, tách ra rồi chạy lại",
+        "look at the article: mostly a code, or numbers run together; part those and run again",
+    ),
     "READ001": Entry("error", "không đọc được: {reason}", "cannot be read: {reason}"),
     "READ002": Entry(
         "warning",

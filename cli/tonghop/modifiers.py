@@ -84,8 +84,11 @@ def read(t: Tokens, q: Quantity, measured: Measured | None) -> Modifier:
             return after
     k = q.first - 1
     one = lows[k]
+    if one == "gấp":
+        k -= 1  # "gần gấp đôi"
+        one = lows[k]
     if one not in _BEFORE:
-        return "exact"
+        return "about" if "ước" in lows[max(0, k - _ESTIMATE) : k] and _estimated(lows, k) else "exact"
     if one == "có" or (one in ("từ", "được") and q.max is not None):
         k -= 1
         one = lows[k]
@@ -98,7 +101,7 @@ def read(t: Tokens, q: Quantity, measured: Measured | None) -> Modifier:
         return "under"
     found = _ONE.get(one)
     if found is None:
-        return "exact"
+        return "about" if "ước" in lows[max(0, k - _ESTIMATE) : k] and _estimated(lows, k) else "exact"
     if one == "hơn" and (before in _DEGREES or before == "ngắn"):
         return "exact"  # "cao hơn 10%" compares
     if one in ("trên", "dưới") and measured is None and q.shape != "of" and _locative(t, q):
@@ -110,6 +113,21 @@ def read(t: Tokens, q: Quantity, measured: Measured | None) -> Modifier:
     if one == "ngoài" and q.value < 20:
         return "exact"
     return found
+
+
+_ESTIMATE = 6
+_NO_ESTIMATE = frozenset("mơ muốn nguyện vọng lệ".split())
+_NO_ESTIMATE_BEFORE = frozenset("mong hiệp công quy thỏa thoả khế giao điều cầu ao".split())
+_AWAY = frozenset("đã còn nhưng nên để do vì mà và hoặc khi trong với tại ở".split())
+
+
+def _estimated(lows: list[str], k: int) -> bool:
+    """Whether "ước" heads what is measured by the number after token `k`: "Ước tổng thiệt hại 2 tỷ đồng"."""
+    while lows[k] != "ước":
+        if not lows[k][:1].isalpha() or lows[k] in _AWAY:
+            return False
+        k -= 1
+    return lows[k + 1] not in _NO_ESTIMATE and lows[k - 1] not in _NO_ESTIMATE_BEFORE
 
 
 def _locative(t: Tokens, q: Quantity) -> bool:

@@ -10,9 +10,12 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from tonghop import numerals
+from tonghop.lexicon import units
 from tonghop.numerals import EXACT, ONES, SCALES
 from tonghop.tokens import Measured, Tokens
 
+FOLDS = {"đôi": Decimal(2), "rưỡi": Decimal("1.5"), **{word: Decimal(n) for word, n in ONES.items() if n > 1}}
+"""What is said after "gấp" without "lần": "gấp đôi", "gấp rưỡi", "gấp ba"."""
 Shape = Literal["digits", "words", "vague", "of", "fraction"]
 
 STARTERS = frozenset(
@@ -31,6 +34,9 @@ _JOINING = frozenset({*SCALES, *_SEPARATORS, "dưới", "/"})
 """Marks and words behind which a number in digits may go on."""
 _GOING_ON = frozenset({*SCALES, *ONES, "mười", "rưỡi", "linh", "lẻ"})
 """Words with which a number may go on behind digits and a scale word."""
+_NO_FOLD = frozenset({*ONES, *SCALES, *"lần mươi rưỡi phần tờ chiếc mảnh ngày nay qua ngoái".split()}) - {
+    "năm"
+}
 BEFORE_BARE_SCALE = frozenset({"cả", "hơn", "gần", "ngót", "nửa", "trên"})
 _SHORT_OF = frozenset({"dưới", "hơn", "trên", "gần", "hết"})
 """Words before the high end of a range that begins with "từ"."""
@@ -76,6 +82,8 @@ def read(tokens: Tokens, i: int) -> tuple[Quantity, Measured | None] | None:
                 return single, measured
             return _reaching(tokens, single, measured)
         single = _digits(tokens, i)
+    elif low in FOLDS and lows[i - 1] == "gấp" and lows[i + 1] not in _NO_FOLD:
+        return Quantity(i, i + 1, FOLDS[low], "words"), Measured(units()["lần"], i + 1, i + 1, False)
     elif low in _VAGUE_TENS:
         return _alone(tokens, _vague(tokens, i, low))
     elif low in _BIG or low == "chục":

@@ -50,7 +50,7 @@ class Tokens:
     `lows` are in lower case. Behind the last token stand empty ones, so that a look a few tokens ahead, or before the
     first, finds "". `numbers` are the indexes of the numbers in digits, `edges` where each of them starts and ends in
     the text, `words` the number words. `figured` holds the indexes at which figures were found so far, `masked` those
-    of other numbers and why.
+    of other numbers and why, `unread` those of numbers with too many digits.
     """
 
     __slots__ = (
@@ -68,6 +68,7 @@ class Tokens:
         "size",
         "start",
         "text",
+        "unread",
         "words",
     )
 
@@ -108,6 +109,7 @@ class Tokens:
                 self.quoted = True
         self.figured: set[int] = set()
         self.masked: dict[int, str] = {}
+        self.unread: list[int] = []
         self._straight: list[int] | None = None
         self._starts: list[int] | None = None
         self._places: dict[int, int] = places

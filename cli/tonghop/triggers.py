@@ -6,7 +6,7 @@ import re
 
 from tonghop import timemasks
 from tonghop.numerals import SCALES
-from tonghop.quantities import BEFORE_BARE_SCALE, STARTERS
+from tonghop.quantities import BEFORE_BARE_SCALE, FOLDS, STARTERS
 from tonghop.scan import GOES_ON, Hit, Topic
 from tonghop.tokens import Runs
 
@@ -41,6 +41,8 @@ def _phrases() -> dict[str, Number]:
 
     for word in STARTERS - ONLY_BEFORE.keys() - SCALES.keys():
         add(word, "", "", True)
+    for word in FOLDS:
+        add(word, "gấp ", "", True)
     for gap in (" ", "  "):
         for word, following in ONLY_BEFORE.items():
             for after in following:

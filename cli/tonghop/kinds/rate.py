@@ -21,6 +21,7 @@ EXAMPLES = (
     Example(
         "thu nhập 12-13 triệu đồng/người/tháng", "12-13 triệu", "12000000", "đồng/người/tháng", max="13000000"
     ),
+    Example("theo chu kỳ 3 năm/lần", "3", "3", "năm/lần"),
     Example("lưu lượng 1.200 m3/s", "1.200", "1200", "m3/s"),
 )
 COUNTER_EXAMPLES = ("tặng 20 suất quà", "bác sĩ/10.000 dân")
