@@ -45,6 +45,13 @@ def test_a_byline_is_glued_behind_the_last_full_stop(text: str, byline: str | No
         ("Nguồn Đăk Nông Điện tử", None, "Đăk Nông Điện tử"),
         ("Lê Thanh (Theo Dân trí)", "Lê Thanh", "Dân trí"),
         ("PV", "PV", None),
+        ("TTXVN/Báo Tin tức", None, "Báo Tin tức"),
+        ("Mạnh Hùng, Đài Truyền thanh huyện", "Mạnh Hùng", "Đài Truyền thanh huyện"),
+        ("Theo Lê Thanh (Dân trí)", "Lê Thanh", "Dân trí"),
+        ("Tác giả bài viết: Lê Thanh", "Lê Thanh", None),
+        ("https://baonghean.vn/xa-hoi.html", None, "baonghean.vn"),
+        ("Ảnh: Lê Thanh", None, None),
+        ("Ảnh, bài: Lê Thanh", "Lê Thanh", None),
     ],
 )
 def test_bylines_are_split_into_author_and_outlet(line: str, author: str | None, outlet: str | None) -> None:

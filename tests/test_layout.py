@@ -179,6 +179,25 @@ def test_a_name_and_an_agency_that_close_the_body(last: str, author: str | None,
     assert (found.author, found.outlet) == (author, outlet)
 
 
+@pytest.mark.parametrize(
+    ("dateline", "published", "author", "outlet"),
+    [
+        ("12 Th5, 2023", "2023-05-12", None, None),
+        ("2023-05-12T07:30:00+07:00", "2023-05-12", None, None),
+        ("Lê Thanh - 12/05/2023 08:15", "2023-05-12", "Lê Thanh", None),
+        ("Tác giả: Lê Thanh | 12/05/2023", "2023-05-12", "Lê Thanh", None),
+        ("Báo Nghệ An - 12/05/2023", "2023-05-12", None, "Báo Nghệ An"),
+        ("Hà Nội, ngày 12/05/2023", "2023-05-12", None, None),
+        ("Theo Báo Nghệ An, ngày 12/05/2023", "2023-05-12", None, None),
+    ],
+)
+def test_the_dateline_tells_date_author_and_outlet(
+    dateline: str, published: str, author: str | None, outlet: str | None
+) -> None:
+    found = article(f"Xã B đổi thay nhờ nông thôn mới\n{dateline}\n{LONG}\n{MORE}")
+    assert (str(found.published), found.author, found.outlet) == (published, author, outlet)
+
+
 def test_a_byline_glued_to_the_last_paragraph_is_no_part_of_it() -> None:
     found = article(f"Xã B đổi thay\n{MORE}\n{LONG} Theo Trần Liên/baotuyenquang.com.vn\nTin khác")
     body = found.lines[2]

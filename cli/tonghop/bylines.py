@@ -32,10 +32,11 @@ _SIGNERS = (
     rf"(?:(?:[{UPPER}]\.){{1,3}}[{UPPER}]\w*|{FULL_NAME})"
     rf"(?:\s*[-–,/&]\s*[{UPPER}][\w’'.]*(?: {_NAME}){{0,3}}){{0,3}}"
 )
+_ADDRESS = r"https?://\S+"
 _SITE = r"(?:https?://)?(?:www\.)?((?:[\w-]+\.)+(?:vn|com|net|org))(?![\w.])"
 _LABEL = (
-    r"(?i)(?:(?:bài|tin)(?: viết)?(?:\s*(?:,|&|[-–]|và)\s*(?:bài|ảnh|clip|video))*|thực hiện|tác giả|nguồn(?: tin)?)"
-    r"\s*:\s*"
+    r"(?i)(?:(?:bài|tin)(?: viết)?(?:\s*(?:,|&|[-–]|và)\s*(?:bài|ảnh|clip|video))*|thực hiện"
+    r"|tác giả(?: bài viết)?|nguồn(?: tin)?)\s*:\s*"
     r"|(?:(?:tin|bài), ảnh|bài và ảnh|theo|nguồn)\s+"
 )
 _REPORTERS = r"(?:Nhóm )?(?:PV|P\.V|CTV|[Pp]hóng viên)(?:\s*[-–/(,]\s*[^.]{1,40})?|TTXVN|BBT"
@@ -71,6 +72,12 @@ GLUED = (
         "Nguồn: Báo Đắk Nông điện tử",
         "Theo http://baodaknong.org.vn",
     ),
+    *(
+        "TTXVN/Báo Tin tức",
+        "https://baonghean.vn/xa-hoi.html",
+        "Hoàng Minh Theo Báo Nghệ An",
+        "Bài và ảnh: Lê Thanh",
+    ),
     *("Lan Anh - Thu Hà", "Theo Dân trí", "Tin, ảnh: Lê Hà - Minh Anh", "THU HƯỜNG - THÁI PHƯƠNG"),
 )
 NOT_GLUED = (
@@ -94,13 +101,15 @@ _READ_CHARS = 180
 """How much of a paragraph's end is read for it."""
 _ITEM_DIGITS = 3
 """The number of an item in a list has fewer digits."""
-_TAKEN_FROM = r"^\(?(?:Theo|THEO|Nguồn(?: tin)?\s*:?)\s+(.+?)\)?\.?$"
+_TAKEN_FROM = r"^(?:Theo|THEO|Nguồn(?: tin)?\s*:?)\s+(.+?)\.?$"
+_PICTURES = r"(?i)(?:ảnh|clip|video|đồ họa)(?:\s*(?:,|&|-|và)\s*(?:ảnh|clip|video))*\s*:"
 _SURNAMED = (
     r"(?:Nguyễn|Trần|Lê|Phạm|Hoàng|Huỳnh|Phan|Vũ|Võ|Đặng|Bùi|Đỗ|Hồ|Ngô|Dương|Lý|Đinh|Trịnh|Đoàn|Mai|Lương|Đào|Tạ)"
     rf" {_NAME}(?: {_NAME}){{0,2}}"
 )
 _CREDIT_WORDS = (
-    r"(?i)^(?:(?:bài|tin|ảnh|clip|video|và|viết|tác giả|thực hiện|người viết)[\s,&–-]*)+:\s*"
+    r"(?i)^(?:(?:bài|tin|ảnh|clip|video|và|viết|tác giả(?: bài viết)?|thực hiện|người (?:viết|đăng)|biên (?:tập|soạn))"
+    r"[\s,&–-]*)+:\s*"
     r"|^(?:tin|bài), ảnh\s+|\s+\(?(?:thực hiện|tổng hợp|ghi|lược ghi|biên soạn)\)?$|\s*\((?:tổng hợp"
     r"|thực hiện|ghi|t/h|th)\)|\s*TAGs?:?\s*$"
 )
@@ -136,11 +145,15 @@ def signs(tail: str) -> bool:
         signed = signed[label.end() :]
         if _is_outlet(signed):
             return True
-    if compiled(_REPORTERS).fullmatch(signed):
+    if compiled(_REPORTERS).fullmatch(signed) or compiled(_ADDRESS).fullmatch(signed):
         return True
-    signed = compiled(_NOTE).sub("", signed)
-    name, _ = _sourced(signed)
+    name, outlet = _sourced(compiled(_NOTE).sub("", signed))
+    if outlet and _is_outlet(name):
+        return True
     return not signed.startswith(_NO_SIGNERS) and compiled(_SIGNERS).fullmatch(name) is not None
+
+
+_JOINTS = ("/", " - ", " – ", " Theo ", ", ")
 
 
 def _sourced(signed: str) -> tuple[str, str | None]:
@@ -148,7 +161,7 @@ def _sourced(signed: str) -> tuple[str, str | None]:
     match = compiled(_AGENCY).match(signed)
     if match and _is_outlet(match[2]):
         return match[1].strip(), match[2].strip()
-    for mark in ("/", " - ", " – "):
+    for mark in _JOINTS:
         name, found, site = signed.rpartition(mark)
         if found and _is_outlet(site):
             return name.strip(), site.strip()
@@ -158,6 +171,12 @@ def _sourced(signed: str) -> tuple[str, str | None]:
 def split_byline(line: str) -> tuple[str | None, str | None]:
     """("Nhóm PV", "Người Lao động") of "Nhóm PV - Người Lao động"; (None, "Báo X") of "Theo Báo X"."""
     line = line.strip()
+    if line.startswith("(") and line.endswith(")"):
+        line = line[1:-1]
+    if compiled(_PICTURES).match(line):
+        return None, None
+    if compiled(_ADDRESS).match(line):
+        line = f"Theo {line}"
     if match := compiled(_TAKEN_FROM).match(line):
         source = match[1]
         if site := compiled(_SITE).match(source):
@@ -168,8 +187,8 @@ def split_byline(line: str) -> tuple[str | None, str | None]:
         return None, name
     name, outlet = _sourced(line)
     name = compiled(_CREDIT_WORDS).sub("", compiled(_CREDIT_WORDS).sub("", name)).strip(" .;")
-    if not outlet and _is_outlet(name):
-        return None, name
+    if _is_outlet(name):
+        return None, outlet or name
     return name or None, outlet
 
 

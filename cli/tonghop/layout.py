@@ -35,7 +35,6 @@ from tonghop.shortlines import ENDS, NO_HEADING
 
 _BEFORE_LEAD = frozenset({"caption", "question", "answer"})
 """What no lead follows."""
-_PROSE = frozenset({None, "lead", "body", "question", "answer"})
 _PHOTO = frozenset({"ảnh", "Ảnh", "ẢNH"})
 _LABEL_CHARS = 50
 """No more than so many characters stand between "video" and the colon of a credit."""
@@ -66,10 +65,10 @@ def read(
     _datelines(rows)
     head = _head(rows, title)
     _bylines(rows)
+    _leave_byline_out(rows)
     shortlines.read(rows)
     form = interviews.read(rows)
     _lead(rows, head)
-    _leave_byline_out(rows)
     return tuple([Line(r.number, r.start, r.start + len(r.text), r.role or "body") for r in rows]), form
 
 
@@ -272,10 +271,14 @@ def _bylines(rows: list[Row]) -> None:
 
 def _leave_byline_out(rows: Sequence[Row]) -> None:
     """Ends the last paragraph before a by-line that is glued to it: it is no part of what is told or said."""
-    last = next((row for row in reversed(rows) if row.role in _PROSE), None)
-    at = bylines.glued(last.text) if last else None
-    if last and at is not None:
+    last = next((row for row in reversed(rows) if row.role is None), None)
+    if last is None or not (last.prose or "m ơn" in last.low):
+        return
+    at = bylines.glued(last.text)
+    if at is not None:
         last.text = last.text[:at].rstrip()
+        if last.credit > at:
+            last.credit = 0
 
 
 def _lead(rows: list[Row], title: str) -> None:

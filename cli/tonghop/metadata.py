@@ -20,11 +20,13 @@ _MONTHS = dict(zip("một hai ba tư năm sáu bảy tám chín mười".split()
     "mười hai": 12,
     "chạp": 12,
 }
-_LONG_DATE = r"(?i)(\d{1,2})\s+(?:tháng|thg)\s+(mười một|mười hai|\w+)\s*,?\s*(?:năm\s)?((?:19|20)\d\d)"
+_LONG_DATE = (
+    r"(?i)(\d{1,2})\s+(?:tháng\s|thg\s|th\.?)\s*(mười một|mười hai|\w+)\s*,?\s*(?:năm\s)?((?:19|20)\d\d)"
+)
 _SHORT_DATE = r"(\d{1,2})\s?[-/. ]\s?(\d{1,2})\s?[-/. ]\s?((?:19|20)\d\d)"
 _ISO_DATE = r"((?:19|20)\d\d)-(\d\d)-(\d\d)"
 
-_SIGNED_DATELINE = rf"^({FULL_NAME})\s*(?:\.\s*Ảnh|[-–|,.])"
+_SIGNED_DATELINE = rf"^({FULL_NAME})\s*(?:\.\s*Ảnh|[-–|.]|,(?! ngày))|(?:[Tt]ác giả:?|[Bb]ởi) ({FULL_NAME})"
 _WEEKDAY = r"(?i)^(?:thứ |chủ nhật|ngày )"
 _KNOWN_OUTLET = rf"(?:[A-ZĐ]\w*\.(?:vn|VN|com)(?!\w)|{PAPERS})"
 _NAMED_OUTLET = (
@@ -62,6 +64,8 @@ _TITLE_OUTLET = (
 
 _PROSE = frozenset(("lead", "body", "question", "answer"))
 _NAMED_CHARS = 100
+_LAST = 3
+"""The last paragraph is one of so many lines; what follows it may look like another."""
 _MARK_CHARS = 80
 """The agency's mark stands in the first characters of the lead."""
 
@@ -86,16 +90,16 @@ def read(text: str, lines: Sequence[Line], draft: Draft) -> About:
             head = False
             prose.append(line)
             continue
-        head = head and line.role in {"kicker", "dateline"}
-        if head:
+        head = head and line.role in {"kicker", "dateline", "title"}
+        if head and line.role != "title":
             above.append(text[line.start : line.end])
         if line.role in said:
             said[line.role].append(text[line.start : line.end])
-    if prose:
+    for line in prose[-_LAST:]:
         # What layout has left out behind the last paragraph.
-        last = prose[-1].end
-        end = text.find("\n", last)
-        said["byline"].append(text[last : end if end >= 0 else None])
+        if text[line.end : line.end + 1] not in ("", "\n"):
+            end = text.find("\n", line.end)
+            said["byline"].append(text[line.end : end if end >= 0 else None])
     author, outlet = _signed(said["byline"], said["dateline"])
     title = draft.title or next(iter(said["title"]), None)
     if not outlet and title and (match := compiled(_TITLE_OUTLET).search(title)):
@@ -144,8 +148,10 @@ def _signed(bylines: Sequence[str], datelines: Sequence[str]) -> tuple[str | Non
         name, source = split_byline(line)
         author, outlet = author or name, outlet or source
     if not author:
-        names = (match[1] for line in datelines if (match := compiled(_SIGNED_DATELINE).match(line)))
-        author = next((name for name in names if not compiled(_WEEKDAY).match(name)), None)
+        matches = (match for line in datelines if (match := compiled(_SIGNED_DATELINE).search(line)))
+        named = (match[1] or match[2] for match in matches)
+        name, source = split_byline(next((n for n in named if not compiled(_WEEKDAY).match(n)), ""))
+        author, outlet = name, outlet or source
     return author, outlet
 
 

@@ -228,12 +228,18 @@ AFTER_ARTICLE = Phrase(
 
 _DATE = (
     r"\d{1,2}\s?[-/.]\s?\d{1,2}\s?[-/.]\s?(?:19|20)\d\d|(?:19|20)\d\d-\d\d-\d\d"
-    r"|(?:thứ \w+|chủ nhật),? \d\d \d\d 20\d\d|\d{1,2}\s+(?:tháng"
-    r"|thg)\s+\w+(?:\s\w+)?\s*,?\s*(?:năm\s)?(?:19|20)\d\d"
+    r"|(?:thứ \w+|chủ nhật),? \d\d \d\d 20\d\d|\d{1,2}\s+(?:tháng\s|thg\s|th\.?)"
+    r"\s*\w+(?:\s\w+)?\s*,?\s*(?:năm\s)?(?:19|20)\d\d"
 )
 DATE = Phrase(
     (rf"(?i)(?=[\dtc])(?<!\d)(?:{_DATE})(?!\d)"),
-    ("09/09/2022 | 06:20 GMT+7", "Thứ Hai, 12 Tháng Sáu, 2023", "2024-05-19", "12 tháng mười hai, 2023"),
+    (
+        "09/09/2022 | 06:20 GMT+7",
+        "Thứ Hai, 12 Tháng Sáu, 2023",
+        "2024-05-19",
+        "12 tháng mười hai, 2023",
+        "12 Th5, 2023",
+    ),
     ("19/5", "tháng 4/2023", "1.234.2023", "12/34"),
 )
 """A date written out: day, month and year."""
@@ -241,7 +247,7 @@ DATE = Phrase(
 DATELINE_WORDS = (
     rf"(?i)(?:ngày\s)?(?:{_DATE})|\b\d{{1,2}}\s?(?:[:hg]|giờ)\s?\d{{2}}(?:\s?(?:phút|[ap]m|:\d\d))?|(?:gmt"
     rf"|utc)\s?\+?\d*"
-    r"|\b[ap]m\b|(?:thứ|chủ)\s(?:hai|ba|tư|năm|sáu|bảy|bẩy|nhật|[2-7])\b|cập nhật(?:\slúc|\sngày)?"
+    r"|(?<=\d)t(?=\d\d:)|\b[ap]m\b|(?:thứ|chủ)\s(?:hai|ba|tư|năm|sáu|bảy|bẩy|nhật|[2-7])\b|cập nhật(?:\slúc|\sngày)?"
     r"|ngày (?:đăng|xuất bản|cập nhật|tạo)|đăng (?:lúc|ngày)|xuất bản|đã đăng|\b(?:lúc|sáng|trưa|chiều|tối)\b"
     r"|lượt (?:xem|đọc|truy cập)|bình luận|số lần xem|chia sẻ(?: bài viết)?|tác giả|\d[\d.]*|[|:,;()\-–—•·/+]"
 )
@@ -368,11 +374,21 @@ TEASER = Phrase(
 )
 """How a list of other articles dates its lines."""
 
+_OFFICE = (
+    r"(?:Văn\ phòng|Phòng\ (?:Văn|Nông|Kinh|Giáo|Tài|Tư|Lao|Nội|Quản)|Ban\ (?:Tuyên|Dân|Tổ\ chức|Biên|Quản)"
+    r"|Trung\ tâm\ (?:Văn|Truyền|Dịch|Y|Khuyến|Thông)|Cổng\ (?:Thông|TTĐT)|Đài\ (?:Truyền|Phát|TT))\w*(?:\ (?!trao|tổ"
+    r"|kiểm|thăm|tặng|làm|hướng|phát|thực|triển|tuyên|đã|đang|sẽ|của|cho|tại)[-–\w&.,]+){1,9}"
+)
+"""A body that signs what its portal prints: its name and nothing that it does."""
 BYLINE = Phrase(
     (
         rf"""(?x)^\s*(?:
         (?i:(?:(?:bài|tin|ảnh|clip|video|và|viết)(?:,\s*|\s*[-–&]\s*|\s+)){{0,4}}(?:bài|tin|ảnh|video))\s*:\s*\S.{{0,60}}
-        |(?i:thực\ hiện|tác\ giả|người\ viết|biên\ soạn|nguồn(?:\ tin)?|tổng\ hợp|ctv)\s*:\s*\S.{{0,80}}
+        |(?i:thực\ hiện|tác\ giả(?:\ bài\ viết)?|người\ (?:viết|đăng)|biên\ (?:soạn|tập)|nguồn(?:\ tin)?|tổng\ hợp
+            |ctv)\s*:\s*\S.{{0,80}}
+        |https?://\S+
+        |{_NAMES}(?:\ *[-–,/(]\ *|\ (?=Theo))(?:Theo\ )?(?:Báo|Đài|Tạp\ chí|Cổng|TTXVN|VOV|VTV|VnExpress)(?!\w).{{0,50}}
+        |{_OFFICE}
         |(?i:(?:tin|bài),\ ảnh)\s+{_NAMES}
         |P\.?V\s*:\s*{_NAMES}
         |\(?(?:Theo|THEO|Nguồn)\ (?:[{UPPER}]|báo\b|http|\w+\.\w+).{{0,60}}
@@ -392,8 +408,20 @@ BYLINE = Phrase(
         "Nhóm PV - Người Lao động",
         "Thực hiện : Tiến Dũng Đào Nghĩa",
         "Thành AnTAG:",
+        "Tác giả bài viết: Lê Thanh",
+        "Mạnh Hùng, Đài TT-TH huyện",
+        "Hoàng Minh Theo Báo Nghệ An",
+        "Phòng Văn hóa và Thông tin huyện",
+        "https://baonghean.vn/nong-thon-moi.html",
     ),
-    ("PV: Xin cảm ơn ông.", "Điểm sáng quận Long Biên", "Theo ông, cần làm gì?", "Vừa làm vừa học hỏi"),
+    (
+        "PV: Xin cảm ơn ông.",
+        "Phòng học khang trang",
+        "Ban Tuyên giáo Tỉnh ủy trao quà",
+        "Điểm sáng quận Long Biên",
+        "Theo ông, cần làm gì?",
+        "Vừa làm vừa học hỏi",
+    ),
 )
 """A whole line that says who wrote the article or where it was taken from."""
 
