@@ -41,6 +41,7 @@ HARMED = (
     ("0,87ha rau màu bị đất vùi lấp; 2 ha lúa", "rau màu bị đất vùi lấp"),
     ("1 nhà bị lũ cuốn trôi tại huyện A", "nhà bị lũ cuốn trôi"),
     ("có 3 nhà bị sập hoàn toàn do bão", "nhà bị sập hoàn toàn"),
+    ("có 151 điểm trường bị bão số 9 cuốn bay mái", "điểm trường"),
     ("có 3 nhà bị nước lũ dâng cao đột ngột tràn vào", "nhà"),
     ("khiến hàng trăm xe chết máy, phải dắt", "xe chết máy"),
     ("có 50 hồ sơ điện tử chờ duyệt", "hồ sơ điện tử chờ duyệt"),
@@ -70,12 +71,22 @@ BEFORE = (
     ("Con số này bằng cả tỉnh, thậm chí hơn hai chục lần", None),
     ("đã 4 lần tôi phải gieo sạ lại", None),
     ("Bình Chiểu 180 mm", None),
+    ("chị có 7 năm liên tục là chiến sĩ thi đua", None),
+    ("mực nước tại khu vực tổ 5, tổ 7 lên đến trên 1m", "mực nước"),
+    ("tỷ lệ dân số có tài khoản trên 50%", "dân số"),
+    ("tổng chiều dài gần 20 km", "tổng chiều dài"),
+    (
+        "Ban Công tác Mặt trận ấp Đại Thôn vận động kinh phí mạnh thường quân 5 triệu đồng",
+        "kinh phí mạnh thường quân",
+    ),
 )
 """What stands to the left of the number, or nothing rather than what says nothing."""
 NAMED = (
     ("tại 3 xã Tân Dương, Phương Tiến, Lam Vỹ", "xã"),
     ("nằm ở hai xã Đắk Sin và Hưng Bình", "xã"),
     ("có 5 thôn Mông", "thôn Mông"),
+    ("chưa có giáo viên 2 môn Âm nhạc và Mỹ thuật", "môn"),
+    ("niềm vui của hai vợ chồng chị T.", "vợ chồng"),
     ("bà Trần Thị Hồng, 48 tuổi, trú thôn Phò Nam", "bà Trần Thị Hồng"),
     ("2 sào lúa của bà Nguyễn Thị Hương (47 tuổi)", "lúa"),
     ("chủ yếu là giáo viên Mầm non với 80 người", "giáo viên Mầm non"),

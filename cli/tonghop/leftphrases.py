@@ -44,7 +44,7 @@ _TIMES = frozenset(
     {"năm", "tháng", "ngày", "quý", "đầu", "cuối", "giai", "đoạn", "nhiệm", "kỳ", "tuần", "vụ"}
 )
 _DETERMINERS = frozenset({"các", "những", "số", "lượng"})
-_LOOSE = frozenset({"một", "dần", "mạnh"})
+_LOOSE = frozenset({"một", "dần", "mạnh", "đông", "khá"})
 """What is left over of the words before a noun: "mua ⟨một⟩ bộ nồi", "giảm ⟨dần⟩ thời gian"."""
 _COMPLEMENTS = frozenset({"của", "trên", "tại", "ở", "trong", "về", "cho"})
 _RATES = frozenset(
@@ -120,14 +120,19 @@ _DIMENSIONS = frozenset(
         "đường kính",
     }
 )
+_FIRST_OF_DIMENSIONS = frozenset(pair.partition(" ")[0] for pair in _DIMENSIONS)
 _THINGS = frozenset(
     {"vùng", "dự án", "mô hình", "công trình", "gói", "chương trình", "chính sách", "đề án", "nghề"}
 )
 """Nouns that a verb behind them tells apart: "vùng ⟨trồng nhãn⟩", "chính sách ⟨hỗ trợ⟩"."""
 _BEFORE_MEASURE = frozenset({"trên", "với", "có", "và"})
 _MOVING = frozenset({"giảm", "tăng", "rút", "hạ", "nâng", "ngắn"})
+_IN_NAMES = frozenset({"bình", "trung", "cao", "quân", "nhất", "tân", "đa"})
+"""Words of `REACH` that names end with: "xã Thái ⟨Bình⟩ 5 ha"."""
 _LONGEST_ITEM = 14
 _LONGEST_ACT = 9
+_LONGEST_CHUNK = 6
+_LONGEST_BEGUN = 10
 _NO_DISTANCE = frozenset("mạng ly làm thức đây điệu biệt nhiệt âm trở chức".split())
 _LENGTHS = frozenset({"m", "km", "mét", "cây", "hải"})
 _SPREAD = frozenset({"các", "và", "những", ",", "khắp", "toàn"})
@@ -155,7 +160,11 @@ def left(t: Tokens, i: int, floor: int = 0) -> Span | None:
         if low not in REACH:
             break
         pair = f"{lows[j - 2]} {low}"
-        if pair in ends()[1] or pair in counted():
+        if (
+            pair in ends()[1]
+            or pair in counted()
+            or (low in _IN_NAMES and t.capital(j - 1) and t.capital(j - 2))
+        ):
             break
         reached = reached or low in _PREDICATES
         j -= 1
@@ -191,9 +200,10 @@ def left(t: Tokens, i: int, floor: int = 0) -> Span | None:
         listed = lows[i - 1] == "từ" and lows[i - 2] in _MOVING and lows[begin - 1] in (";", ":")
         if listed and j - begin <= _LONGEST_ITEM:
             return begin, j  # "; ⟨đăng ký kinh doanh⟩ giảm từ 5 ngày"
-        k = chunk_start(t, begin, j)
-        if begin < k < j and lows[k - 1] in _BEFORE_MEASURE and measure_at(t, k):
-            return k, j  # "có 55 hộ trên ⟨diện tích⟩ là 8 ha"
+        if not _BEFORE_MEASURE.isdisjoint(lows[begin:j]):
+            k = chunk_start(t, begin, j)
+            if begin < k < j and lows[k - 1] in _BEFORE_MEASURE and measure_at(t, k):
+                return k, j  # "có 55 hộ trên ⟨diện tích⟩ là 8 ha"
         return subject(t, begin, j)
     area = _area(t, begin, j)
     purpose = _purpose(t, begin, j if area is None else area)
@@ -204,9 +214,14 @@ def left(t: Tokens, i: int, floor: int = 0) -> Span | None:
     k = chunk_start(t, begin, j)
     if k == j:
         return _act(t, begin, j) or subject(t, begin, j)
-    if j - k > 2 and not measure_at(t, k):
+    if j - k == _LONGEST_CHUNK and k > begin and run(t, k - 1, k) == k:  # it begins inside a word
+        amount = next(((m, j) for m in range(k + 1, j) if measure_at(t, m)), None)
+        return _act(t, begin, j) or amount or subject(t, begin, j)
+    if j - k > 2:
+        measure = measure_at(t, k)
         for m in range(k + 1, j - 1):
-            if f"{lows[m]} {lows[m + 1]}" in _DIMENSIONS:
+            found = lows[m] in _FIRST_OF_DIMENSIONS and f"{lows[m]} {lows[m + 1]}" in _DIMENSIONS
+            if found and (not measure or (lows[m] == "chiều" and lows[m - 1] != "tổng")):
                 return m, j  # "tàu ⟨công suất⟩ 90 CV"
     if t.lows[k] in BODIES or (j - k > 2 and not measure_at(t, k)) or t.capital(k):
         act = _act(t, k + 1, j)  # "đơn vị ủng hộ ⟨2 tỷ đồng⟩" is the act
@@ -311,8 +326,9 @@ def clause_start(t: Tokens, floor: int, j: int) -> int:
 
 
 def _numbered(t: Tokens, k: int, j: int) -> bool:
-    """Whether the comma at `k` stands in the number of a name: "mức độ 3⟨,⟩ 4"."""
-    return k + 1 < j and t.lows[k - 1].isdigit() and t.lows[k + 1].isdigit()
+    """Whether the comma at `k` stands in the number of a name: "mức độ 3⟨,⟩ 4", "tổ 5⟨,⟩ tổ 7"."""
+    lows = t.lows
+    return k + 1 < j and lows[k - 1].isdigit() and (lows[k + 1].isdigit() or lows[k + 1] == lows[k - 2])
 
 
 def _after_area(t: Tokens, k: int) -> bool:
@@ -399,17 +415,22 @@ def trim(t: Tokens, a: int, b: int) -> Span | None:
 def chunk_start(t: Tokens, begin: int, end: int) -> int:
     """Where the words right before `end` begin that may form one phrase."""
     stops, go = ends()
+    lows = t.lows
     k = end
-    while k > begin and end - k < 6:
-        low = t.lows[k - 1]
+    short = max(begin, end - _LONGEST_CHUNK)
+    last = max(begin, end - _LONGEST_BEGUN)
+    while k > last:
+        low = lows[k - 1]
         if not low[0].isalpha():
             if low in ("-", "–") and k < end and t.capital(k) and t.capital(k - 2):
                 k -= 2  # "Bắc - Nam"
                 continue
             break
-        if low in stops and f"{t.lows[k - 2]} {low}" not in go and f"{low} {t.lows[k]}" not in go:
+        if low in stops and f"{lows[k - 2]} {low}" not in go and f"{low} {lows[k]}" not in go:
             break
         k -= 1
+    if k == last > begin:
+        k = short  # without a beginning of its own
     while k < end - 1 and t.lows[k] in _DETERMINERS and t.lows[k + 1] not in ("tiền", "lượng", "vốn"):
         if t.lows[k] == "lượng" and t.lows[k + 1] in ("mưa", "nước", "khách", "hàng", "điện", "rác"):
             break

@@ -60,6 +60,7 @@ _GIVING = frozenset(
 _MOTIONS = frozenset("tràn bán dựa đo chảy đổ rơi trôi rút bay bỏ kéo bước vươn đẩy trượt lao leo".split())
 _DIRECTIONS = frozenset("xuống lên ra vào về tới đến sang qua được".split())
 """Behind a verb they say where to: "đất đá tràn ⟨xuống⟩ đường"."""
+_ADDRESSES = frozenset("ông bà anh chị cô chú".split())
 _BODY_HEADS = frozenset(
     (
         "hội ban sở bộ cục vụ phòng trường đoàn đội quỹ viện tổ khoa khu cụm trạm liên chi tổng nhà tòa đài đảng"
@@ -209,14 +210,24 @@ def _completed(t: Tokens, i: int, j: int) -> int:
     for k in range(j - 1, i + 1, -1):
         if t.lows[k] in _OPENING:
             return k
+    if t.capital(j) and t.capital(j - 1):
+        while t.capital(j):
+            j += 1
+        return j
     return j - 1 if j - i == _LONGEST and f"{t.lows[i]} {t.lows[i + 1]}" in counted() else j
 
 
 def _trimmed(t: Tokens, i: int, j: int) -> int:
     """The end of the phrase without the beginning of what the sentence says of it."""
     lows = t.lows
-    if j - i > 3:
-        j = _named(t, i, j)
+    if j - i > 2:
+        if not _ADDRESSES.isdisjoint(lows[i + 1 : j]):
+            for k in range(i + 1, j):
+                if lows[k] in _ADDRESSES and t.capital(k + 1):
+                    return k  # "hai vợ chồng ⟨chị⟩ P"
+        a, b = t.at(i) + 1, t.at(j - 1)
+        if t.text[a:b] != t.low[a:b]:
+            j = _named(t, i, j)
     last = lows[j - 1]
     if last in _TRAILING:
         return j - 1
@@ -273,7 +284,7 @@ def _harm(t: Tokens, j: int) -> int:
             break
         end += 1
     if end - j <= _LONGEST_HARM:
-        return end
+        return j if end - j < 4 and after in _AGENTS and end in t.edges else end  # "bị bão số ⟨9⟩ cuốn"
     return j if after in _AGENTS else j + 3
 
 

@@ -40,13 +40,14 @@ _FATES = frozenset({"bị thương", "mất tích", "thiệt mạng", "tử vong
 _NOTHING = frozenset(
     word.replace("_", " ")
     for word in (
-        "số cấp bên độ mức loại tổng đủ mới dần thực_chất thực_tế kết_quả đến_nay tôi ta mình họ nó chúng_tôi"
-        " chúng_ta"
+        "số cấp bên độ mức loại tổng đủ mới dần cách điều thực_chất thực_tế kết_quả đến_nay tôi ta mình họ nó"
+        " chúng_tôi chúng_ta"
     ).split()
 )
 """What says nothing by itself of what a measure measures."""
 _SELF = frozenset({"tôi", "ta", "mình", "họ", "nó", "chúng tôi", "chúng ta"})
 _ADDRESSES = frozenset(ADDRESSES)
+_ADDRESSED = frozenset({"ông", "bà", "anh", "chị"})
 _STAND_INS = frozenset({"người", "em", "cháu"})
 _FAMILIES = frozenset({"gia đình", "hộ", "hộ dân", "hộ gia đình", "vợ chồng", "nhân khẩu", "khách", "đoàn"})
 _EMPTY = frozenset({"đơn vị", "cái", "chiếc", "trường hợp"})
@@ -57,10 +58,13 @@ _CLASSES = frozenset(
     word.replace("_", " ")
     for word in (
         "tỉnh huyện xã phường quận thị_xã thị_trấn thành_phố thôn ấp bản làng buôn khóm xóm nước quốc_gia địa_phương"
-        " cơ_quan đơn_vị"
+        " cơ_quan đơn_vị môn môn_học phân_môn dân_tộc doanh_nghiệp công_ty ngân_hàng bệnh_viện dự_án chợ sông đảo"
     ).split()
 )
 """Words for a kind of places or bodies, before their names: "3 ⟨xã⟩ Tân Dương, Phương Tiến, Lam Vỹ"."""
+_AREAS = frozenset("tỉnh huyện xã phường quận thôn ấp bản làng buôn khóm xóm".split())
+_BETWEEN = frozenset({",", "và", "-", "–"})
+_LONGEST_NAME = 6
 
 
 class Memory:
@@ -106,9 +110,12 @@ def of(t: Tokens, q: Quantity, measured: Measured | None, after: Span | None, me
 
 def _says_nothing(text: str, measured: Measured | None) -> bool:
     """Whether a noun by itself says nothing: "số", "chúng tôi"; for a measure the name of a place neither."""
+    low = text.lower()
     if measured is None:
-        return text in _SELF
-    return text.lower() in _NOTHING or (measured.unit.sort != "age" and " " in text and text.istitle())
+        return low in _SELF
+    if measured.unit.sort == "age":
+        return low in _NOTHING
+    return low in _NOTHING or low in _ADDRESSED or (" " in text and text.istitle())
 
 
 def _class_of(t: Tokens, span: Span) -> Span:
@@ -119,17 +126,16 @@ def _class_of(t: Tokens, span: Span) -> Span:
     k = a + size
     if not size or k >= b or not t.capital(k):
         return span
-    while t.capital(k):
+    end = min(k + _LONGEST_NAME, t.size)
+    while k < end and t.lows[k] not in _BETWEEN and t.lows[k][0].isalpha():
         k += 1
-    return (a, a + size) if t.lows[k] in (",", "và", "-", "–") and t.capital(k + 1) else span
+    return (a, a + size) if t.lows[k] in _BETWEEN and t.capital(k + 1) else span
 
 
 def _located(t: Tokens, i: int, after: Span | None) -> bool:
     """Whether the number only says at how many places: "1.073 ca tại tất cả ⟨8⟩ huyện"."""
     return (
-        after is not None
-        and t.lows[after[0]] in _CLASSES
-        and not _UNDER.isdisjoint(t.lows[max(0, i - 3) : i])
+        after is not None and t.lows[after[0]] in _AREAS and not _UNDER.isdisjoint(t.lows[max(0, i - 3) : i])
     )
 
 

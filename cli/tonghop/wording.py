@@ -72,6 +72,29 @@ def leans(text: str) -> bool:
     return text.startswith(CONNECTIVES)
 
 
+BEFORE = re.compile(r"(?:[^\W\d_]+(?:-[^\W\d_]+)*\s+){2,}$")
+"""Words right before a number, no mark or number among them."""
+
+_MOST_BEFORE = 8
+
+
+def counted(noun: str | None, sentence: str, surface: str) -> str:
+    """What a number counts; where that is not told, the words of the source that lead to the number.
+
+    >>> counted(None, "Nước vừa rút được 2 ngày thì trời mưa.", "2")
+    '“Nước vừa rút được …”'
+    >>> counted(None, "2 ngày sau, 2 đoàn đến.", "2")
+    'số liệu'
+    """
+    if noun:
+        return spelled_out(noun)
+    at = sentence.find(surface)
+    if at < 0 or sentence.find(surface, at + 1) >= 0:
+        return "số liệu"
+    before = BEFORE.search(sentence, max(0, at - 80), at)
+    return f"“{' '.join(before[0].split()[-_MOST_BEFORE:])} …”" if before else "số liệu"
+
+
 def spelled_out(text: str) -> str:
     """The text with the newspapers' short forms written in full.
 

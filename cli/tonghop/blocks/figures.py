@@ -135,8 +135,8 @@ def value(finding: Finding, rival_of: Finding | None, desk: Desk, *, bold: bool 
 
 def about(finding: Finding) -> str:
     """What the finding counts, short forms spelled out, with a word for targets and norms."""
-    noun = wording.spelled_out(finding.figure.noun or "số liệu")
-    return noun + STATUS_NOTES[finding.figure.status]
+    figure = finding.figure
+    return wording.counted(figure.noun, figure.sentence, figure.surface) + STATUS_NOTES[figure.status]
 
 
 def place(finding: Finding) -> str:
