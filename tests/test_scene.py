@@ -116,6 +116,28 @@ PLACES = [
         "quận Long Biên",
         "phường Ngọc Lâm",
     ),
+    # a village that has something itself, and one that is only somebody's home
+    ("Lời hứa gió bay thôn Phò Nam, xã Hòa Bắc có 17 hộ dân.", "TP Đà Nẵng", "thôn Phò Nam"),
+    ("Anh Trần Văn An, thôn Phò Nam, xã Hòa Bắc có 17 ha.", "TP Đà Nẵng", "xã Hòa Bắc"),
+    ("Anh Trần Văn An ở thôn Phò Nam, xã Hòa Bắc có 17 ha.", "TP Đà Nẵng", "xã Hòa Bắc"),
+    (
+        "Bí thư chi bộ thôn Ngòi Nghìn vui. Sau nhiều nhiệm kỳ, Ngòi Nghìn mới có 17 đảng viên.",
+        "A",
+        "thôn Ngòi Nghìn",
+    ),
+    # whose commune it is, and who only comes there
+    (
+        "Ở xã tôi, Công ty QT mới đến. Nhiều người mua 17 bộ nồi. Chị Nguyễn Thị Hiền, xã Thanh Quan.",
+        "Hải Phòng",
+        "xã Thanh Quan",
+    ),
+    ("Tại xã Lục Hồn, Công ty QT trồng cây. Người dân có 17 ha.", "tỉnh A", "xã Lục Hồn"),
+    ("Tại xã Lục Hồn, Công ty QT có 17 ha.", "tỉnh A", "Công ty QT"),
+    ("Sập 17 nhà thuộc trường Tiểu học Nậm Dịch.", "tỉnh A", "trường Tiểu học Nậm Dịch"),
+    # ministers and ministries
+    ("Trong đó, Bộ LĐ-TB&XH đề xuất giảm 17 năm đóng.", "quận A", "cả nước"),
+    ("Bộ trưởng Bộ Y tế Lê Văn A cho biết có 17 nhóm chính sách.", "quận A", "cả nước"),
+    ("Bộ trưởng Bộ Y tế Lê Văn A thăm, tặng 17 suất quà.", "quận A", "quận A"),
     # the ends of a road
     (
         "Xã Hòa Bắc có hai khu. Dự án có điểm đầu tại xã Lộc Sơn, Huế và điểm cuối ở TP. Đà Nẵng. Đường dài 17 km.",

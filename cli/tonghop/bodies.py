@@ -88,6 +88,7 @@ _CUES = frozenset(
         "của",
         "tại",
         "ở",
+        "thuộc",
         "đốc",
         "trưởng",
         "tịch",
@@ -155,8 +156,10 @@ def bodies(text: str, start: int, end: int) -> list[Body]:
         said = text[at:head].lower()
         if stop > head and text.startswith((" tỉnh", " huyện"), stop) and said == "bệnh viện":
             stop += len(" tỉnh" if text.startswith(" tỉnh", stop) else " huyện")
+        if text.startswith("Nhà nước", stop - 3):
+            stop += len(" nước")
         kind = _KINDS.get(said, said)
-        if before in {"tại", "ở"} and (
+        if before in {"tại", "ở", "thuộc"} and (
             kind not in {"school", "bệnh viện"} or text.endswith(_TREATED, start, at - len(before) - 2)
         ):
             continue

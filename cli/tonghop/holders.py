@@ -23,12 +23,15 @@ _SUPERLATIVE = re.compile(
 _NATIONAL = re.compile(
     r"(?:Thủ tướng|Chính phủ|Chủ tịch nước|Quốc hội(?! khóa)|Bộ Chính trị|Ban Bí thư"
     r"|Ban (?:[A-ZĐ]\w+ ){1,3}(?:Trung ương|T\.?Ư|TW)"
-    r"|Bộ (?:GD|Giáo|Y tế|Công|Nông|Lao|Tài|Kế|Xây|Giao|Nội|Tư|Văn|Thông|Khoa|Quốc|Ngoại|Dân))"
+    r"|Bộ (?:GD|LĐ|NN|GT|TN|KH|VH|TT|Giáo|Y tế|Công|Nông|Lao|Tài|Kế|Xây|Giao|Nội|Tư|Văn|Thông|Khoa|Quốc|Ngoại|Dân))"
 )
 _OPENING = re.compile(
     r"(?:^|[.;:“] ?|(?:qua|nay|đó|\d{4}|\d/\d+), |Bằng khen của |Trưởng "
     r"|[Tt]heo (?:dự báo|thống kê|báo cáo|số liệu|đánh giá|thông tin)(?: \w+){0,2} (?:của )?)$"
 )
+# A minister tells of the country, but visits one place: "Bộ trưởng Bộ Y tế Lê Văn A cho biết".
+_MINISTERS = ("Bộ trưởng ", "Thứ trưởng ")
+_TELLS = re.compile(r"[^.;:,]{0,60} (?:cho biết|cho hay)(?![^\W\d_])")
 # What he orders is about those he orders: "Thủ tướng yêu cầu tỉnh A …".
 _ORDERING = re.compile(
     r"(?: [^\s.,;:]+){0,8}? (?:yêu cầu|chỉ đạo|giao|đề nghị) "
@@ -258,7 +261,11 @@ def actors(text: str, start: int, end: int) -> list[Holder]:
             free = match.end()
             before = text[max(0, at - 40) : at].rpartition("\n")[2]
             likely = not before or before.endswith(_OPENED) or "heo " in before
-            if likely and _OPENING.search(before) and not _ORDERING.match(text, free, end):
+            if before.endswith(_MINISTERS):
+                likely = _TELLS.match(text, free, end) is not None
+            else:
+                likely = likely and _OPENING.search(before) is not None
+            if likely and not _ORDERING.match(text, free, end):
                 found.append(Holder(at, free, "cả nước", "country", ACTOR))
     return found
 

@@ -4,18 +4,18 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
+from itertools import pairwise
 from typing import TypeVar
 
-from tonghop import bodies, gazetteer, holders, mentions, places, scopes
+from tonghop import again, bodies, gazetteer, holders, mentions, places, scopes
 from tonghop.bodies import Body
 from tonghop.holders import Holder
 from tonghop.mentions import Mention
 from tonghop.model import Article, Status
 from tonghop.moments import Moments
-from tonghop.scan import views
 from tonghop.scopes import Scope
 from tonghop.subject import article_place as article_place
-from tonghop.unitnames import FAMILY, UPPER, bare_name
+from tonghop.unitnames import UPPER, bare_name
 
 Span = tuple[int, int]
 
@@ -32,10 +32,19 @@ _PERSON = r"(?:ông|bà|anh|chị|em|cháu|cụ) [^\d(),;.]{3,30}, (?:\d+ tuổi
 _INSIDE = re.compile(rf"(?:{_PERSON})?(?:tại |ở |thuộc |ngụ |trú |trú tại )?")
 # What has a clause of its own is no part of the list: "… tại xã A và xã B có 5 hộ".
 _OWN_CLAUSE = re.compile(r" (?:có|bị|làm|là|cũng|thì|sẽ|còn) ")
+# "Thôn A, xã B có 50 hộ"; but "anh C ở thôn A, xã B có 5 ha"
+_HAVING = re.compile(r" (?:(?:hiện|đang|cũng|vẫn) )*(?:có|còn) ")
+_HOMES = frozenset({"ở", "tại", "trú", "ngụ", "dân", "hộ", "của", "trưởng", "bộ"})
 # "thi thể 2 cháu tại khu 5 thị trấn A"
 _NUMBERED = re.compile(r"(?:khu|tổ|đội|km|Km) \d+,? $")
 _BREAK = re.compile(r"[;:.,!?()\d]")
 _LISTED = re.compile(r"(?: \w+){0,3}, (?:\w+ ){1,3}$")
+_OWN = (" tôi,", " chúng tôi,", " mình,")
+_SIGNED, _REACH = 5, 800
+"""Whose "xã tôi" it is stands within so many names and characters."""
+
+_COMING = re.compile(r"(?: (?:tôi|chúng tôi|mình))?, \Z")
+_VISITED = 20
 _CARRY_LINES = 3
 """How many lines a place named before may carry on."""
 
@@ -44,9 +53,6 @@ _BACK_LINES = 20
 
 _BACK_NAMES = 300
 """How many names back it may."""
-
-_COMMUNES = 20
-"""How many communes may be named again by their names alone."""
 
 _BODY_LINES = 8
 """How many lines back "Công ty" may find its name."""
@@ -74,7 +80,7 @@ class Scene:
             )
         if article.place:
             self._acting += holders.wholes(text, article.place)
-        self._acting += self._again()
+        self._acting += again.again(text, self._units)
         self._acting.sort(key=_start)
         self._addresses = holders.addresses(text)
         self._above: dict[str, str | None] = {}
@@ -82,35 +88,6 @@ class Scene:
         self._before: dict[int, str | None] = {}
         self._scopes: list[Scope] | None = None
         self._classed: dict[tuple[str, str], str] | None = None
-
-    def _again(self) -> list[Holder]:
-        """Where communes that the article has named by their class are named again without it: "Đạo Viện có …"."""
-        text = self.article.text
-        low = views(text).low
-        found: list[Holder] = []
-        communes: dict[str, Mention] = {}
-        for unit in self._units:
-            if unit.level == "commune" and len(communes) < _COMMUNES:
-                communes.setdefault(bare_name(unit.name, unit.word), unit)
-        for name, unit in communes.items():
-            words = name.split(" ")
-            if len(words) < 2 or words[0] in FAMILY or gazetteer.bare_level(name) is not None:
-                continue
-            at = text.find(name, unit.end)
-            while at >= 0:
-                end = at + len(name)
-                before = mentions.word_before(low, at)
-                opens = before in _AGAIN or text.startswith("\n", at - 1)
-                if (opens or (before == "," and _LED.search(text, max(0, at - 20), at))) and _ALONE.match(
-                    text, end
-                ):
-                    listed = _LISTED_NAMES.match(text, end, end + _NAMES)
-                    if listed is not None:
-                        end = listed.end()
-                    whole = unit.name if listed is None else text[at:end]
-                    found.append(Holder(at, end, whole, unit.level, unit.word, False, text, len(text)))
-                at = text.find(name, end)
-        return found
 
     def place(self, start: int, end: int) -> str | None:
         """The administrative unit or body that `text[start:end]` is about, `None` where none can be told."""
@@ -205,9 +182,22 @@ class Scene:
                 found += holders.residents(text, begin, stop)
         if len(found) > 1:
             found.sort(key=_span)
+            self._visitors(found)
         if found:
             holders.examples(text, found, stop)
         return found, [holder.start for holder in found]
+
+    def _visitors(self, found: list[Holder]) -> None:
+        """Lets a body that only comes to a place be heard in its sentence: "Ở xã tôi, Công ty A đã đến. Có 17 …"."""
+        text = self.article.text
+        for place, body in pairwise(found):
+            if body.level == "body" and body.start - place.end < _VISITED and place.level != "body":
+                first = text.rfind(" ", 0, place.start - 1) + 1
+                if text[first : place.start - 1] in {"Ở", "Tại"} and _COMING.match(
+                    text, place.end, body.start
+                ):
+                    end = text.find(". ", body.end)
+                    body.only_to(end if end >= 0 else len(text))
 
     def _known(self) -> dict[tuple[str, str], str]:
         """Level and bare name of the units that the article names by their class → that name."""
@@ -314,10 +304,14 @@ class Scene:
             # What the Thủ tướng gives, he gives to those the paragraph is about; else it is told of the country.
             others = (found[i] for i in range(at - 1, max(-1, at - _BACK_NAMES), -1))
             return next((h for h in others if h.level not in {"country", "body"}), found[at])
+        close = found[at].end
         while at > 0 and found[at - 1].start >= start and _RANK[found[at - 1].level] > _RANK[found[at].level]:
             gap = text[found[at - 1].end : found[at].start]
-            if not _WITHIN.fullmatch(gap) or found[at - 1].level == "village":
+            if not _WITHIN.fullmatch(gap):
                 break
+            if found[at - 1].level == "village":
+                # A village is no unit, but what is told of it is not told of its commune.
+                return found[at - 1] if self._has(found[at - 1], close) else found[at]
             at -= 1
         first = at
         while first > 0 and found[first - 1].start >= start and found[first - 1].level == found[at].level:
@@ -332,6 +326,13 @@ class Scene:
             return over
         return self._together(found, first, at)
 
+    def _has(self, village: Holder, close: int) -> bool:
+        """Whether a village, whose address ends at `close`, is the subject that has something, and no one's home."""
+        text = self.article.text
+        before = text[text.rfind(" ", 0, village.start - 1) + 1 : village.start].rstrip()
+        home = before[-1:] == "," or before[:1].isupper() or before in _HOMES
+        return not home and _HAVING.match(text, close) is not None
+
     def _together(self, found: list[Holder], first: int, last: int) -> Holder:
         """A list of places as one."""
         start, end = found[first].start, found[last].end
@@ -339,11 +340,12 @@ class Scene:
 
     def _later(self, found: list[Holder], at: int, here: Span) -> Holder | None:
         """A class word after the figure, from `found[at]` on: it goes on with what the sentence is about."""
+        text = self.article.text
         for holder in found[at:]:
             if holder.start >= here[1]:
                 return None
             if holder.meant:
-                return holder
+                return holder if text.find(";", here[0], holder.start) < 0 else None
         return None
 
     def _fronted(self, found: list[Holder], at: int, first: int, start: int) -> Holder | None:
@@ -371,7 +373,7 @@ class Scene:
             found, _ = self._holders(at)
             holder = self._last(found, len(found), line.start, line.end, beyond=speech) if found else None
             if holder is not None:
-                if holder.level == "body" and not speech:
+                if holder.word == holders.ACTOR if speech else holder.level == "body":
                     return None
                 return holder if speech or resumes or holder.level == "village" else None
         return None
@@ -380,6 +382,12 @@ class Scene:
         """The name of the unit that a class word stands for: the last one named of its class."""
         first = self.article.lines[max(0, index - _BACK_LINES + 1)].start
         last = bisect_left(self._units, mention.start, key=_start)
+        if self.article.text.startswith(_OWN, mention.end):
+            # Who speaks of "xã tôi" is named with the address, before or below.
+            after = self._units[last : last + _SIGNED]
+            below = next((unit for unit in after if unit.word == mention.word), None)
+            if below is not None and below.start - mention.end < _REACH:
+                return below.name
         for at in range(last - 1, max(-1, last - 1 - _BACK_NAMES), -1):
             other = self._units[at]
             if other.start < first:
@@ -420,17 +428,6 @@ class Scene:
                 return other.name
         return None
 
-
-# A commune named again stands after these, and no capital follows.
-_AGAIN = frozenset({".", ":", ";", "ở", "tại", "của", "về", "nay", "hiện", "trên", "cho", "mà", "khi"})
-_ALONE = re.compile(rf"(?![\w-])(?! ?[-–:(]| [{UPPER}\d])")
-_LED = re.compile(
-    r"(?:Năm (?:\d{4}|nay|qua)|\d/\d{4}|[Nn]ay|Hiện tại|Hiện|[Nn]hờ (?:đó|vậy|thế)|(?:[Dd]o|[Vv]ì) (?:đó|vậy|thế)"
-    r"|Tuy nhiên|Bên cạnh đó|Ngoài ra|Đồng thời), $"
-)
-_LISTED_NAMES = re.compile(rf"(?:(?:, | và )[{UPPER}]\w*(?: [{UPPER}]\w*)*)+(?![\w])")
-_NAMES = 100
-"""So far names may follow in a list."""
 
 # Between a unit and what it lies in: "xã A, huyện B", "phường A thuộc thành phố B".
 _WITHIN = re.compile(r"[ ,(–-]*(?:(?:trực )?thuộc (?:địa bàn |địa phận )?|của |ở |tại )?")

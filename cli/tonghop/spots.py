@@ -40,7 +40,10 @@ ACTORS = (
     ),
     *(
         f"bộ {what}"
-        for what in "giáo công nông lao tài kế xây giao nội tư văn thông khoa quốc ngoại dân".split()
+        for what in (
+            "giáo công nông lao tài kế xây giao nội tư văn thông khoa quốc ngoại dân"
+            " lđ nn nnptnt gt gtvt tn tnmt kh khđt khcn vh vhttdl tt tttt"
+        ).split()
     ),
 )
 """What those who act for the whole country are called by."""
