@@ -111,6 +111,16 @@ EXAMPLES: tuple[tuple[str, Rubric], ...] = (
     ("Tuyến đường liên xã bong tróc, nhiều ổ gà, gây nguy hiểm cho người đi lại.", "limitation"),
     ("Làng nằm bên tả ngạn sông Hồng, cách trung tâm thành phố khoảng 10 km.", "context"),
     ("Thời xưa, làng là nơi dừng chân của các đoàn thuyền buôn.", "context"),
+    (
+        "Trước nguy cơ dịch sởi gia tăng, Cục Y tế Dự phòng đã có công văn yêu cầu các sở đẩy mạnh tiêm chủng.",
+        "task",
+    ),
+    ("Trước tình hình hạn hán kéo dài, huyện đã nạo vét 12 km kênh mương, khoan 30 giếng.", "result"),
+    (
+        "Kế hoạch giám sát nhằm đánh giá việc quản lý đất đai; xem xét những tồn tại, hạn chế của các cấp.",
+        "context",
+    ),
+    ("Dịch bệnh đang diễn biến phức tạp, có chiều hướng gia tăng ở nhiều địa phương.", "limitation"),
     ("Hiện nay, theo quy định Luật BHXH, thời gian đóng tối thiểu là 20 năm.", "context"),
     ("Quận Ninh Kiều, TP Cần Thơ có 12 trường đạt chuẩn quốc gia.", "result"),
     (

@@ -112,7 +112,7 @@ CUES: dict[Rubric, dict[int, str]] = {
             "chiếu lệ, bất nhất, không hợp lý, không công bằng, mất cân đối, thất nghiệp, mất việc, bỏ việc, phải "
             "thuê, phải ở, phải đi xa, phải đóng cửa, luôn phải, mặt trái, đau lòng, nguy kịch, thấp kém, đã hết, đã "
             "cạn, tái phát, tái bùng phát, lây lan rộng, lan ra diện rộng, xuất hiện dịch, xuất hiện bệnh, đảo lộn, "
-            "mất ăn mất ngủ, xả trộm, đè bẹp, đè trúng"
+            "mất ăn mất ngủ, xả trộm, đè bẹp, đè trúng, diễn biến phức tạp"
         ),
         5: (
             "đã gây, chậm, lãng phí, nguy cơ, tình trạng, hư hỏng, thách thức, đáng tiếc, tốc mái, không đủ, nước "
@@ -127,7 +127,7 @@ CUES: dict[Rubric, dict[int, str]] = {
         ),
         4: (
             "gây thiệt hại, còn thiếu, thiếu hụt, sạt lở, bị ngập, thiệt hại, ngập nước, ngập úng, cuốn trôi, chia "
-            "cắt, vụ cháy, mới chỉ, mới đạt, ổ dịch, lan rộng"
+            "cắt, vụ cháy, mới chỉ, mới đạt, ổ dịch, lan rộng, chiều hướng gia tăng"
         ),
         3: "bức xúc",
     },
@@ -194,13 +194,13 @@ CUES: dict[Rubric, dict[int, str]] = {
         7: ("đoàn công tác, thăm hỏi, buổi lễ, tiếp xúc cử tri, trao quyết định, vừa ban hành, đã họp"),
         6: (
             "buổi làm việc, trao đổi với phóng viên, công bố quyết định, đến kiểm tra, lễ kỷ niệm, hội nghị trực "
-            "tuyến, tham gia thảo luận"
+            "tuyến, tham gia thảo luận, phiên thảo luận"
         ),
         5: (
             "các đại biểu, ngày hội, tặng quà, kiểm tra thực, làm việc với, phiên họp, trao bằng khen, trao giấy "
-            "khen, ra quân"
+            "khen, ra quân, tiếp thu các ý kiến, phát biểu thảo luận"
         ),
-        4: "có mặt, diễn ra, phát động, ra mắt, đã thông qua",
+        4: "có mặt, diễn ra, phát động, ra mắt, đã thông qua, ý kiến đóng góp, đóng góp ý kiến",
     },
     "context": {
         12: "xác định đây",
@@ -279,6 +279,11 @@ NO_CUES = (
     "tình trạng, tránh tình trạng, ngăn ngừa tình trạng, giảm nguy cơ, nhóm nguy cơ, đối tượng nguy cơ, phòng "
     "ngừa nguy cơ, ngăn chặn nguy cơ, đến nay vẫn, đến nay chưa, được giao, được phân công, phòng chống đuối "
     "nước, phòng đuối nước, nếu chưa, chưa có dịch, chưa đủ điều kiện, cần thơ, cần giờ, cần giuộc, cần đước, cần "
-    "thạnh, cần vương"
+    "thạnh, cần vương, xem xét những tồn tại ~ hạn chế, xem xét những hạn chế ~ tồn tại, xem xét những khó khăn ~ "
+    "hạn chế, phân tích những tồn tại ~ hạn chế, phân tích những hạn chế ~ tồn tại, phân tích những khó khăn ~ "
+    "hạn chế, đánh giá những tồn tại ~ hạn chế, đánh giá những hạn chế ~ tồn tại, đánh giá những khó khăn ~ hạn "
+    "chế, làm rõ những tồn tại ~ hạn chế, làm rõ những hạn chế ~ tồn tại, làm rõ những khó khăn ~ hạn chế, khắc "
+    "phục những tồn tại ~ hạn chế, khắc phục những hạn chế ~ tồn tại, khắc phục những khó khăn ~ hạn chế, khắc "
+    "phục tồn tại ~ hạn chế, khắc phục hạn chế ~ tồn tại, khắc phục khó khăn ~ hạn chế"
 )
 """Phrases in which a cue does not mean what it means elsewhere; a comma may stand where ~ does."""

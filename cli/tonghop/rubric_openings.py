@@ -41,6 +41,18 @@ OPENINGS: tuple[tuple[Rubric, int, str, str], ...] = (
     ("task", 9, "theo khuyến cáo", ""),
     (
         "task",
+        11,
+        "trước nguy cơ, trước tình hình, trước thực trạng, trước diễn biến, trước tình trạng",
+        r"[^.]{5,200} (?:yêu cầu|khuyến cáo|đề nghị|chỉ đạo|có kế hoạch) ",
+    ),
+    (
+        "result",
+        9,
+        "trước nguy cơ, trước tình hình, trước thực trạng, trước diễn biến, trước tình trạng",
+        r"[^.]{5,120}, [^.]{3,60} đã (?![^.]{0,120} (?:yêu cầu|khuyến cáo|đề nghị) )",
+    ),
+    (
+        "task",
         6,
         "ubnd, hđnd, bộ trưởng, chủ tịch, phó chủ tịch, thủ tướng, phó thủ tướng, thường trực, bí thư, phó bí thư, "
         "giám đốc",
