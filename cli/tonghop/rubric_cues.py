@@ -12,7 +12,10 @@ CUES: dict[Rubric, dict[int, str]] = {
         7: "đến nay",
         6: "đạt",
         5: "hiện có, toàn tỉnh có, ủng hộ, danh hiệu, tỷ đồng, tỉ đồng, so với, chuyển biến",
-        4: "đã, cho vay, triệu đồng, giải ngân, khởi sắc, đổi thay, thoát nghèo",
+        4: (
+            "đã, cho vay, triệu đồng, giải ngân, khởi sắc, đổi thay, thoát nghèo, được đánh giá cao, nhân dân đánh "
+            "giá cao, người dân đánh giá cao, cấp trên đánh giá cao"
+        ),
         3: (
             "kết quả, nhờ, điển hình, mô hình, tỷ lệ, tỉ lệ, chiếm, khen thưởng, thu nhập, vượt, tích cực, toàn "
             "huyện, tiêu biểu, nổi bật, sản lượng, doanh thu, xuất khẩu, chi trả, rút ngắn, cắt giảm, phấn khởi, tự "
@@ -115,21 +118,21 @@ CUES: dict[Rubric, dict[int, str]] = {
             "mất ăn mất ngủ, xả trộm, đè bẹp, đè trúng, diễn biến phức tạp"
         ),
         5: (
-            "đã gây, chậm, lãng phí, nguy cơ, tình trạng, hư hỏng, thách thức, đáng tiếc, tốc mái, không đủ, nước "
-            "ngập, vất vả, bấp bênh, thiếu thốn, quá cao, quá thấp, quá ít, bị ảnh hưởng, ảnh hưởng lớn, ảnh hưởng "
-            "nghiêm trọng, ảnh hưởng nặng, tiềm ẩn, đe dọa, khó khăn lớn, khó khăn trong, mất an toàn, bị động, cản "
-            "trở, đều không có, không có giáo viên, không có đất, không có kinh phí, không có vốn, không có việc làm, "
-            "đối mặt với, hoang hóa, mất trộm, bị trộm, lấn chiếm, xâm lấn, lầy lội, dột nát, chật chội, rất nguy "
-            "hiểm, bụi bay, không hoạt động, không thống nhất, hư hỏng nhiều, không có nước, không có điện, không có "
-            "chỗ, không có nơi, không có thuốc, không có tiền, không có nhà, không có người, phải mua, phải dừng, "
-            "phải ngừng, phải sơ tán, phải nhờ, bùng phát, ngộ độc, đuối nước, vụ tai nạn, mùi hôi, ruồi nhặng, chịu "
-            "đựng, phản đối, phải dắt"
+            "chậm, lãng phí, nguy cơ, tình trạng, hư hỏng, thách thức, đáng tiếc, tốc mái, không đủ, nước ngập, vất "
+            "vả, bấp bênh, thiếu thốn, quá cao, quá thấp, quá ít, bị ảnh hưởng, ảnh hưởng lớn, ảnh hưởng nghiêm "
+            "trọng, ảnh hưởng nặng, tiềm ẩn, đe dọa, khó khăn lớn, khó khăn trong, mất an toàn, bị động, cản trở, đều "
+            "không có, không có giáo viên, không có đất, không có kinh phí, không có vốn, không có việc làm, đối mặt "
+            "với, hoang hóa, mất trộm, bị trộm, lấn chiếm, xâm lấn, lầy lội, dột nát, chật chội, rất nguy hiểm, bụi "
+            "bay, không hoạt động, không thống nhất, hư hỏng nhiều, không có nước, không có điện, không có chỗ, không "
+            "có nơi, không có thuốc, không có tiền, không có nhà, không có người, phải mua, phải dừng, phải ngừng, "
+            "phải sơ tán, phải nhờ, bùng phát, ngộ độc, đuối nước, vụ tai nạn, mùi hôi, ruồi nhặng, chịu đựng, phản "
+            "đối, phải dắt"
         ),
         4: (
             "gây thiệt hại, còn thiếu, thiếu hụt, sạt lở, bị ngập, thiệt hại, ngập nước, ngập úng, cuốn trôi, chia "
             "cắt, vụ cháy, mới chỉ, mới đạt, ổ dịch, lan rộng, chiều hướng gia tăng"
         ),
-        3: "bức xúc",
+        3: "đã gây, bức xúc",
     },
     "cause": {
         16: "nguyên nhân",
@@ -237,7 +240,7 @@ CUES: dict[Rubric, dict[int, str]] = {
             "phía nam, về phía bắc, độ cao, nổi tiếng, gắn liền với, mùa khô, mùa mưa, được chia thành, chia làm, "
             "sinh năm, nhập ngũ, xuất ngũ, có vai trò, đóng vai trò, có thẩm quyền"
         ),
-        3: "ban hành, đó là, thế giới, có thể, dân tộc thiểu số, căn cứ, nhằm, tôi, chính sách",
+        3: "ban hành, đó là, thế giới, có thể, dân tộc thiểu số, nhằm, tôi, chính sách",
     },
 }
 """Cues by weight: what a paragraph that holds them is for."""
@@ -284,6 +287,6 @@ NO_CUES = (
     "hạn chế, đánh giá những tồn tại ~ hạn chế, đánh giá những hạn chế ~ tồn tại, đánh giá những khó khăn ~ hạn "
     "chế, làm rõ những tồn tại ~ hạn chế, làm rõ những hạn chế ~ tồn tại, làm rõ những khó khăn ~ hạn chế, khắc "
     "phục những tồn tại ~ hạn chế, khắc phục những hạn chế ~ tồn tại, khắc phục những khó khăn ~ hạn chế, khắc "
-    "phục tồn tại ~ hạn chế, khắc phục hạn chế ~ tồn tại, khắc phục khó khăn ~ hạn chế"
+    "phục tồn tại ~ hạn chế, khắc phục hạn chế ~ tồn tại, khắc phục khó khăn ~ hạn chế, lấy đó là, coi đó là"
 )
 """Phrases in which a cue does not mean what it means elsewhere; a comma may stand where ~ does."""
