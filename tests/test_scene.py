@@ -329,6 +329,9 @@ TIMES = [
     ("Xã có 17 cửa hàng, tuy nhiên trước khi có điện năm 2020 thì chưa có.", None),
     # brackets that spell out a time
     ("Qua từng năm (2016 - 2017), xã chỉ giảm 17 hộ.", "2016/2017"),
+    ("Sau 8 năm triển khai đề án (2016 - 2024), xã có 17 hộ.", "2016/2024"),
+    ("So với năm 2020, năm 2023 xã có 17 hộ.", "2023"),
+    ("Xã có 17 hộ, tăng so với năm 2020, năm 2021.", None),
     ("Xã đổ 5 nhà (2021), hỏng 17 nhà.", None),
     ("Qua từng năm (2016 - 2017), hộ nghèo giảm. Xã có 17 thôn.", None),
     ("Trước khi sáp nhập năm 2020, huyện thu 5 tỷ đồng. Xã có 17 thôn.", None),

@@ -40,10 +40,12 @@ _EVENT_WORDS = (" khi ", " lúc ", " thời điểm ")
 _NO_EVENT = (", đến ", " đến ", " tới ", "-", " -")
 """After a time these open its end: "từ khi thành lập năm 2015 đến năm 2020"."""
 _SPELLED = re.compile(
-    r"(?<![\w/])(?:năm|giai đoạn|thời kỳ|thời gian|vụ|mùa|quý|tháng|kỳ|đợt|hôm)"
+    r"(?i)(?<![\w/])(?:năm|giai đoạn|thời kỳ|thời gian|vụ|mùa|quý|tháng|kỳ|đợt|hôm)"
     r"(?: (?:qua|vừa qua|gần đây|liền|liên tiếp|liên tục|này|đó|ấy|đầu|trước))*\s?$"
+    r"|(?<!\w)(?:sau|qua|trong|hơn|gần) \w+ năm (?:thực hiện|triển khai|xây dựng|hoạt động|thi hành)[^,;.()]{0,40}$"
 )
 """Before brackets that only spell out the time named: "qua từng năm (2016 - 2017)", "hôm đó (10/9)"."""
+_SPELLED_REACH = 80
 _BACKGROUND = re.compile(
     r"[\s*•+–-]*(?:Vốn là|Là|(?:Được |Chính thức )?(?:[Tt]hành lập|[Tt]ái lập|[Kk]hởi công|[Kk]hánh thành|[Rr]a đời)"
     r"|Được (?:công nhận|chọn|giao|xây dựng|đầu tư|chia tách|sáp nhập|đưa vào)|(?:Chính thức )?[Đđ]i vào hoạt động"
@@ -262,7 +264,7 @@ def _reach(text: str, start: int, span: PeriodSpan, end: int, line_end: int) -> 
     until = holders.bracket(text, at, span.end, line_end)
     if until < holders.FAR:
         opening = at if text[at] == "(" else at - 1
-        return end - 1 if _SPELLED.search(text, max(start, opening - 30), opening) else until
+        return end - 1 if _SPELLED.search(text, max(start, opening - _SPELLED_REACH), opening) else until
     if (
         text.startswith(", ", span.end)
         and "/" not in (span.period or "")

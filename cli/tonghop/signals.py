@@ -86,6 +86,8 @@ _PRESENT = (
 _PAST = "năm qua|năm vừa qua|năm gần đây|năm trở lại đây"
 _TIMES = (
     *("năm", "tháng", "tuần", "ngày", "quý", "quí", "kỳ", "cách đây"),
+    *(f"{word} {near}" for word in "sáng trưa chiều tối đêm".split() for near in ("nay", "qua")),
+    "hôm qua",
     *map(str, _YEARS),
     *(
         f"{word} {day}"

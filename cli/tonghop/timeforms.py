@@ -85,6 +85,17 @@ _FORMS: tuple[tuple[str, str, str], ...] = (
         rf" (?:năm|tháng|tuần|ngày) (?:{_LATELY}|trước|về trước|tới|sau)(?!\w)",
     ),
     ("vague", "tuần", rf"[Tt]uần (?:{_LATELY}|trước|này|tới|sau)(?!\w)"),
+    (
+        "days",
+        "ngày",
+        rf"[Nn]gày \d\d?(?:\s?[-–]\s?| và (?:ngày )?| đến (?:hết )?(?:ngày )?)\d\d?(?:[/.]| tháng )\d\d?(?!\d)"
+        rf"(?:(?:[/.-]|,? năm ){_YEAR})?|[Nn]gày \d\d?/\d\d?\s?[-–]\s?\d\d?/\d\d?(?!\d)(?:/{_YEAR})?",
+    ),
+    (
+        "today",
+        "sáng trưa chiều tối đêm hôm",
+        r"(?:[Ss]áng|[Tt]rưa|[Cc]hiều|[Tt]ối|[Đđ]êm) (?:nay|qua)(?!\w)|[Hh]ôm qua(?!\w)",
+    ),
     ("day", "ngày", rf"[Nn]gày \d\d? tháng \d\d?(?:(?:,? năm |[/-]){_YEAR})?"),
     (
         "day",
@@ -219,8 +230,10 @@ def scan(
                 continue  # "từ 5 xã"
             match = _match(text, low, at, free, end, _DIGIT_REACH)
         if match is not None:
-            free = match.end()
             form = _name(match)
+            if form == "years" and low.endswith("so với ", start, match.start()):
+                match = _first_year(match)
+            free = match.end()
             day = published or (stated if form in ("past", "ago") else None)
             _add(spans, text, low, start, form, match, day)
     return spans
@@ -255,6 +268,14 @@ def _match(text: str, low: str, trigger: int, start: int, end: int, reach: int) 
         if match is not None and match.end() > trigger:
             return match
     return None
+
+
+def _first_year(match: re.Match[str]) -> re.Match[str]:
+    """The years without what follows them: in "so với năm 2020, năm 2023 tăng" the first alone is held against."""
+    cut = match[0].find(", năm")
+    if cut < 0 or not match.string[match.end() + 1 : match.end() + 2].isalpha():
+        return match
+    return match.re.match(match.string, match.start(), match.start() + cut) or match
 
 
 @cache
@@ -335,7 +356,7 @@ def _dates(before: str) -> bool:
 
 def _join(low: str, high: str) -> str | None:
     """The interval from `low` to `high`; `None` where it would run backwards."""
-    if not low:
+    if not low or not high:
         return None
     a, b = bounds(low)[0], bounds(high)[1]
     return f"{low}/{high}" if a and b and a < b else None
@@ -365,9 +386,9 @@ def _bounded(
     since = ways[-1] in ("từ", "kể", "sau")
     if period and "/" not in period and (form != "now" or since):
         period = f"{period}/.." if since else f"../{period}"
-    elif period and not since and form != "years":
+    elif period and not since and form not in ("years", "days"):
         period = "../" + period.rpartition("/")[2]
-    since = since and (form != "years" or "/.." in (period or ""))
+    since = since and (form not in ("years", "days") or "/.." in (period or ""))
     return PeriodSpan(start, end, period, False, dated, since)
 
 
@@ -385,6 +406,11 @@ def _period(form: str, said: str, published: dt.date | None) -> str | None:
     match form:
         case "day":
             return _date(small, years, published)
+        case "days":
+            first, until = (small[:2], small[2:]) if len(small) == 4 else ([small[0], small[-1]], small[1:])
+            return _join(_date(first, years, published) or "", _date(until, years, published) or "")
+        case "today":
+            return f"{published - dt.timedelta(last == 'qua')}" if published else None
         case "month":
             if not years and published and last not in _SHIFT and _turned(small[0], published):
                 year = published.year - 1
@@ -406,6 +432,10 @@ def _period(form: str, said: str, published: dt.date | None) -> str | None:
     return None
 
 
+_MOST_OF_A_YEAR = 6
+"""So many months back to January are those of the year: "9 tháng qua" in October."""
+
+
 def _back(said: str, published: dt.date, point: bool) -> str:
     """ "5 năm qua", "3 ngày qua", seen from the article's day; with `point` the time itself: "2 năm về trước"."""
     said = said.removeprefix("cách đây ").removeprefix("đúng ")
@@ -413,6 +443,8 @@ def _back(said: str, published: dt.date, point: bool) -> str:
     count = _NUMBERS.get(word) or int(word)
     if unit == "năm":
         first, last = f"{published.year - count}", f"{published.year}"
+    elif unit == "tháng" and count >= _MOST_OF_A_YEAR and 0 <= published.month - count <= 1 and not point:
+        first, last = f"{published.year}-01", f"{published.year}-{count:02}"
     elif unit == "tháng":
         year, month = divmod(published.year * 12 + published.month - 1 - count, 12)
         first, last = f"{year}-{month + 1:02}", f"{published.year}-{published.month:02}"
