@@ -98,6 +98,19 @@ def subject(
         ),
         ("Người dân hỏi thì cán bộ |nói", ("cán bộ", "collective", None, None)),
         ("Chủ đầu tư |cho biết", ("Chủ đầu tư", "collective", None, None)),
+        ("Nhiều ý kiến |cho rằng", ("Nhiều ý kiến", "collective", None, None)),
+        ("Rất nhiều người dân phát biểu ý kiến |cho rằng", ("Rất nhiều người dân", "collective", None, None)),
+        ("Đồng chí Chủ tịch UBND tỉnh |đề nghị", ("Chủ tịch UBND tỉnh", "person", None, None)),
+        ("Ông N.V.A. (trú xã Hòa An) |cho biết", ("N.V.A.", "person", None, None)),
+        (
+            "Bác sĩ CKII Nguyễn Văn Nam, Trưởng khoa Cấp cứu, |khuyến cáo",
+            ("Nguyễn Văn Nam", "person", "Trưởng khoa Cấp cứu", "khoa Cấp cứu"),
+        ),
+        ("Trao đổi với Báo Người Lao Động, ông Lê Văn Nam |cho biết", ("Lê Văn Nam", "person", None, None)),
+        (
+            "Đại diện Ban Quản lý dự án huyện – đơn vị chủ đầu tư – |cho biết",
+            ("Đại diện Ban Quản lý dự án huyện", "collective", None, None),
+        ),
         ("Người |dạy", ("Hồ Chí Minh", "person", "Chủ tịch", None)),
         ("chúng tôi |cho rằng", None),
         ("để bảo đảm tiến độ công việc |yêu cầu", None),
@@ -174,6 +187,7 @@ def test_a_body_pointed_back_to_is_given_in_full() -> None:
 @pytest.mark.parametrize(
     ("title", "role", "organization"),
     [
+        ("Chính ủy Ban Chỉ huy BĐBP tỉnh Lâm Đồng", "Chính ủy", "Ban Chỉ huy BĐBP tỉnh Lâm Đồng"),
         ("Phó Chủ tịch UBND xã Tân Hòa", "Phó Chủ tịch", "UBND xã Tân Hòa"),
         ("Trưởng Ban Tuyên giáo Huyện ủy Bình Sơn", "Trưởng Ban Tuyên giáo", "Huyện ủy Bình Sơn"),
         ("Trưởng phòng Thanh tra 1 (Cục Thuế tỉnh)", "Trưởng phòng Thanh tra 1", "Cục Thuế tỉnh"),

@@ -318,6 +318,10 @@ _NOT_AFTER = frozenset(
 )
 """Before these words a verb of saying is a noun, a purpose or a condition, and nobody is speaking."""
 
+_OPINIONS = re.compile(
+    r"(?:(?<!\w)(?i:nhiều|một số|có|đa số|các|hầu hết|không ít)(?: (?:luồng|nhiều))?|phát biểu|nêu) ý kiến $"
+)
+"""Opinions that are held, not asked for: "nhiều ý kiến cho rằng", "phát biểu ý kiến cho rằng"."""
 _LAST_BEFORE = frozenset(words.rpartition(" ")[2] for words in _NOT_AFTER)
 
 
@@ -331,8 +335,11 @@ def spoken_after(text: str, left: int, at: int) -> bool:
     if before[:-1].rpartition(" ")[2] not in _LAST_BEFORE:
         return True  # as most
     words = before.rsplit(None, 2)[-2:]
-    if " ".join(words).lower() == "cán bộ":
+    last = " ".join(words).lower()
+    if last == "cán bộ":
         return True
+    if last == "ý kiến":
+        return _OPINIONS.search(text, max(left, at - _NAME), at) is not None
     return not words or not (words[-1] in _NOT_AFTER or " ".join(words) in _NOT_AFTER)
 
 

@@ -34,6 +34,7 @@ _LETTERS = (
         "BSCKII",
         "BSCK1",
         "BSCK2",
+        *("CKI", "CKII", "CK1", "CK2"),
         "KS",
         "KTS",
     ),
@@ -170,11 +171,14 @@ _ADVERBS = frozenset(
             "thật lòng",
             "nêu rõ",
             "cung cấp",
+            "nêu ý kiến",
+            "phát biểu ý kiến",
         ),
     )
 )
 """What may stand between a subject and its verb of saying."""
 
+_LONGEST_ADVERB = 4
 _VERBS = frozenset(
     "đã đang sẽ được bị cho khi vì nên nhằm để do trao nghe đến làm giúp vào phải cần theo còn là không thì".split()
 )
@@ -243,7 +247,8 @@ APPOSITION = Opening(
 """What opens an apposition besides a post, a body and a place."""
 
 GROUP = Opening(
-    r"(?i:các|những|nhiều|một số|đa số|phần lớn|hầu hết|đông đảo|bà con|nhân dân|người dân|cử tri|dư luận|giới|phía"
+    r"(?i:các|những|nhiều|rất nhiều|không ít|ý kiến|có ý kiến|một số|đa số|phần lớn|hầu hết|đông đảo|bà con|nhân dân"
+    r"|người dân|cử tri|dư luận|giới|phía"
     r"|lãnh đạo|đại diện|tập thể|ban lãnh đạo|hai bên|mọi người|chính quyền|ngành|hãng|phụ huynh|thường trực|thường vụ"
     r"|đại biểu|chuyên gia|truyền thông|nhà chức trách|cơ quan|đối tượng|bị can|bị cáo|nghi phạm|nghi can"
     r"|người phát ngôn|Trung ương|chủ đầu tư|nhà thầu|nhà đầu tư|hộ dân|nạn nhân|nhân chứng|người nhà|gia đình"
@@ -375,7 +380,7 @@ def person() -> re.Pattern[str]:
     titles = wordtree.pattern(title_forms())
     return re.compile(
         rf"(?P<title>(?:{titles})(?:(?:\s*[.,/–-]\s*|\s+)(?:{titles}))*\.?):?\s+"
-        rf"(?P<name>{CAPITAL}(?: {CAPITAL}){{0,5}})"
+        rf"(?P<name>[{UPPER}](?:\.[{UPPER}])+(?!\w)\.?|{CAPITAL}(?: {CAPITAL}){{0,5}})"
     )
 
 
@@ -454,7 +459,7 @@ def trim(text: str, left: int, right: int) -> int:
         before = text.rfind(" ", left, at)
         if before < 0 or text[before + 1 : right] not in _LAST_OF_ADVERBS:
             return right
-        for _ in range(3):
+        for _ in range(_LONGEST_ADVERB):
             at = text.rfind(" ", left, at)
             if at < 0:
                 return right

@@ -30,9 +30,13 @@ class Mention(NamedTuple):
     address: str
 
 
-_CAPITAL_BEFORE = re.compile(rf"(?<![\w/])[{UPPER}][\w’']*\s$")
+_CAPITAL_BEFORE = re.compile(
+    rf"(?<![\w/])(?!(?:Theo|Còn|Và|Nhưng|Khi|Do|Với|Riêng|Của|Như|Trong|Tại|Về)\s)[{UPPER}][\w’']*\s$"
+)
 _STOPS = re.compile(r"[.;:“”\"\n]")
 _CITY = frozenset(("TP", "Tp", "tp"))
+_PAPER = re.compile(rf"Người (?=[{UPPER}])")
+"""Newspapers whose names open like a role: "trao đổi với Người Lao Động, ông A …"."""
 _POSTS_AFTER = (" Thành viên", " Phó", " Trưởng")
 _TWO_WORDS = 24
 """Characters that take in two words after a name."""
@@ -279,6 +283,8 @@ class People:
                 heads = (ROLE.match(segment, m.start()) for m in _CAPITALS.finditer(segment))
                 head = next((m for m in heads if m), None)
             if not head or grammar.has_verb(segment[head.end() :]) or not segment.strip():
+                break
+            if _PAPER.match(segment, head.start()):
                 break
             if "," in text[stop:end] and not head[0][0].isupper():
                 break

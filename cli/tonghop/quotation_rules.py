@@ -275,6 +275,7 @@ RULES = (
             "Ông Trần Văn An ghi nhận, đánh giá cao kết quả của xã trong năm qua.",
             "Xã ứng dụng công nghệ thông tin vào quản lý và điều hành công việc.",
             "Ông Trần Văn An nhấn mạnh đến vai trò của công tác dân vận trong tình hình mới.",
+            "Xã tổ chức lấy ý kiến đề nghị của bà con về tên thôn mới sau khi sáp nhập.",
             "Tôi cho rằng, việc này cần làm ngay trong năm nay.",
             "Các xã triển khai có hiệu quả mô hình, bà con công khai, minh bạch trong thu chi.",
             "Người nộp thuế khai, nộp thuế điện tử và khai trong thời hạn quy định.",
@@ -339,6 +340,12 @@ RULES = (
                 "Theo ông Lê Duy Tân, Giám đốc Sở GD&ĐT tỉnh Hòa An, địa phương còn thiếu nhiều giáo viên.",
                 "địa phương còn thiếu nhiều giáo viên",
                 "Lê Duy Tân",
+                "theo",
+            ),
+            Example(
+                "Theo Thượng tá Lê Văn Nam, Phó Giám đốc Công an tỉnh Hòa An, nhóm này đã gây ra 5 vụ trộm cắp.",
+                "nhóm này đã gây ra 5 vụ trộm cắp",
+                "Lê Văn Nam",
                 "theo",
             ),
             Example(

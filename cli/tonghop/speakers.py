@@ -55,6 +55,7 @@ _OTHERS = re.compile(
     r"(?<!\w)(?i:(?:(?:rất )?nhiều|một số|các|đông đảo|đa số|hầu hết) )?(?i:(?:cán bộ|công chức|viên chức|đảng viên"
     r"|đoàn viên|hội viên|học sinh|sinh viên|giáo viên|phụ huynh|công nhân|nông dân), )+$"
 )
+_APPOSED_BODY = ("đơn vị ", "cơ quan ", "chủ đầu tư ", "nhà thầu ")
 _TELLING = re.compile(r"(?i)(?:các |những )?(?:báo cáo|số liệu|thống kê|dự báo|khảo sát|tính toán|kết quả)")
 _TRAILING = re.compile(r"\s+(?:trước đó|mới đây|này|trên|nêu trên|gần đây|mới nhất|nói trên)$")
 _DOCUMENT_TAIL = re.compile(
@@ -259,7 +260,7 @@ class Speakers:
         if " " not in phrase:
             return None
         one = (phrase[0].isupper() and not grammar.MANY.match(phrase)) or phrase.startswith("một")
-        return Subject(start, end, phrase, "person" if one else "collective")
+        return Subject(start, end, phrase.strip().strip(","), "person" if one else "collective")
 
     def _segment(self, left: int, end: int) -> int:
         """Where the last piece of the clause begins: after a comma, a dash or a linking word."""
@@ -336,6 +337,12 @@ class Speakers:
             return self._pointed(phrase, start, end)
         if not group:
             return None
+        if phrase.startswith(_APPOSED_BODY):
+            # "Ban Quản lý dự án – đơn vị chủ đầu tư – cho biết": what stands before says who it is.
+            stop = len(text[left:start].rstrip(" ,–-")) + left
+            earlier = self._segment(left, stop)
+            if stop > earlier and self._group(text[earlier:stop]):
+                return Subject(earlier, end, text[earlier:stop], "collective")
         # "Bộ Chính trị, Ban Bí thư yêu cầu": the bodies before the comma speak too.
         while start > left + 3 and text[start - 2 : start] == ", ":
             earlier = self._segment(left, start - 2)
@@ -395,7 +402,7 @@ class Speakers:
                     return False
             elif phrase[0].islower() or not _NAMES.fullmatch(phrase):
                 return False
-        return not (grammar.has_verb(phrase) or DOCUMENT.match(phrase))
+        return not (grammar.has_verb(phrase.replace(" ý kiến", "")) or DOCUMENT.match(phrase))
 
     # ------------------------------------------------------------------ after "Theo", and in interviews
 

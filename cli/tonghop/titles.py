@@ -14,7 +14,7 @@ from tonghop.wordtree import Opening
 UPPER = "A-ZÀÁÂÃÈÉÊÌÍÒÓÔÕÙÚÝĂĐĨŨƠƯ" + "".join(map(chr, range(0x1EA0, 0x1EFA, 2)))
 """Capital letters of Vietnamese, for a character class."""
 
-_HEADS = r"(?i:trưởng|phó|nguyên|quyền|cựu|tổng (?:giám đốc|bí thư|thư ký|biên tập|thanh tra|cục trưởng|kiểm toán)|chánh|chủ(?! (?:trì|yếu|động|trương|đạo|quan|lực|đề|nghĩa)(?!\w))|bí thư|giám đốc|ủy viên|uỷ viên|thành viên|đại biểu|hiệu trưởng|hiệu phó|thủ tướng|chính ủy|tư lệnh|thư ký|phát ngôn viên|người phát ngôn|chỉ huy|đồng (?:chủ tịch|sáng lập)|viện phó|chi (?:cục|hội|đoàn) (?:trưởng|phó)|\w+ trưởng|tỉnh ủy viên|thành ủy viên|huyện ủy viên|quận ủy viên|gđ|pgđ|tgđ|tbt|pct|ct|tv|đbqh)"  # noqa: E501
+_HEADS = r"(?i:trưởng|phó|nguyên|quyền|cựu|tổng (?:giám đốc|bí thư|thư ký|biên tập|thanh tra|cục trưởng|kiểm toán)|chánh|chủ tịch|chủ nhiệm|chủ(?! (?:trì|yếu|động|trương|đạo|quan|lực|đề|nghĩa)(?!\w))|bí thư|giám đốc|ủy viên|uỷ viên|thành viên|đại biểu|hiệu trưởng|hiệu phó|thủ tướng|chính ủy|tư lệnh|thư ký|phát ngôn viên|người phát ngôn|chỉ huy|đồng (?:chủ tịch|sáng lập)|viện phó|chi (?:cục|hội|đoàn) (?:trưởng|phó)|\w+ trưởng|tỉnh ủy viên|thành ủy viên|huyện ủy viên|quận ủy viên|gđ|pgđ|tgđ|tbt|pct|ct|tv|đbqh)"  # noqa: E501
 _PLAIN = r"(?i:cán bộ|công chức|viên chức|công nhân|nhân viên|chuyên viên|chuyên gia|giáo viên|giảng viên|giáo sư|học sinh|sinh viên|học viên|phụ huynh|người|nông dân|ngư dân|cử tri|hộ|hội viên|đảng viên|đoàn viên|xã viên|tiểu thương|du khách|bệnh nhân|luật sư|bác sĩ|bác sỹ|kỹ sư|kiến trúc sư|điều dưỡng|dược sĩ|nhà (?:báo|văn|thơ|nghiên cứu|khoa học)|nghệ (?:nhân|sĩ)|già làng|đại diện|phụ trách|kế toán|tài xế|lái xe|thuyền trưởng|chiến sĩ|trợ lý|quản lý|điều phối viên|nghiên cứu viên|kiểm (?:sát|toán) viên|thẩm phán|diễn viên|ca sĩ|huấn luyện viên|vận động viên|cộng tác viên|tình nguyện viên|dân quân|cựu chiến binh|thương binh)"  # noqa: E501
 
 _MAKES_ROLE = "trưởng"
@@ -101,7 +101,7 @@ _POSTS = re.compile(r"\s*(?:[,;/]|\s[-–—]|[-–—]\s|[-–—](?=[^\W\d_]))
 
 @cache
 def _starts() -> re.Pattern[str]:
-    return re.compile(rf"(?<![\w&]){_BODY}(?![\w])")
+    return re.compile(rf"(?<![\w&])(?<![Cc]hính ){_BODY}(?![\w])")
 
 
 @cache
