@@ -90,6 +90,18 @@ def test_a_sentence_without_full_stop_between_paragraphs_is_a_caption(line: str)
     assert roles(f"Xã B đổi thay\n{LONG}\n{MORE}\n{line.strip()}\n{MORE}")[3] == "caption"
 
 
+def test_a_line_that_repeats_a_sentence_beside_it_is_a_caption_unless_it_is_listed() -> None:
+    told = "Cán bộ trực ở nhà văn hóa thôn để nhận hồ sơ của bà con."
+    for line, role in ((told, "caption"), (f"- {told}", "body"), (f"1. {told}", "body")):
+        assert roles(f"Xã B đổi thay\n{LONG}\n{MORE}\n{line}\n{told} - 1. {told} {MORE}")[3] == role
+
+
+def test_lines_broken_as_on_a_printed_page_are_no_captions() -> None:
+    broken = "Cùng với nguồn vốn của Nhà nước, người dân trong xã còn góp tiền của, công sức làm đường"
+    text = f"Xã B đổi thay\n{LONG}\n{MORE}\n{broken}\n{MORE}\nvà nhà.\n{MORE}\nvà trường.\n{MORE}\nvà trạm."
+    assert roles(text)[3] == "body"
+
+
 def test_what_goes_on_or_is_told_is_no_caption() -> None:
     for line in (
         "Cùng với nguồn vốn của Nhà nước, người dân trong xã đã góp tiền của, công sức làm 3.200 m đường giao thông",

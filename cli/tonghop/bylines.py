@@ -97,8 +97,12 @@ NOT_GLUED = (
     *("Hồ Chí Minh", "Nguồn: internet", "Bài học: Gần dân"),
 )
 """Examples and counter-examples of what is a by-line, glued behind the last full stop of an article."""
+_LAST_WORDS = ("hiện", "hợp", "ghi", ")")
+"""A by-line ends with a name, an address, or one of these."""
 _READ_CHARS = 180
 """How much of a paragraph's end is read for it."""
+_SIGNED_CHARS = 90
+"""No by-line is longer."""
 _ITEM_DIGITS = 3
 """The number of an item in a list has fewer digits."""
 _TAKEN_FROM = r"^(?:Theo|THEO|Nguồn(?: tin)?\s*:?)\s+(.+?)\.?$"
@@ -123,11 +127,14 @@ def glued(text: str) -> int | None:
     >>> text[glued(text):]
     'Lê Thanh'
     """
+    last = text[text.rfind(" ") + 1 :]
+    if not last[:1].isupper() and "." not in last[:-1] and not last.rstrip(".").endswith(_LAST_WORDS):
+        return None
     tail = text[-_READ_CHARS:]
     spans = sentences.split(tail)
     start, end = spans[-1]
     signed = tail[start:end]
-    if not start or not signs(signed):
+    if not start or end - start > _SIGNED_CHARS or not signs(signed):
         return None
     before = tail[:start].rstrip(" .").rpartition(" ")[2]
     if before.isdigit() and len(before) < _ITEM_DIGITS:

@@ -174,7 +174,12 @@ def _reporter(text: str, prose: Sequence[Line]) -> str | None:
             found = compiled(_OWN_NAME).match(text[start:end])
         cues = _reporter_cues.within(text, start, end) if cued and not found else []
         for at, stop, reach in cues:
-            found = compiled(_REPORTER).search(text, max(start, at - reach), min(end, stop + _NAMED_CHARS))
+            if reach:
+                found = compiled(_REPORTER).search(
+                    text, max(start, at - reach), min(end, stop + _NAMED_CHARS)
+                )
+            else:
+                found = compiled(_REPORTER).match(text, at, end)
             if found:
                 break
         if found:

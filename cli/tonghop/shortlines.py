@@ -35,6 +35,8 @@ _HEADING_WORDS = 22
 """Subheadings between paragraphs have fewer words."""
 _REPEATED, _QUOTED = 7, 32
 """A sentence of fewer words may come twice by chance, one of more is a paragraph of its own."""
+_BROKEN_LINES = 3
+"""As many lines open with a small letter where lines end as on a printed page, in the middle of sentences."""
 _CHOSEN_WORDS = 16
 """A subheading of no more words may be taken from the text."""
 
@@ -43,13 +45,19 @@ def read(rows: Sequence[Row]) -> None:
     """Marks them among the rows that have no role yet."""
     lengths = sorted([row.words for row in rows if row.role is None and row.prose])
     usual = (lengths[len(lengths) // 2] + lengths[~(len(lengths) // 2)]) / 2 if lengths else 0
+    first = next((i for i, row in enumerate(rows) if row.role is None and row.prose), len(rows))
+    broken = sum([row.text[0].islower() for row in rows]) >= _BROKEN_LINES
     for i, row in enumerate(rows):
         # Tabs part the cells of a table's row: neither caption nor subheading.
         if row.role is None and row.words <= _CREDITED and "\t" not in row.text:
             if row.words > _SHORT and not row.credit:
                 if _shows_somebody(row) and _stands_between(rows, i):
                     row.role = "caption"
-            elif _is_caption(rows, i, usual):
+            elif (
+                _is_caption(rows, i, usual)
+                or _is_repeated(rows, i, first)
+                or (not broken and _describes(row) and _stands_between(rows, i))
+            ):
                 row.role = "caption"
             elif row.words <= 32 and _is_subheading(rows, i):
                 row.role = "kicker"
@@ -75,22 +83,25 @@ def _stands_between(rows: Sequence[Row], i: int) -> bool:
     return whole and below.role is None and below.prose and not below.text[0].islower()
 
 
-def _is_repeated(rows: Sequence[Row], i: int) -> bool:
+def _is_repeated(rows: Sequence[Row], i: int, first: int) -> bool:
     """Whether a paragraph near a line says the same, in nearly the same words.
 
-    The first paragraph of all may be a summary that the text repeats.
+    The `first` paragraph of all may be a summary that the text repeats.
     """
     row = rows[i]
     whole = row.text[-1] in ENDS
     if not (_REPEATED <= row.words <= _QUOTED if whole else row.words > _CHOSEN_WORDS):
         return False
-    if not any(other.role is None and other.prose for other in rows[:i]):
+    if i <= first or row.text.endswith((":", ";")) or not row.text[0].isupper():
         return False
     said = row.low.strip(' .…!“”"')
     # A whole sentence that comes twice is one; without a full stop a quarter may differ.
     most = len(said) if whole else len(said) * 3 // 4
-    near = (other for other in rows[max(0, i - 3) : i + 4] if other.words > row.words and other.prose)
-    return any(said[:most] in other.low or said[-most:] in other.low for other in near)
+    pieces = {said[:most], said[-most:]}
+    for other in rows[max(0, i - 3) : i + 4]:
+        if other.prose and other.words > row.words and any(piece in other.low for piece in pieces):
+            return True
+    return False
 
 
 def _is_subheading(rows: Sequence[Row], i: int) -> bool:
@@ -122,11 +133,7 @@ def _is_caption(rows: Sequence[Row], i: int, usual: float) -> bool:
         return len(text) - row.credit <= _CREDIT_CHARS or text.startswith(_CREDIT_FIRST)
     if rows[i - 1].role == "furniture" and "img" in rows[i - 1].low:
         return row.words <= 40
-    if _is_repeated(rows, i):
-        return True
     closed = text[-1] in ENDS
-    if not closed and _describes(row) and _stands_between(rows, i):
-        return True
     if text.startswith(_QUOTES) and compiled(_ATTRIBUTED).search(text):
         return row.words <= 40 and not closed
     if text.startswith(_NO_CAPTION):
@@ -172,13 +179,9 @@ def _is_caption(rows: Sequence[Row], i: int, usual: float) -> bool:
 def _describes(row: Row) -> bool:
     """Whether a line without full stop is a sentence about a scene, too long or too plain for a subheading."""
     text = row.text
-    if (
-        ". " in text
-        or ": " in text
-        or row.words <= 10
-        or text.startswith(_NO_CAPTION)
-        or interviews.asks(row)
-    ):
+    if text[-1] in ENDS or row.credit or row.words <= 10 or ". " in text or ": " in text:
+        return False
+    if text.startswith(_NO_CAPTION) or interviews.asks(row):
         return False
     if CONCRETE.pattern.match(text):
         return True
