@@ -115,6 +115,18 @@ def test_two_verbs_share_a_subject() -> None:
     ]
 
 
+def test_somebody_without_a_name_is_pointed_back_to() -> None:
+    text = (
+        "Một lãnh đạo xã Hòa An cho hay, việc này đã được báo cáo lên huyện. Vị này cho biết thêm, huyện sẽ kiểm tra."
+        " Cũng theo vị lãnh đạo này, các trại gà sẽ được kiểm tra sau."
+    )
+    assert [(q.speaker, q.cue) for q in find(text)] == [
+        ("Một lãnh đạo xã Hòa An", "cho hay"),
+        ("Một lãnh đạo xã Hòa An", "cho biết"),
+        ("Một lãnh đạo xã Hòa An", "theo"),
+    ]
+
+
 def test_an_interview_reports_no_speech_of_its_own() -> None:
     text = "Thưa ông?\n- Tôi cho rằng, việc này cần làm ngay. Sở Y tế đề nghị các xã báo cáo trước ngày 5/5."
     assert [q.kind for q in find(text, ("question", "answer"))] == ["answer"]

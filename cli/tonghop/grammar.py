@@ -332,7 +332,7 @@ LINKING = Opening(
 
 DEMONSTRATIVE = re.compile(
     r"(?i:(?:cơ quan|đơn vị|sở|bộ|cục|công ty|doanh nghiệp|tổ chức|ban|phòng|hội|trung tâm|huyện|tỉnh|hãng|trường)"
-    r" (?:này|trên))$"
+    r" (?:này|trên)|vị(?: \w+){0,3} này)$"
 )
 """A body named by pointing back."""
 

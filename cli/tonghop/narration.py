@@ -25,15 +25,11 @@ _AGAIN = re.compile(
     r"(?:Thiết nghĩ|Được biết|Có thể nói|Qua tìm hiểu|Theo tìm hiểu|Theo ghi nhận|Ghi nhận|Trao đổi)(?!\w)"
 )
 _CREDIT = re.compile(r"(?:Cũng theo|Theo) (?=(?i:ông|bà|anh|chị|đồng chí|lãnh đạo|đại diện)(?!\w))")
-_SEAM = re.compile(
-    r"[a-zà-ỹ] (?:Năm \d|Theo |Trong |Từ |Để |Với |Sau |Khi |Hiện |Nhằm |Ngoài |Nhờ |Tại |Những |Các |Đến |Tính đến "
-    r"|Trước |Trao đổi )"
-)
-"""A heading within a line: a capital that opens a sentence after a small letter and no stop."""
 _REPORTER = re.compile(
     r"(?<!\w)(?:phóng viên|PV|(?:khi |qua )?tìm hiểu (?:thông tin|sự việc|vụ việc),? chúng tôi"
     r"|[Cc]húng tôi (?:đã |cũng |tiếp tục |có )*(?:liên lạc|liên hệ|khảo sát|tìm gặp|tìm đến|trao đổi|hỏi))(?!\w)"
 )
+_JOINT = re.compile(r"(?:,| [-–]) ")
 _CAPTION = re.compile(r"(?:[Tt]in, ảnh|[Bb]ài(?: và|,) ảnh|Ảnh|ẢNH|Nguồn ảnh|Nguồn)\s?:")
 _SIGNATURES = 2
 _SIGNING = ("PV", "P.V", "Nhóm PV", "Phóng viên", "BBT", "CTV", "Theo ", "Nguồn ")
@@ -94,7 +90,7 @@ def _own_name(text: str, at: int, end: int, subject: Subject) -> int:
 
 def _another(text: str, start: int, stop: int, people: People, verbs: Sequence[Cue]) -> bool:
     """Whether a sentence is about another named person, or holds a heading, a caption or a body that asks too."""
-    if _CREDIT.match(text, start) or any(p.search(text, start, stop) for p in (_SEAM, _CAPTION, _REPORTER)):
+    if _CREDIT.match(text, start) or any(p.search(text, start, stop) for p in (_CAPTION, _REPORTER)):
         return True
     if BODY.match(text, start):
         return any(start < cue.start < stop and text.endswith(" cũng ", start, cue.start) for cue in verbs)
@@ -102,12 +98,8 @@ def _another(text: str, start: int, stop: int, people: People, verbs: Sequence[C
         post = people.before(mention.start, start)
         if mention.start - len(post) == start and (post or mention.address):
             return True
-        posted = text.startswith((", ", " - ", " – "), mention.name_end) and titles.ROLE.match(
-            text,
-            text.index(" ", mention.name_end + 1) + 1
-            if text[mention.name_end] == " "
-            else mention.name_end + 2,
-        )
+        joint = _JOINT.match(text, mention.name_end)
+        posted = joint and titles.ROLE.match(text, joint.end())
         if posted and text[start : mention.start - len(post)].rstrip().endswith(","):
             return True
     return False

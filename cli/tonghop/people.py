@@ -344,11 +344,11 @@ class People:
 
     def misspelt(self, name: str, at: int) -> Post:
         """The post of the person introduced last before `at`, whose name is one letter off: "Khả" and "Khải"."""
-        if name.count(" ") < _LEAST_SPACES or self.text.count(name) > 1:
+        if name.count(" ") < _LEAST_SPACES:
             return None, None
         for mention in islice(self.mentions_back(at), _NEAREST):
             if mention.name != name and _one_off(mention.name, name):
-                return self.known(mention.name)
+                return (None, None) if self.text.count(name) > 1 else self.known(mention.name)
         return None, None
 
     def apposition_end(self, start: int) -> int:

@@ -13,7 +13,7 @@ from collections.abc import Iterator
 
 from msgspec.structs import replace
 
-from tonghop import sentences
+from tonghop import interviewees, sentences
 from tonghop.identity import fact_id
 from tonghop.model import Article, Line, Quotation
 from tonghop.quoted import REPORTING
@@ -133,7 +133,7 @@ class _Reader:
                 continue
             if not turn:
                 if everybody is None:
-                    everybody = self.reading.speakers.interviewee(first)
+                    everybody = interviewees.interviewee(self.reading.speakers.people, first)
                 speaker = label[0] if label else everybody
             turn.append(line)
 

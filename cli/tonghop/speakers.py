@@ -12,6 +12,7 @@ from bisect import bisect_left
 from itertools import islice
 
 import msgspec
+from msgspec.structs import replace
 
 from tonghop import grammar, titles
 from tonghop.clues import clues
@@ -72,7 +73,6 @@ _GLUED = re.compile(rf"(?:[{UPPER}][\w.]*|\)) $")
 _CUTS = re.compile(r"[,:]| thì(?!\w)")
 _CAPITALS = re.compile(rf"(?<!\w)[{UPPER}]")
 _CLAUSE_BEFORE = re.compile(r"(?i:như|theo|mà|lời|và|của|khi)$")
-_ANNOUNCED = re.compile(r"(?i:phỏng vấn|trao đổi|trò chuyện|gặp gỡ|cuộc trò|đối thoại|hỏi)")
 
 
 class Speakers:
@@ -83,6 +83,7 @@ class Speakers:
         self.people = People(article)
         self.papers = clues(article.text).papers
         self._bodies: list[Subject] = []
+        self._latest: Subject | None = None  # who spoke last
 
     def describe(self, mention: Mention, left: int, right: int) -> Subject:
         """The subject that a mention with what stands beside it makes."""
@@ -116,6 +117,12 @@ class Speakers:
 
     def subject(self, left: int, right: int) -> Subject | None:
         """Who the verb at `right` has as its subject, the clause beginning at `left`; `None` if nobody."""
+        found = self._subject(left, right)
+        if found:
+            self._latest = found
+        return found
+
+    def _subject(self, left: int, right: int) -> Subject | None:
         text = self.text
         end = grammar.trim(text, left, right)
         if end <= left:
@@ -360,6 +367,8 @@ class Speakers:
     def _pointed(self, phrase: str, start: int, end: int) -> Subject | None:
         """The body that "sở này", "cơ quan này" points back to."""
         head = phrase.rpartition(" ")[0]
+        if head[:2].lower() == "vị":
+            return replace(self._latest, start=start, end=end) if self._latest else None
         for body in reversed(self._bodies[-20:]):
             if body.start < start and (
                 head.lower() == "cơ quan" or body.speaker.lower().startswith(head.lower())
@@ -432,6 +441,8 @@ class Speakers:
             phrase = text[start:end].strip()
             if grammar.pronoun().match(phrase) or (ROLE.match(phrase) and not GROUP.match(phrase)):
                 subject = self._person_meant(start, end)
+            elif phrase.endswith(" này") and DEMONSTRATIVE.match(phrase):
+                subject = self._pointed(phrase, start, end)
             elif DOCUMENT.match(phrase):
                 subject = self._document(start, end) if INFORMING.match(phrase) else None
             else:
@@ -466,34 +477,3 @@ class Speakers:
         if not inside:
             return None
         return self.describe(next((m for m in inside if m.start < m.name_start), inside[-1]), start, end)
-
-    def interviewee(self, before: int) -> Subject | None:
-        """Who answers in an interview: named where the talk is announced, else the last one introduced."""
-        found = None
-        for mention in self.people.mentions(before):
-            name = self.people.full(mention)
-            if name.count(" ") < 1 or name == "Hồ Chí Minh":
-                continue
-            line = self.text.rfind("\n", 0, mention.start) + 1
-            lead = self.text[max(line, mention.start - 160) : mention.start]
-            strong = bool(_ANNOUNCED.search(lead))
-            if (
-                found is None
-                or strong
-                or (self.people.known(name)[0] and not self.people.known(found.name)[0])
-            ):
-                found = mention
-                if strong:
-                    break
-        if found is None:
-            return None
-        name = self.people.full(found)
-        role, organization = self.people.known(name)
-        return Subject(
-            found.start,
-            found.name_end,
-            name,
-            "person",
-            role,
-            self.people.complete(role, organization, found.start),
-        )
