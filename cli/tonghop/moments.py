@@ -15,6 +15,7 @@ from tonghop.timeforms import PeriodSpan
 Span = tuple[int, int]
 
 _BREAK = re.compile(r"[;:.,!?()\d]")
+_ALONE = re.compile(r"[^;:.,!?()\d]*$")
 _STATED = re.compile(r"ngày (?<!trước ngày )(?<!đến ngày )(?<!hết ngày )\d\d?[/.-]\d\d?[/.-](?:19|20)\d\d")
 _ACTING = re.compile(
     r"(?:^|[.;,] )(?:[Tt]ại )?(?:Nghị quyết|Quyết định|Kế hoạch|Báo cáo|Đề án|Thông báo|Văn bản)[^;.]*$"
@@ -134,8 +135,14 @@ class Moments:
             text = self.article.text
             at = bisect_left(here.starts, end)
             after = here.times[at] if at < len(here.times) else None
-            if after and after.start - end < 60 and not _BREAK.search(text, end, after.start):
-                return after.period
+            if after and after.start - end < 60:
+                gap = _BREAK.search(text, end, after.start)
+                if not gap or (
+                    gap[0] == "("
+                    and text.startswith(")", after.end)
+                    and _ALONE.match(text, gap.end(), after.start)
+                ):
+                    return after.period
             before = here.last(start)
             if before:
                 return None if here.now(before.end, start) else before.period

@@ -40,7 +40,8 @@ _PHRASES: tuple[tuple[int, str | list[str]], ...] = (
         "|năm tới|quý tới|tháng tới|tuần tới|ngày tới|vụ tới|nhiệm kỳ tới"
         "|cần|cần ít nhất|cần tối thiểu|cần tới|cần đến|cần gần|cần huy động|cần tuyển|cần đầu tư"
         "|mong muốn|mong được|mong có|mong sớm|yêu cầu|chỉ đạo"
-        "|ước cả năm|cả năm ước|ước đến hết năm|ước đến cuối năm",
+        "|sắp khởi công|sắp khánh thành|sắp xây|sắp mở|sắp bàn giao|sắp hoàn thành|chuẩn bị khởi công|chuẩn bị xây"
+        "|chuẩn bị đầu tư|chuẩn bị mở|ý định|ước cả năm|cả năm ước|ước đến hết năm|ước đến cuối năm",
     ),
     (TARGET, [f"{word} {what}" for word in ("đề nghị", "kiến nghị", "xin") for what in _ASKED.split("|")]),
     (
@@ -59,7 +60,8 @@ _PHRASES: tuple[tuple[int, str | list[str]], ...] = (
     (
         RESULT,
         "đã|hiện nay|hiện có|hiện đã|hiện đang|đến nay|vừa|từng|thực tế|kết quả|ghi nhận|nhờ vậy"
-        "|hiện|bị bắt|phát hiện|hoàn thành vượt|so với kế hoạch|tuyên phạt|xử phạt|đạt được|thực chất|nhu cầu thực",
+        "|hiện|hiện chỉ|hiện mới|hiện còn|hiện vẫn"
+        "|bị bắt|phát hiện|hoàn thành vượt|so với kế hoạch|tuyên phạt|xử phạt|đạt được|thực chất|nhu cầu thực",
     ),
     # What goes on from one sentence to the next, and what ends it.
     (GOAL, "mục tiêu|phấn đấu|theo dự báo"),
@@ -73,7 +75,7 @@ _PHRASES: tuple[tuple[int, str | list[str]], ...] = (
         "đã|hiện nay|hiện tại|hiện có|hiện đang|hiện đã|hiện còn|đến nay|vừa|thực tế|kết quả|tuy nhiên",
     ),
     # What gives a figure its status from behind: "7 xã sẽ được …", "2 suất cho mỗi xã"; "mỗi xã chọn 2 hộ".
-    (AHEAD, "sẽ|cần được|phải được"),
+    (AHEAD, "sẽ|cần được|phải được|dự kiến|chuẩn bị khởi công"),
     (EACH, "từ mỗi|cho mỗi|trên mỗi"),
     (PER, "mỗi"),
     # What may name the number it plans: "dự toán thu là 500 tỷ đồng", "kế hoạch tiêm 13.450 liều".

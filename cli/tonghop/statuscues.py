@@ -65,6 +65,8 @@ _TO_BE = tuple(f"{word} " for word in ("phải", "cần", "sẽ", "để", "nh�
 _WEATHER = ("mưa", "gió")
 _BEFORE_NOW = frozenset(',;:(“"-–')
 """Before "hiện" that means now, where it is no part of "thực hiện" and the like."""
+_OF_HIEN = ("thực ", "phát ", "thể ", "xuất ", "biểu ", "tái ")
+"""Before "hiện có" that is no "now": "thực hiện có hiệu quả"."""
 _OF_EACH = tuple(
     f"{word} "
     for word in "trên theo của cho đến tới với ở tại trong vào qua về từ do giữa xuống sát ra bằng".split()
@@ -78,6 +80,9 @@ _EVERY = tuple(
 """Beside "từng" that means each: "trên từng lĩnh vực"."""
 _COMPULSORY = tuple(f"{word} " for word in "dạy học môn hội tế hiểm bhxh bhyt dục sự nghiệm chọn".split())
 """Before "bắt buộc" that only tells of which kind: "dạy bắt buộc", "BHXH bắt buộc"."""
+_FINES = ("phạt tiền", "mức phạt")
+_FINED = ("đã ", "đã bị ", "vừa ", "vừa bị ", "quyết định ", "tổng ", "đã được ")
+"""Before a fine that was given once: "đã phạt tiền 5 triệu đồng", "với tổng mức phạt"."""
 _DUE = re.compile(
     r"(?<!\w)(?:vào|đến|tới|trước|trong|hết|chậm nhất)(?: (?:hết|cuối|đầu|giữa|trước))?"
     r" (?:ngày|tuần|tháng|quý|năm|nhiệm kỳ)(?!\w)"
@@ -99,6 +104,9 @@ def read(low: str, start: int, end: int, found: list[signals.Signal]) -> list[tu
                     out[turn] = "result"
         elif kinds & NORM:
             if low.startswith("bắt buộc", at) and low.endswith(_COMPULSORY, start, at):
+                continue
+            if low.startswith(_FINES, at) and low.endswith(_FINED, start, at):
+                out[at] = "result"
                 continue
             due = low.startswith("phải ", at) and _DUE.search(low, stop, min(end, stop + _DUE_REACH))
             out[at] = "target" if due else "norm"
@@ -167,6 +175,8 @@ def tells_none(low: str, start: int, at: int, stop: int, end: int) -> bool:
         return low.endswith(_OF_EACH, start, at) or low.startswith(_EVERY, stop)
     if word == "hiện":
         return at > start and low[at - 2] not in _BEFORE_NOW
+    if word.startswith("hiện "):
+        return low.endswith(_OF_HIEN, start, at)
     return word == "đạt được" and low.endswith(_TO_BE, start, at)
 
 
