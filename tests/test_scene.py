@@ -298,6 +298,30 @@ def test_the_place_of_a_story(text: str, place: str, expected: str) -> None:
     assert at(text, place) == expected
 
 
+@pytest.mark.parametrize(
+    ("text", "place", "expected"),
+    [
+        ("Tại huyện Hoài Ân, lúa tốt.", "tỉnh Bình Định", "huyện Hoài Ân"),
+        ("Còn tại thôn Mỹ, xã Ân Đức, lúa tốt.", "tỉnh Bình Định", "xã Ân Đức"),
+        ("Trên địa bàn tỉnh Gia Lai, lúa tốt.", "cả nước", "tỉnh Gia Lai"),
+        ("Tại hội nghị ở huyện Hoài Ân, lúa tốt.", "tỉnh Bình Định", "tỉnh Bình Định"),
+        ("Huyện Hoài Ân đã họp.", "tỉnh Bình Định", "tỉnh Bình Định"),
+    ],
+)
+def test_a_passage_is_about_the_place_it_opens_with(text: str, place: str, expected: str) -> None:
+    assert scene_of(text, place).passage(0, 0) == expected
+
+
+def test_a_story_of_another_province_goes_on_until_another_place_is_named() -> None:
+    text = "Tại tỉnh Lào Cai, lúa hỏng. Cán bộ đến giúp. Đường huyện Bắc Mê hỏng. Nay trời tạnh."
+    scene = scene_of(text, "tỉnh Hà Giang")
+    assert scene.passage(0, text.index("Cán bộ")) == "tỉnh Hà Giang"  # a place elsewhere follows soon
+    text = text.replace("Cán bộ đến giúp. ", "Cán bộ đến giúp. " * 20)
+    scene = scene_of(text, "tỉnh Hà Giang")
+    assert scene.passage(0, text.index("Cán bộ")) == "tỉnh Lào Cai"
+    assert scene.passage(0, text.index("Nay")) == "tỉnh Hà Giang"
+
+
 def test_speech_goes_on_where_its_speaker_is() -> None:
     text = "Tại huyện Krông Búk, lớp học còn thiếu.\n“Chúng tôi thiếu 17 người”, thầy B nói."
     assert at(text, "tỉnh Đắk Lắk") == "huyện Krông Búk"

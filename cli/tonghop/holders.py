@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from tonghop import gazetteer, mentions, spots
 from tonghop.mentions import Mention
@@ -113,6 +114,9 @@ _NO_UNITS = frozenset(
         " Trước Từ Qua Quốc Chính Đại Nhân"
     ).split()
 )
+
+_COMING = re.compile(r"(?: (?:tôi|chúng tôi|mình))?, \Z")
+_VISITED = 20
 
 # Before or after a unit these words and marks say that a figure is not about it.
 _NATIONWIDE = frozenset({"trên", "trong", "vi", "", ".", ",", ";", "“"})
@@ -240,7 +244,7 @@ class Holder:
                 passing = " khi " in text[low : self.start] and bool(
                     _PASSING_BY.search(text, low, self.start)
                 )
-                mark = text.find(";", end, self._line_end) if passing else -1
+                mark = text.find(";", end, min(self._line_end, end + _REACH)) if passing else -1
                 self._until = mark if mark >= 0 else FAR
         return at <= self._until
 
@@ -372,6 +376,17 @@ def examples(text: str, found: list[Holder], line_end: int) -> None:
             holder.only_to(until)
 
 
+def visitors(text: str, found: list[Holder]) -> None:
+    """Lets a body that only comes to a place be heard in its sentence alone: "Ở xã tôi, Công ty A đã đến. Có 17 …"."""
+    for place, body in pairwise(found):
+        if body.level == "body" and body.start - place.end < _VISITED and place.level != "body":
+            first = text.rfind(" ", 0, place.start - 1) + 1
+            opens = text[first : place.start - 1].rpartition("\n")[2] in {"Ở", "Tại"}
+            if opens and _COMING.match(text, place.end, body.start):
+                end = text.find(". ", body.end, body.end + _REACH)
+                body.only_to(end if end >= 0 else body.end + _REACH)
+
+
 def exemplary(text: str, start: int) -> bool:
     """Whether the unit named at `start` is one of some examples: "ở các tỉnh như A, B"."""
     return _AMONG.search(text, max(0, start - _NEAR), start) is not None
@@ -438,8 +453,7 @@ def stands(text: str, mention: Mention) -> bool:
 def end_of_road(text: str, at: int) -> bool:
     """Whether the unit at `at` only tells where a road begins or ends."""
     first = max(0, at - _NEAR)
-    named = text.find("điểm đầu", first, at) >= 0 or text.find("điểm cuối", first, at) >= 0
-    return named and _END_OF_ROAD.search(text, first, at) is not None
+    return text.find("điểm ", first, at) >= 0 and _END_OF_ROAD.search(text, first, at) is not None
 
 
 def _joined(text: str, at: int) -> bool:

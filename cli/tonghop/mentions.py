@@ -462,3 +462,18 @@ def _joined(text: str, at: int, end: int) -> str:
     match = _CAPITALS.search(text, end, end + 20)
     whole = text[at : match.end()] if match is not None else ""
     return whole if whole and gazetteer.bare_level(whole) == "province" else ""
+
+
+def _bears(word: str, name: str) -> bool:
+    """Whether a bare name can be of that class: "quận" does not mean Chương Mỹ, a huyện."""
+    units = gazetteer.table("units")
+    quarters = {units.rows[code][1].startswith("Quận ") for code in units.keys.get(gazetteer.fold(name), ())}
+    return not quarters or (word == "quận") in quarters
+
+
+def fits(mention: Mention, other: Mention) -> bool:
+    """Whether the class word of `mention` can stand for `other`."""
+    if other.word:
+        return other.word == mention.word
+    level = "province" if mention.word == "thành phố" else mention.level
+    return other.level == level and _bears(mention.word, other.name)

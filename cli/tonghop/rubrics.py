@@ -46,6 +46,8 @@ _NUMBER = re.compile(r"\d+[.)]\s?")
 _LONGEST = 40
 """No cue is longer."""
 _WEIGHED = frozenset({"body", "lead", "answer"})
+_TELLING = frozenset({*_WEIGHED, "question", "kicker", "caption"})
+"""Lines with a place of their own; the others belong to the article as a whole."""
 _ASKING = frozenset({"question", "kicker"})
 _QUOTED_CHARS = 1_500
 """A mark that is not closed so far on was left open."""
@@ -80,7 +82,7 @@ def find(article: Article, scene: Scene) -> list[Passage]:
     bodies = [line for line in article.lines if line.role == "body"]
     asked: Asked = []
     before: Rubric | None = None
-    for line in article.lines:
+    for index, line in enumerate(article.lines):
         rubric: Rubric | None = None
         runs: list[Run] = []
         if len(bodies) == 1 and line is bodies[0] and line.end - line.start > _RUN_CHARS:
@@ -91,8 +93,12 @@ def find(article: Article, scene: Scene) -> list[Passage]:
             rubric = before = _RUBRICS[scores.index(max(scores))]
         elif line.role in _ASKING:
             asked, before = _asked(spaced[line.start : line.end + 2]), None
-        passages.append(_passage(article, line, line.start, line.end, rubric, True))
-        passages += [_passage(article, line, start, end, kind, False) for start, end, kind in runs]
+        told = line.role in _TELLING and not runs
+        place = scene.passage(index, line.start) if told else article.place
+        passages.append(_passage(article, line, line.start, line.end, rubric, place, True))
+        for start, end, kind in runs:
+            place = scene.passage(index, start)
+            passages.append(_passage(article, line, start, end, kind, place, False))
     return passages
 
 
@@ -112,7 +118,7 @@ def _seen(text: str) -> _Seen:
 
 
 def _passage(
-    article: Article, line: Line, start: int, end: int, rubric: Rubric | None, whole: bool
+    article: Article, line: Line, start: int, end: int, rubric: Rubric | None, place: str | None, whole: bool
 ) -> Passage:
     first, last = article.origin(start), article.origin(end)
     return Passage(
@@ -124,7 +130,7 @@ def _passage(
         surface=article.text[start:end],
         role=line.role,
         rubric=rubric,
-        place=article.place,
+        place=place,
         whole=whole,
     )
 

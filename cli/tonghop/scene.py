@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from itertools import pairwise
 from typing import TypeVar
 
 from tonghop import again, bodies, gazetteer, holders, mentions, places, scopes
@@ -43,8 +42,6 @@ _OWN = (" tôi,", " chúng tôi,", " mình,")
 _SIGNED, _REACH = 5, 800
 """Whose "xã tôi" it is stands within so many names and characters."""
 
-_COMING = re.compile(r"(?: (?:tôi|chúng tôi|mình))?, \Z")
-_VISITED = 20
 _CARRY_LINES = 3
 """How many lines a place named before may carry on."""
 
@@ -124,6 +121,40 @@ class Scene:
             self._scopes = scopes.read(self.article)
         return scopes.at(self._scopes, index, self.article.place)
 
+    def passage(self, index: int, start: int) -> str | None:
+        """The place of the paragraph at `index`, or of its sentences from `start` on: "Tại tỉnh A, …"."""
+        text, line = self.article.text, self.article.lines[index]
+        if text.startswith(_FRONTS, start):
+            here = self._opens(index, start)
+            if here is not None:
+                return here
+        if start > line.start:
+            # A story of another province goes on until another place is named.
+            head = max(line.start, start - _STORY)
+            for match in _HEAD.finditer(text, head, start):
+                head = match.end()
+            above = self._opens(index, head)
+            if above is not None and self._elsewhere(above) and self._goes_on(index, head, start, above):
+                return above
+        return self._home(index)
+
+    def _goes_on(self, index: int, first: int, last: int, name: str) -> bool:
+        """Whether only places of the unit `name` are named between two positions, and soon after."""
+        unit = places.resolve(name)
+        found, starts = self._holders(index)
+        named = found[bisect_left(starts, first) : bisect_left(starts, last + _SOON)]
+        others = [places.resolve(h.name) for h in named if h.name and h.level in _PASSAGE_LEVELS]
+        return unit is not None and all(other is None or places.overlaps(unit, other) for other in others)
+
+    def _opens(self, index: int, start: int) -> str | None:
+        """The unit that the sentence at `start` opens with: "Tại huyện A, …"."""
+        found, starts = self._holders(index)
+        at = bisect_left(starts, start)
+        if at == len(found) or not _OPENING.fullmatch(self.article.text, start, found[at].start):
+            return None
+        holder = self._commune(found, at, found[at])
+        return holder.name if holder is not None and holder.level in _PASSAGE_LEVELS else None
+
     def period(self, start: int, end: int, status: Status) -> str | None:
         """The time that `text[start:end]` is about, in the notation of `Figure.period`."""
         return self._moments.period(start, end, status)
@@ -182,22 +213,10 @@ class Scene:
                 found += holders.residents(text, begin, stop)
         if len(found) > 1:
             found.sort(key=_span)
-            self._visitors(found)
+            holders.visitors(text, found)
         if found:
             holders.examples(text, found, stop)
         return found, [holder.start for holder in found]
-
-    def _visitors(self, found: list[Holder]) -> None:
-        """Lets a body that only comes to a place be heard in its sentence: "Ở xã tôi, Công ty A đã đến. Có 17 …"."""
-        text = self.article.text
-        for place, body in pairwise(found):
-            if body.level == "body" and body.start - place.end < _VISITED and place.level != "body":
-                first = text.rfind(" ", 0, place.start - 1) + 1
-                if text[first : place.start - 1] in {"Ở", "Tại"} and _COMING.match(
-                    text, place.end, body.start
-                ):
-                    end = text.find(". ", body.end)
-                    body.only_to(end if end >= 0 else len(text))
 
     def _known(self) -> dict[tuple[str, str], str]:
         """Level and bare name of the units that the article names by their class → that name."""
@@ -392,9 +411,8 @@ class Scene:
             other = self._units[at]
             if other.start < first:
                 break
-            if _fits(mention, other) and (
-                other.word
-                or (_is(mention.word, other.name) and not holders.exemplary(self.article.text, other.start))
+            if mentions.fits(mention, other) and (
+                other.word or not holders.exemplary(self.article.text, other.start)
             ):
                 return other.name if other.word else f"{mention.word} {other.name}"
         word = mention.word
@@ -431,6 +449,15 @@ class Scene:
 
 # Between a unit and what it lies in: "xã A, huyện B", "phường A thuộc thành phố B".
 _WITHIN = re.compile(r"[ ,(–-]*(?:(?:trực )?thuộc (?:địa bàn |địa phận )?|của |ở |tại )?")
+# What opens a passage about a place.
+_FRONTS = ("Tại ", "Ở ", "Trên địa bàn ", "Còn tại ", "Còn ở ", "Riêng tại ", "Riêng ở ", "Cũng tại ")
+_OPENING = re.compile(r"(?:(?:Còn |Riêng |Cũng )?(?:[Tt]ại|[Ởở])|Trên địa bàn) (?:địa bàn )?")
+_HEAD = re.compile(r"[.;!?”] (?=(?:Còn |Riêng )?(?:[Tt]ại|[Ởở]|Trên địa bàn) )")
+_STORY = 3_000
+"""So far a story goes on."""
+
+_SOON = 200
+_PASSAGE_LEVELS = frozenset({"province", "district", "commune"})
 _FRONT = re.compile(r"[\s“\"]*(?:Với|Có|Là(?! một trong)|Từ chỗ) ")
 _FRONTED = (", ", ", đến nay ", ", đến nay, ", ", hiện ", ", hiện nay, ")
 _WIDE = frozenset({"cả nước", "Việt Nam"})
@@ -462,17 +489,3 @@ def _span(holder: Holder) -> Span:
 def _listed(holder: Holder) -> bool:
     """Whether it is several places of one class word: "xã A, B và C"."""
     return holder.name is not None and not holder.meant and (" và " in holder.name or ", " in holder.name)
-
-
-def _is(word: str, name: str) -> bool:
-    """Whether a bare name can be of that class: "quận" does not mean Chương Mỹ, a huyện."""
-    units = gazetteer.table("units")
-    quarters = {units.rows[code][1].startswith("Quận ") for code in units.keys.get(gazetteer.fold(name), ())}
-    return not quarters or (word == "quận") in quarters
-
-
-def _fits(mention: Mention, other: Mention) -> bool:
-    """Whether the class word of `mention` can stand for `other`."""
-    if mention.word == "thành phố":
-        return other.word == "thành phố" or (other.word == "" and other.level == "province")
-    return other.word == mention.word or (other.word == "" and other.level == mention.level)
