@@ -6,7 +6,7 @@ Modifiers and verbs of reaching between the two are left out ("sản lượng đ
 from __future__ import annotations
 
 from tonghop.lexicon import counted, ends
-from tonghop.nounphrases import Span, right, run
+from tonghop.nounphrases import Span, notion, right, run
 from tonghop.tokens import Tokens
 
 CLAUSE = frozenset(',;:()?!…—“‘«"')
@@ -100,6 +100,7 @@ _VERBS = frozenset(
         " quyên_góp thiệt_hại tiết_kiệm phạt thưởng lãi lỗ trồng sản_xuất xuất_khẩu nhập_khẩu khai_thác thu_hoạch"
     ).split()
 )
+_NO_ACTS = frozenset({"chi phí", "chi tiết", "chi nhánh", "thu nhập", "thu hút", "lãi suất"})
 _YIELDS = frozenset(
     {"xuất khẩu", "nhập khẩu", "sản xuất", "trồng", "thu hoạch", "khai thác", "thu mua", "tiêu thụ"}
 )
@@ -118,13 +119,19 @@ _DIMENSIONS = frozenset(
         "công suất",
         "khối lượng",
         "đường kính",
+        "số tiền",
+        "thu nhập",
+        "lãi suất",
     }
 )
 _FIRST_OF_DIMENSIONS = frozenset(pair.partition(" ")[0] for pair in _DIMENSIONS)
 _THINGS = frozenset(
-    {"vùng", "dự án", "mô hình", "công trình", "gói", "chương trình", "chính sách", "đề án", "nghề"}
+    (
+        *("vùng", "nghề", "gói", "mức", "vốn", "tiền", "phí", "quỹ", "số", "mô hình", "công trình"),
+        *("chương trình", "chính sách", "dự án", "đề án"),
+    )
 )
-"""Nouns that a verb behind them tells apart: "vùng ⟨trồng nhãn⟩", "chính sách ⟨hỗ trợ⟩"."""
+"""Nouns that a verb behind them tells apart: "vùng ⟨trồng nhãn⟩", "mức ⟨đầu tư⟩"."""
 _BEFORE_MEASURE = frozenset({"trên", "với", "có", "và"})
 _MOVING = frozenset({"giảm", "tăng", "rút", "hạ", "nâng", "ngắn"})
 _IN_NAMES = frozenset({"bình", "trung", "cao", "quân", "nhất", "tân", "đa"})
@@ -319,7 +326,7 @@ def clause_start(t: Tokens, floor: int, j: int) -> int:
             elif quoted and low in _OPENING:
                 quoted -= 1
             elif (low != "gồm" or not quoted) and not (
-                low == "," and (_after_area(t, k) or _numbered(t, k, j))
+                low == "," and (_after_area(t, k) or _numbered(t, k, j) or notion(t, k))
             ):
                 return k + 1
     return min(floor, j)
@@ -357,9 +364,7 @@ def _head(t: Tokens, a: int, k: int) -> int:
     pair = f"{lows[k - 2]} {lows[k - 1]}"
     if k - 2 >= a and (pair in MEASURES or pair in _THINGS):
         k -= 2
-    elif k - 1 >= a and (
-        lows[k - 1] in MEASURES or lows[k - 1] in _THINGS or f"{lows[k - 1]} {lows[k]}" in MEASURES
-    ):
+    elif k - 1 >= a and (lows[k - 1] in _THINGS or f"{lows[k - 1]} {lows[k]}" in MEASURES):
         k -= 1
     return k - 1 if k - 1 >= a and lows[k - 1] == "tổng" else k
 
@@ -408,6 +413,8 @@ def trim(t: Tokens, a: int, b: int) -> Span | None:
     """The phrase without modifiers and verbs of reaching at its end."""
     _, go = ends()
     while b > a and t.lows[b - 1] in REACH and f"{t.lows[b - 2]} {t.lows[b - 1]}" not in go:
+        if t.lows[b - 1] in _IN_NAMES and t.capital(b - 1) and t.capital(b - 2):
+            break
         b -= 1
     return (a, b) if b > a else None
 
@@ -446,7 +453,8 @@ def measure_at(t: Tokens, k: int) -> bool:
 
 
 def _verb_at(t: Tokens, k: int) -> bool:
-    return f"{t.lows[k]} {t.lows[k + 1]}" in _VERBS or t.lows[k] in _VERBS
+    pair = f"{t.lows[k]} {t.lows[k + 1]}"
+    return pair in _VERBS or (t.lows[k] in _VERBS and pair not in _NO_ACTS)
 
 
 def parent_at(t: Tokens, opened: int) -> Span | None:

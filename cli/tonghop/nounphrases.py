@@ -53,6 +53,9 @@ _OPENING = frozenset(
     ).split()
 )
 """Words that open what is told of a noun, and so end it where all of it would be too long."""
+_DASHES = frozenset("-–")
+_ROADS = frozenset({"đường", "tuyến", "tốc", "đoạn", "sắt"})
+_DWELLINGS = frozenset({"xã", "riêng", "công", "thương", "tái", "kiên"})
 _TRAILING = frozenset({"thường", "ước"})
 _GIVING = frozenset(
     {"hỗ trợ", "cung cấp", "phục vụ", "ủng hộ", "giúp đỡ", "đóng góp", "trao tặng", "bố trí", "phân bổ"}
@@ -116,13 +119,17 @@ def right(t: Tokens, i: int) -> Span | None:
                 most = min(size, max(most, min(head + _LONGEST_MEMBER - 1, i + _LONGEST_LIST)))
                 continue
             if low in _APART:
-                beyond = _notion(t, j)
+                beyond = notion(t, j)
                 if beyond:
                     j = beyond
                     most = min(size, max(most, j + 2))
                     continue
             if (low == "-" and _hyphen(t, j)) or (low == "&" and t.glued(j) and t.glued(j + 1)):
                 j += 2
+                continue
+            if low in _DASHES and _route(t, i, j):
+                j += 2
+                most = min(size, max(most, j))
                 continue
             break
         if low in _HARM and j - i <= 3 and (low in _HARMED or f"{low} {lows[j + 1]}" in _FATES):
@@ -140,11 +147,14 @@ def right(t: Tokens, i: int) -> Span | None:
                 if j - head <= 3 and _joined(t, head, j + 1):
                     j += 2
                     continue
-                beyond = _notion(t, j)
+                beyond = notion(t, j)
                 if beyond:
                     j = beyond
                     most = min(size, max(most, j + 2))
                     continue
+            if low == "ở" and lows[j - 1] == "nhà" and lows[j + 1] in _DWELLINGS:
+                j += 1  # "dự án nhà ⟨ở⟩ xã hội"
+                continue
             if low == "có" and lows[j + 1] == "công" and _ends(t, j + 2):
                 j += 2  # "người ⟨có công⟩ với cách mạng"
                 continue
@@ -203,6 +213,8 @@ def _completed(t: Tokens, i: int, j: int) -> int:
     end = j
     while end < t.size and end - j <= _BEYOND:
         if f"{t.lows[end - 1]} {t.lows[end]}" not in ends()[1] and _ends(t, end):
+            if t.lows[end] in _DASHES and _route(t, i, end):
+                break
             return end
         end += 1
     if end == t.size and end - j <= _BEYOND:
@@ -221,6 +233,8 @@ def _trimmed(t: Tokens, i: int, j: int) -> int:
     """The end of the phrase without the beginning of what the sentence says of it."""
     lows = t.lows
     if j - i > 2:
+        if lows[j - 1] == "tiền" and lows[j - 2] == "số" and j - i > 3:
+            return j - 2  # "chiếm đoạt của 20 bị hại ⟨số tiền⟩ …"
         if not _ADDRESSES.isdisjoint(lows[i + 1 : j]):
             for k in range(i + 1, j):
                 if lows[k] in _ADDRESSES and t.capital(k + 1):
@@ -236,7 +250,7 @@ def _trimmed(t: Tokens, i: int, j: int) -> int:
     after = lows[j]
     if last in _MOTIONS and after in _DIRECTIONS:
         return j - 1
-    if last == "thành" and j in t.edges:
+    if last in ("thành", "chở") and j in t.edges:
         return j - 1  # "hợp nhất 13 tổ chức ⟨thành⟩ 5"
     if j - i > 2 and (after == "cho" or j in t.edges) and f"{lows[j - 2]} {last}" in _GIVING:
         return j - 2
@@ -315,7 +329,12 @@ def _goes_on(t: Tokens, head: int, j: int) -> bool:
     return False
 
 
-def _notion(t: Tokens, j: int) -> int | None:
+def _route(t: Tokens, i: int, j: int) -> bool:
+    """Whether the dash at `j` joins the ends of a road: "tuyến cao tốc Bắc ⟨-⟩ Nam"."""
+    return t.capital(j - 1) and t.capital(j + 1) and not _ROADS.isdisjoint(t.lows[i:j])
+
+
+def notion(t: Tokens, j: int) -> int | None:
     """Where a notion of two words ends that the mark at `j` joins: "sản xuất, kinh doanh", "kinh tế - xã hội"."""
     lows = t.lows
     for before, after in coordinated().get((lows[j - 1], lows[j + 1]), ()):

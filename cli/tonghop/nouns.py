@@ -30,7 +30,8 @@ from tonghop.quantities import Quantity
 from tonghop.tokens import Measured, Tokens
 
 _AMOUNTS = frozenset(word.partition(" ")[0] for word in MEASURES)
-_ONE_OF = frozenset("chiếc cái con người hộ ca vụ căn ngôi bộ".split())
+_ONE_OF = frozenset("chiếc cái con người hộ ca vụ căn ngôi bộ lượt".split())
+_TOTALS = frozenset({"số", "đàn", "lượng"})
 _PRONOUNS = frozenset({"tôi", "ta", "mình", "họ", "nó"})
 _OFFICES = frozenset({"trung tâm", "bệnh viện", "chi cục", "công an", "ủy ban", "uỷ ban"})
 _NAMED_OFFICES = frozenset({"sở", "cục", "ubnd"})
@@ -153,14 +154,10 @@ def _counted(t: Tokens, q: Quantity, after: Span | None) -> str | None:
         pair = f"{t.lows[k]} {t.lows[k + 1]}"
         if k + 1 < q.first - 1 and pair in people() and pair not in _FAMILIES:
             return t.span(k, q.first - 1)  # "chủ yếu là ⟨giáo viên Mầm non⟩ với 80 người"
-    if before in REACH and t.lows[after[0]] in _ONE_OF and "số" in t.lows[max(0, q.first - 20) : q.first]:
-        subject = left(t, q.first, 0)
-        if subject is not None and "số" in t.lows[max(0, subject[0] - 1) : subject[0] + 2]:
-            a = subject[0]
-            total = t.lows[a : a + 2] == ["tổng", "số"]
-            return _text(
-                t, (right(t, a + 2) if total else None) or subject
-            )  # "tổng số tàu cá là ⟨7.393⟩ chiếc"
+    if before in REACH and t.lows[after[0]] in _ONE_OF:
+        whole = _total(t, q.first)
+        if whole is not None:
+            return _text(t, whole)
     if before == "chết" or f"{t.lows[q.first - 2]} {before}" in _FATES:
         fate = before if before == "chết" else f"{t.lows[q.first - 2]} {before}"
         return f"{text} {fate}"
@@ -169,6 +166,17 @@ def _counted(t: Tokens, q: Quantity, after: Span | None) -> str | None:
         if subject is not None and t.lows[subject[0]] == t.lows[after[0]]:
             return _text(t, subject)  # "số người chết giảm ⟨7⟩ người"
     return text
+
+
+def _total(t: Tokens, i: int) -> Span | None:
+    """What a total is said to be of: "tổng số ⟨tàu cá⟩ là 7.393 chiếc", "⟨đàn bò⟩ đạt 500 con"."""
+    if _TOTALS.isdisjoint(t.lows[max(0, i - 20) : i]):
+        return None
+    span = left(t, i, 0)
+    if span is None or _TOTALS.isdisjoint(t.lows[max(0, span[0] - 1) : span[0] + 2]):
+        return None
+    a = span[0]
+    return (right(t, a + 2) if t.lows[a : a + 2] == ["tổng", "số"] else None) or span
 
 
 def _before_bracket(t: Tokens, i: int) -> Span | None:
@@ -271,6 +279,8 @@ def _measured(t: Tokens, q: Quantity, measured: Measured, after: Span | None, me
     if i > 1 and t.lows[i - 2] == ")" and memory.last:
         return memory.last  # "2 triệu trẻ (đạt 27%) tăng ⟨1,7%⟩"
     amount = earlier_amount(t, i)
+    if amount is not None and _says_nothing(t.span(*amount), measured):
+        amount = None
     if amount is not None and amount[0] >= memory.stop and measured.unit.sort != "share":
         return _text(t, amount)  # "giá bán gấp đôi, dao động ⟨280 nghìn⟩ đồng"
     return memory.subject or memory.last or _text(t, amount)
