@@ -359,6 +359,7 @@ TIMES = [
     ("Hộ nghèo giảm từ 17% (năm 2020) xuống còn 3% (năm 2023).", "2020"),
     ("Tỉnh có 17 xã (tính đến năm 2023).", "../2023"),
     ("Tỉnh có 17 xã (năm 2020 có 5 xã).", None),
+    ("Nếu năm 2022 có 17 hộ thì năm 2023 còn 5 hộ.", "2022"),
     ("Xã đổ 5 nhà (2021), hỏng 17 nhà.", None),
     ("Qua từng năm (2016 - 2017), hộ nghèo giảm. Xã có 17 thôn.", None),
     ("Trước khi sáp nhập năm 2020, huyện thu 5 tỷ đồng. Xã có 17 thôn.", None),

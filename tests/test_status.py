@@ -269,6 +269,9 @@ def test_what_sets_the_status(text: str, status: str) -> None:
         ("Đến năm 2024, thu nhập bình quân đạt 100 triệu đồng.", "result"),
         ("Giai đoạn 2021 - 2025, tỉnh trồng 500 ha rừng.", "result"),
         ("Xã đã ký hợp đồng đến năm 2030 với 5 hộ.", "result"),
+        ("Huyện phấn đấu về đích sớm. Năm 2023, huyện xây 17 km đường.", "result"),
+        ("Huyện phấn đấu về đích sớm. Năm 2024, huyện xây 17 km đường.", "target"),
+        ("Xã đặt mục tiêu về đích năm 2025. Năm qua, xã xây 17 km đường.", "result"),
     ],
 )
 def test_what_is_told_of_years_to_come_is_no_result(text: str, status: str) -> None:

@@ -152,6 +152,8 @@ def test_what_a_figure_is_held_against(text: str) -> None:
         "Nghị quyết số 02/NQ-HĐND ngày 8/4/2022",
         "Nghị quyết số 12/NQ-HĐND của HĐND tỉnh ngày 4/7/2023",
         "Luật Đất đai năm 2024",
+        "Chỉ thị 05 năm 2016",
+        "một tờ báo đăng ngày 19-1-2017",
         "nhiệm kỳ 2020 - 2025",
         "sinh năm 1980",
     ],

@@ -131,8 +131,11 @@ def _sentence(
         a, b = tokens.at(quantity.first), tokens.stop(quantity.last - 1)
         status = cues.at(a, quantity.last - 1 if measured is None else measured.end - 1)
         period = scene.period(a, b, status)
-        if period is not None and status == "result" and not cues.found and article.published is not None:
-            status = "target" if periods.ahead(period, article.published) else status
+        if period is not None and not cues.found and article.published is not None:
+            if status == "result":
+                status = "target" if periods.ahead(period, article.published) else status
+            elif status == "target" and not (cues.plans or cues.behind):  # a goal of the sentences before
+                status = "result" if periods.behind(period, article.published) else status
         source = (a, b) if article.offsets is None else (article.origin(a), article.origin(b))
         out.append(
             Figure(  # by place: by keyword takes ten times as long

@@ -14,7 +14,7 @@ from tonghop.timeforms import PeriodSpan
 
 Span = tuple[int, int]
 
-_BREAK = re.compile(r"[;:.,!?()\d]")
+_BREAK = re.compile(r"[;:.,!?()\d]| thì ")
 _ALONE = re.compile(r"[^;:.,!?()\d]*$")
 _STATED = re.compile(r"ngày (?<!trước ngày )(?<!đến ngày )(?<!hết ngày )\d\d?[/.-]\d\d?[/.-](?:19|20)\d\d")
 _ACTING = re.compile(

@@ -74,6 +74,12 @@ def ahead(period: str, day: dt.date) -> bool:
     return (high if low == ".." else low)[:4] > f"{day.year}"
 
 
+def behind(period: str, day: dt.date) -> bool:
+    """Whether the period ends before the year of a day."""
+    high = period.rpartition("/")[2]
+    return high != ".." and high[:4] < f"{day.year}"
+
+
 _ROMAN = ("I", "II", "III", "IV")
 
 

@@ -61,6 +61,7 @@ _PHRASES: tuple[tuple[int, str | list[str]], ...] = (
         RESULT,
         "đã|hiện nay|hiện có|hiện đã|hiện đang|đến nay|vừa|từng|thực tế|kết quả|ghi nhận|nhờ vậy"
         "|hiện|hiện chỉ|hiện mới|hiện còn|hiện vẫn"
+        "|thời gian qua|năm qua|vừa qua"
         "|bị bắt|phát hiện|hoàn thành vượt|so với kế hoạch|tuyên phạt|xử phạt|đạt được|thực chất|nhu cầu thực",
     ),
     # What goes on from one sentence to the next, and what ends it.
@@ -72,7 +73,8 @@ _PHRASES: tuple[tuple[int, str | list[str]], ...] = (
     ),
     (
         DONE,
-        "đã|hiện nay|hiện tại|hiện có|hiện đang|hiện đã|hiện còn|đến nay|vừa|thực tế|kết quả|tuy nhiên",
+        "đã|thời gian qua|năm qua|vừa qua"
+        "|hiện nay|hiện tại|hiện có|hiện đang|hiện đã|hiện còn|đến nay|vừa|thực tế|kết quả|tuy nhiên",
     ),
     # What gives a figure its status from behind: "7 xã sẽ được …", "2 suất cho mỗi xã"; "mỗi xã chọn 2 hộ".
     (AHEAD, "sẽ|cần được|phải được|dự kiến|chuẩn bị khởi công"),

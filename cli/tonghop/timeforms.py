@@ -159,23 +159,14 @@ _AGAINST = re.compile(r"(?<!\w)(?:so với|so|hơn)(?![^\W\d_]| \d)[^\d,.;()]{0,
 TILL_NOW = re.compile(r",? (?:cho )?(?:đến|tới) (?:nay|thời điểm này|hiện tại)")
 """After the start of an interval: it goes on."""
 _DOCUMENT = re.compile(
-    r"(?:[/-][A-ZĐ][\wĐ-]*|[Ss]ố \S+|[Cc]ông văn|[Vv]ăn bản|[Ll]uật [^,.;]{0,40}|[Hh]iến pháp|sinh)"
+    r"(?:[/-][A-ZĐ][\wĐ-]*|[Ss]ố \S+|[Cc]ông văn|[Vv]ăn bản|[Ll]uật [^,.;]{0,40}|[Hh]iến pháp|sinh"
+    r"|(?:[Cc]hỉ thị|[Nn]ghị (?:quyết|định)|[Tt]hông tư|[Qq]uy(?:ết)? định|[Kk]ết luận|[Pp]háp lệnh) \d+)"
     r"(?: của [^,.;]{2,40})?,? ?\(?(?:ban hành |ký )?$"
     r"|(?:đăng|đăng tải|phát hành|xuất bản|ban hành|số ra) (?:trên [^,.;]{2,40} )?$"
 )
 _DOCUMENTS = (
-    "/",
-    "-",
-    "số ",
-    "Số ",
-    "ông văn",
-    "ăn bản",
-    "uật ",
-    "iến pháp",
-    "sinh",
-    "đăng ",
-    "hành ",
-    "xuất bản ",
+    *("/", "-", "số ", "Số ", "ông văn", "ăn bản", "uật ", "iến pháp", "sinh", "đăng ", "hành ", "xuất bản "),
+    *("hỉ thị ", "ghị quyết ", "ghị định ", "hông tư ", "uyết định ", "uy định ", "ết luận ", "háp lệnh "),
 )
 """One of these is in every naming of a document: looked for before `_DOCUMENT` is tried."""
 
