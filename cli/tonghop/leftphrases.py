@@ -35,7 +35,9 @@ REACH = frozenset(
 _PREDICATES = frozenset(
     {"đạt", "là", "tăng", "giảm", "còn", "chiếm", "có", "lên", ":", "ở", "vượt", "bằng", "gấp"}
 )
-_NEXT = frozenset({"tiếp đến", "tiếp theo", "kế đến", "kế tiếp", "tiếp đó", "tập trung"})
+_NEXT = frozenset(
+    {"tiếp đến", "tiếp theo", "kế đến", "kế tiếp", "tiếp đó", "tập trung", "thực chất", "thực tế"}
+)
 _MOST = frozenset(
     {"số ít", "số đông", "đa số", "phần lớn", "phần đông", "hầu hết", "thiểu số", "tuyệt đại", "đại đa"}
 )

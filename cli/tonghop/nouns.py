@@ -47,6 +47,7 @@ _NOTHING = frozenset(
 )
 """What says nothing by itself of what a measure measures."""
 _SELF = frozenset({"tôi", "ta", "mình", "họ", "nó", "chúng tôi", "chúng ta"})
+_SPEAKING = ("tôi ", "mình ", "chúng tôi ", "chúng ta ")
 _ADDRESSES = frozenset(ADDRESSES)
 _ADDRESSED = frozenset({"ông", "bà", "anh", "chị"})
 _STAND_INS = frozenset({"người", "em", "cháu"})
@@ -112,6 +113,8 @@ def of(t: Tokens, q: Quantity, measured: Measured | None, after: Span | None, me
 def _says_nothing(text: str, measured: Measured | None) -> bool:
     """Whether a noun by itself says nothing: "số", "chúng tôi"; for a measure the name of a place neither."""
     low = text.lower()
+    if low.startswith(_SPEAKING):
+        return True  # "mình bố trí 1,3"
     if measured is None:
         return low in _SELF
     if measured.unit.sort == "age":
