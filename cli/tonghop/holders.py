@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from itertools import pairwise
 
 from tonghop import gazetteer, mentions, spots
@@ -103,7 +104,7 @@ _PERSON_SIZE = 100
 
 # One more name after those of a list; a list ends with "và", or where its clause does.
 _NEXT_NAME = re.compile(rf"(, | và )([{UPPER}][\w'’]*(?: [{UPPER}][\w'’]*){{0,3}})(?![\w'’])")
-_LINKS = frozenset({", ", " v"})
+LINKS = frozenset({", ", " v"})
 _LIST_ENDS = frozenset({"", ".", ";", ":", ")", "\n", "…", "("})
 # What begins no name of a unit.
 _NO_UNITS = frozenset(
@@ -411,8 +412,6 @@ def _clause_start(text: str, at: int) -> int:
 def listed(text: str, mention: Mention, line_end: int) -> int:
     """Where the names end that share the class word of a unit: "huyện A, B và C"; its own end where none follow."""
     end = mention.end
-    if text[end : end + 2] not in _LINKS or not text.startswith((", ", " và "), end):
-        return end
     last, close, name = end, False, _NEXT_NAME.match(text, end, min(line_end, end + _REACH))
     while name is not None and not close:
         if not _shares(name[2], mention.level):
@@ -447,7 +446,13 @@ def stands(text: str, mention: Mention) -> bool:
             return False
     if before == "hộ" and text.startswith("ủng ", start - 7):
         return False  # whom somebody gives to
-    return not (_aside(text, start) or end_of_road(text, start) or _joined(text, start))
+    return not (_aside(text, start) or (_roads(text) and (end_of_road(text, start) or _joined(text, start))))
+
+
+@lru_cache(maxsize=4)
+def _roads(text: str) -> bool:
+    """Whether a text speaks of ends or of what is joined at all."""
+    return "điểm đầu" in text or "điểm cuối" in text or "nối " in text
 
 
 def end_of_road(text: str, at: int) -> bool:

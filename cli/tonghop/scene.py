@@ -181,7 +181,8 @@ class Scene:
                         name = self._known().get((level, gazetteer.fold(name)), name)
                     elif level == "country":
                         name = "cả nước"
-                    last = holders.listed(text, mention, stop) if word else end
+                    links = word and text[end : end + 2] in holders.LINKS
+                    last = holders.listed(text, mention, stop) if links else end
                     if last > end:
                         end, name = last, text[start:last]
                     elif found and start < found[-1].end:
@@ -222,10 +223,11 @@ class Scene:
         """Level and bare name of the units that the article names by their class → that name."""
         if self._classed is None:
             known = self._classed = {}
-            named = [(unit.name, unit.word, unit.level) for unit in self._units]
+            named = dict.fromkeys([(unit.name, unit.word, unit.level) for unit in self._units])
             if self.article.place:
                 word = gazetteer.split_class(self.article.place)[0] or ""
-                named += [(self.article.place, word, level) for level in gazetteer.CLASSES.get(word, ())[:1]]
+                for level in gazetteer.CLASSES.get(word, ())[:1]:
+                    named[self.article.place, word, level] = None
             for name, word, level in named:
                 bare = gazetteer.fold(bare_name(name, word))
                 if len(bare) < len(name):
