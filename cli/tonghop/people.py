@@ -47,8 +47,8 @@ _ANOTHER = re.compile(r"\s(?:và|cùng|với)\s+(?:các\s+)?(?:ông|bà|anh|ch�
 _AFTER = re.compile(r"\s*(\([^()]{0,150}\))?\s*(?:[,–—-]\s*)?")
 _ENDS = re.compile(r"\s(?:thay mặt|chủ trì|phát biểu|cùng|và đại diện)(?!\w)")
 _MEMORY = 60
-_NEAREST, _LEAST_SPACES = 6, 2
-"""People before a name of three syllables or more who may be meant by it, though it is spelt otherwise."""
+_NEAREST, _LEAST_SPACES, _FAR = 6, 2, 5000
+"""People before a name of three syllables or more who may be meant by it, though its last is spelt otherwise."""
 _NAME = 60
 """Characters that take in a name."""
 _FARTHEST = 600
@@ -344,8 +344,9 @@ class People:
 
     def misspelt(self, name: str, at: int) -> Post:
         """The post of the person introduced last before `at`, whose name is one letter off: "Khả" and "Khải"."""
-        if name.count(" ") < _LEAST_SPACES:
-            return None, None
+        alike = name.rpartition(" ")[0] + " "
+        if name.count(" ") < _LEAST_SPACES or self.text.rfind(alike, max(0, at - _FAR), at) < 0:
+            return None, None  # as most
         for mention in islice(self.mentions_back(at), _NEAREST):
             if mention.name != name and _one_off(mention.name, name):
                 return (None, None) if self.text.count(name) > 1 else self.known(mention.name)
