@@ -132,6 +132,14 @@ def test_a_place_has_one_id_for_all_its_names() -> None:
     assert keys.spot("công ty a").id == keys.spot("Công ty A").id
 
 
+def test_a_list_of_places_lies_in_what_holds_them_all() -> None:
+    three = keys.spot("huyện Quang Bình, Xín Mần và Hoàng Su Phì")
+    assert three.unit is None
+    assert keys.inside(three, keys.spot("tỉnh Hà Giang"))
+    assert not keys.inside(three, keys.spot("huyện Quang Bình"))
+    assert not keys.inside(keys.spot("huyện Quang Bình, Văn Bàn"), keys.spot("tỉnh Hà Giang"))
+
+
 def test_what_holds_a_place_on_both_maps() -> None:
     commune = keys.spot("xã Quang Sơn, huyện Lập Thạch", None, False)
     for name, new_map in (

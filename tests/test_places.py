@@ -69,6 +69,39 @@ def test_what_is_no_unit_or_could_be_several_stays_open(name: str) -> None:
     assert places.resolve(name) is None
 
 
+@pytest.mark.parametrize(
+    ("name", "units"),
+    [
+        (
+            "huyện Quang Bình, Xín Mần, Hoàng Su Phì",
+            ["huyện Quang Bình", "huyện Xín Mần", "huyện Hoàng Su Phì"],
+        ),
+        ("huyện Quang Bình và huyện Xín Mần", ["huyện Quang Bình", "huyện Xín Mần"]),
+        ("tỉnh Bà Rịa – Vũng Tàu, Đồng Nai", ["tỉnh Bà Rịa - Vũng Tàu", "tỉnh Đồng Nai"]),
+        ("quận 1, 3", ["Quận 1", "Quận 3"]),
+        ("huyện Quang Bình và Nơi Nào", []),
+        ("huyện Quang Bình", []),
+    ],
+)
+def test_a_list_is_no_unit_but_all_of_its_members(name: str, units: list[str]) -> None:
+    assert [member.name for member in places.members(name)] == units
+    assert (places.resolve(name) is None) == (name != "huyện Quang Bình")
+
+
+@pytest.mark.parametrize(
+    ("name", "official"),
+    [
+        ("xã Linh Thông, Định Hóa", "xã Linh Thông"),
+        ("huyện Cao Lãnh, Đồng Tháp", "huyện Cao Lãnh"),
+        ("thành phố Nam Định, Nam Định", "thành phố Nam Định"),
+        ("huyện Đông Anh (Hà Nội)", "huyện Đông Anh"),
+        ("thị xã Sơn Tây, Hà Nội", "thị xã Sơn Tây"),
+    ],
+)
+def test_what_a_unit_lies_in_is_no_list(name: str, official: str) -> None:
+    assert unit(name).name == official
+
+
 def test_the_province_around_settles_which_commune_is_meant() -> None:
     homes: dict[str, set[str]] = {}
     for code, (_, name, *_) in gazetteer.table("communes").rows.items():

@@ -249,10 +249,13 @@ def spot(name: str, within: str | None = None, new_map: bool | None = None) -> S
     """The spot of a name. `within` settles which of several is meant; `new_map` is `None` without a day."""
     day = None if new_map is None else gazetteer.NEW_MAP if new_map else OLD_MAP
     unit = places.resolve(name, within, day)
-    if unit is None:
-        code = "?" + fold(name)
-        return Spot(code, places.display(name), None, frozenset(), (code,))
-    return spot_of(unit)
+    if unit is not None:
+        return spot_of(unit)
+    code = "?" + fold(name)
+    # A list of units is none, but what holds all of them holds it.
+    shared = [spot_of(member).holders for member in places.members(name, within, day)]
+    holders = frozenset.intersection(*shared) if shared else frozenset()
+    return Spot(code, places.display(name), None, holders, (code, *sorted(holders)))
 
 
 def on_new_map(article: Article | None) -> bool | None:

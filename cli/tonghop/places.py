@@ -39,12 +39,13 @@ _SHORT = {
 }
 _SHORTENED = re.compile(r"(tp|tx|tt|[qphx])(?:\.\s*|\s+|(?=\d))")
 _CLASS = re.compile(r"(?:(?:toàn|thủ đô) )?(tỉnh|thành phố|huyện|quận|thị xã|xã|phường|thị trấn|đặc khu) ")
+_SEPARATORS = re.compile(r", | và | hoặc ")
 _RANKS = {"country": 0, "province": 2, "district": 3, "commune": 4}
 
 
 @lru_cache(maxsize=1 << 14)
 def resolve(name: str, within: str | None = None, on: dt.date | None = None) -> Unit | None:
-    """The unit a name means, `None` where it is no unit's name or stays ambiguous.
+    """The unit a name means, `None` where it is no unit's name, names several or stays ambiguous.
 
     `within` names a province or district that settles which of several is meant; a name may also bring it
     along ("xã Tân An, huyện Yên Dũng"). The map is that of the day `on`; a name it lacks is sought in the
@@ -67,9 +68,33 @@ def resolve(name: str, within: str | None = None, on: dt.date | None = None) -> 
     first = gazetteer.era(on) if on else "63"
     for era in (first, "34" if first == "63" else "63"):
         codes = _candidates(key, word, era, around)
+        if len(codes) == 1:
+            unit = gazetteer.unit(codes[0])
+            lies_in = around is not None and contains(around, unit)
+            return None if tail and word and not lies_in and _goes_on(tail, word) else unit
         if codes:
-            return gazetteer.unit(codes[0]) if len(codes) == 1 else None
+            return None
     return None
+
+
+def members(name: str, within: str | None = None, on: dt.date | None = None) -> list[Unit]:
+    """The units of a list under one class word ("huyện A, B và C"); none where it is no list or one stays open."""
+    head, *rest = _SEPARATORS.split(" ".join(unicodedata.normalize("NFC", name).split()))
+    word = gazetteer.split_class(_full(gazetteer.fold(head)))[0]
+    if not rest or word is None or not all(_goes_on(piece, word) for piece in rest):
+        return []
+    bare = [gazetteer.split_class(_full(gazetteer.fold(piece)))[1] for piece in rest]
+    units = [resolve(each, within, on) for each in (head, *(f"{word} {piece}" for piece in bare))]
+    return [unit for unit in units if unit is not None] if None not in units else []
+
+
+def _goes_on(tail: str, word: str) -> bool:
+    """Whether what follows a unit of class `word` opens with another one of that class, named with it or without."""
+    own, key = gazetteer.split_class(_full(gazetteer.fold(_SEPARATORS.split(tail)[0])))
+    codes = _candidates(key, own, "63", None) or _candidates(key, own, "34", None)
+    return own in (None, word) and any(
+        gazetteer.unit(code).level in gazetteer.CLASSES[word] for code in codes
+    )
 
 
 def contains(a: Unit, b: Unit) -> bool:
