@@ -148,6 +148,12 @@ def test_other_right_ways_break_no_binding_rule(variant: Callable[[Doc], None], 
     assert [(i.rule.id, i.text, i.found) for i in findings if i.rule.severity == "must"] == []
 
 
+def test_an_opening_may_be_short(tmp_path: Path) -> None:
+    doc = clean("nd30")
+    doc.text("Thực hiện nhiệm vụ được giao", "Qua 04 bài báo, xin báo cáo như sau:")
+    assert lint(doc.save(tmp_path / "short.docx"))[0] == []
+
+
 @pytest.mark.parametrize(
     ("date", "regime"),
     [

@@ -41,14 +41,17 @@ PERCENT_HEAD = re.compile(r"tỷ lệ|tỉ lệ|tỷ trọng|cơ cấu|%", re.I)
 
 def opening(layout: Layout, rule: Rule) -> Iterator[Hit]:
     """The first body paragraph leads in to what follows."""
-    prose = layout.prose[:1]
-    if prose and layout.headings:
-        first = prose[0]
-        heads = [h.par.position for h in layout.headings if h.titled]
-        if heads and first.position > heads[0]:
-            yield Hit(first, "không có đoạn mở đầu trước đề mục thứ nhất", {})
-        elif not re.search(rule.allowed["regex"], re.sub(r"\s*\[\d+\]", "", first.text)):
-            yield Hit(first, f"kết thúc bằng “{first.text[-25:]}”", {})
+    if not layout.prose or not layout.headings:
+        return
+    first = layout.prose[0]
+    heads = [h.par.position for h in layout.headings if h.titled]
+    leads = [par for par in layout.body if par.position < heads[0]] if heads else [first]
+    if any(re.search(rule.allowed["regex"], re.sub(r"\s*\[\d+\]", "", par.text)) for par in leads):
+        return
+    if heads and first.position > heads[0]:
+        yield Hit(first, "không có đoạn mở đầu trước đề mục thứ nhất", {})
+    else:
+        yield Hit(first, f"kết thúc bằng “{first.text[-25:]}”", {})
 
 
 def closing(layout: Layout, rule: Rule) -> Iterator[Hit]:
