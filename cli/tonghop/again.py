@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import re
-
 from tonghop import gazetteer, mentions
 from tonghop.holders import Holder
 from tonghop.mentions import Mention
+from tonghop.patterns import lazy
 from tonghop.scan import views
 from tonghop.unitnames import FAMILY, UPPER, bare_name
 
@@ -15,12 +14,12 @@ _COMMUNES = 20
 
 # A commune named again stands after these, and no capital follows.
 _AGAIN = frozenset({".", ":", ";", "ở", "tại", "của", "về", "nay", "hiện", "trên", "cho", "mà", "khi"})
-_ALONE = re.compile(rf"(?![\w-])(?! ?[-–:(]| [{UPPER}\d])")
-_LED = re.compile(
+_ALONE = lazy(rf"(?![\w-])(?! ?[-–:(]| [{UPPER}\d])")
+_LED = lazy(
     r"(?:Năm (?:\d{4}|nay|qua)|\d/\d{4}|[Nn]ay|Hiện tại|Hiện|[Nn]hờ (?:đó|vậy|thế)|(?:[Dd]o|[Vv]ì) (?:đó|vậy|thế)"
     r"|Sau (?:[^\s,.]+ ){0,3}[^\s,.]+|Tuy nhiên|Bên cạnh đó|Ngoài ra|Đồng thời), $"
 )
-_LISTED_NAMES = re.compile(rf"(?:(?:, | và )[{UPPER}]\w*(?: [{UPPER}]\w*)*)+(?![\w])")
+_LISTED_NAMES = lazy(rf"(?:(?:, | và )[{UPPER}]\w*(?: [{UPPER}]\w*)*)+(?![\w])")
 _NAMES = 100
 """So far names may follow in a list."""
 

@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from tonghop import mentions, spots
 from tonghop.mentions import word_before
+from tonghop.patterns import lazy
 from tonghop.scan import views
 from tonghop.unitnames import UPPER
 
@@ -101,7 +102,7 @@ _LEADING = _CUES | _BEFORE_HEAD
 
 
 # What a cooperative works at stands before its name: "Hợp tác xã nhãn Miền Thiết", "HTX dịch vụ nông nghiệp A".
-_TRADE = re.compile(
+_TRADE = lazy(
     r"(?:[ \xa0](?:sản xuất|chế biến|kinh doanh|dịch vụ|nông nghiệp|nông lâm nghiệp|nông|lâm|thủy|nghiệp|sản|tổng hợp"
     r"|nhãn|vải|chè|rau|quả|rau quả|lúa|gạo|cam|bưởi|chuối|thanh long|xoài|mía|cà phê|hồ tiêu|mật ong|ong|tôm|cá"
     r"|dược liệu|hoa|nấm|chăn nuôi|trồng trọt|vận tải|xây dựng|môi trường|an toàn|sạch|hữu cơ|và|,)){1,6}"
@@ -109,14 +110,12 @@ _TRADE = re.compile(
 )
 
 # What a name goes on with that has come to its trade only: "Công ty Xe tơ - Dệt lụa Hà Bảo".
-_JOINT = re.compile(rf" ?[-–] ?([{UPPER}][^\W\d_]*)(?= [^\W\d_]+ [{UPPER}])")
+_JOINT = lazy(rf" ?[-–] ?([{UPPER}][^\W\d_]*)(?= [^\W\d_]+ [{UPPER}])")
 _REACH = 80
 _AS_SOURCE = re.compile(r"[Tt]heo (?:\w+ ){1,3}của $")
 # Where the sick and hurt are looked after is not where they were hurt.
 _TREATED = (" điều trị", " cấp cứu", " cứu chữa", " theo dõi", " chữa trị")
-_SCHOOL = re.compile(
-    r" (?:TH|PT|THCS|Tiểu|Mầm|Mẫu|Trung|Đại|Cao|Chính|Dân|Phổ|Liên|Chuyên|Sĩ|Quân|Dạy|[a-zđ])"
-)
+_SCHOOL = lazy(r" (?:TH|PT|THCS|Tiểu|Mầm|Mẫu|Trung|Đại|Cao|Chính|Dân|Phổ|Liên|Chuyên|Sĩ|Quân|Dạy|[a-zđ])")
 _VERB = re.compile(r" (?!và |các |hoặc |cùng )[a-zà-ỹđ]")
 
 
@@ -195,7 +194,7 @@ _OWNED = re.compile(
     r"|\d[\d.,]* (?:[^\W\d_]+ ){0,3}(?:viên|bộ|chức|đơn vị|lao động|tổ chức)) $"
 )
 # A capital and the small letters that belong to it: "Xây dựng"; small words only if capitals follow: "Khối cơ sở Bộ".
-_OFFICE_WORD = re.compile(
+_OFFICE_WORD = lazy(
     r" (?:Xây dựng|Y tế|Công an|Quốc phòng|Tài chính|Công [Tt]hương|Nội vụ|Hải quan|Thống kê|Giáo dục|Đào tạo"
     r"|Nông nghiệp|Môi trường|Giao thông|Tư pháp|Ngoại giao|Thông tin|Lao động|Khoa học|Kế hoạch|Quản lý"
     r"|Thi hành|Doanh nghiệp|Trồng trọt|Chăn nuôi|Thủy lợi|Thủy sản|Kiểm lâm|Đường bộ|Hàng không|Hàng hải"

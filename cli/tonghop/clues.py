@@ -6,13 +6,13 @@ look only around these, and leave alone the lines that have none.
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from collections.abc import Iterable
 from functools import lru_cache
 from typing import NamedTuple
 
 from tonghop import cues, grammar
+from tonghop.patterns import lazy
 from tonghop.scan import Topic, views
 
 _BEFORE_CUE = frozenset(' \u00a0,;)”"–—-')
@@ -23,7 +23,7 @@ _MARKS = "“”„‟\"«»‘’'"
 
 
 _HEARING = ("PV", "phóng viên", "chúng tôi", "nhà báo", "báo chí", "người viết", "báo")
-_TOLD = re.compile(rf"cho (?:{'|'.join(_HEARING)}|Báo)(?: [^\W\d_][\w.&-]*){{0,5}}? (biết|hay)(?!\w)")
+_TOLD = lazy(rf"cho (?:{'|'.join(_HEARING)}|Báo)(?: [^\W\d_][\w.&-]*){{0,5}}? (biết|hay)(?!\w)")
 """Those whom a speaker tells something: they may stand inside the verb, "cho phóng viên hay"."""
 
 

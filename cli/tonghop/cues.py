@@ -16,6 +16,7 @@ from functools import cache
 from typing import Literal
 
 from tonghop import wordtree
+from tonghop.patterns import lazy
 
 Class = Literal["say", "tell", "order", "lead"]
 
@@ -318,7 +319,7 @@ _NOT_AFTER = frozenset(
 )
 """Before these words a verb of saying is a noun, a purpose or a condition, and nobody is speaking."""
 
-_OPINIONS = re.compile(
+_OPINIONS = lazy(
     r"(?:(?<!\w)(?i:nhiều|một số|có|đa số|các|hầu hết|không ít)(?: (?:luồng|nhiều))?|phát biểu|nêu) ý kiến $"
 )
 """Opinions that are held, not asked for: "nhiều ý kiến cho rằng", "phát biểu ý kiến cho rằng"."""

@@ -7,6 +7,7 @@ from functools import cache
 from itertools import pairwise
 
 from tonghop import wordtree
+from tonghop.patterns import lazy
 from tonghop.titles import UPPER
 from tonghop.wordtree import Opening
 
@@ -256,7 +257,7 @@ GROUP = Opening(
 )
 """What opens a group of people or bodies without a name."""
 
-DESCRIBED = re.compile(
+DESCRIBED = lazy(
     r"(?i:(?:một |những )?người (?:được (?:coi|xem|cho|giới thiệu|ủy quyền|giao)|tự (?:xưng|nhận|giới thiệu)"
     r"|đứng (?:đầu|ra)|có mặt|chứng kiến|trong cuộc))(?!\w)"
 )
@@ -308,7 +309,7 @@ DOCUMENT = Opening(
 )
 """What opens the name of a document, or of figures that speak for themselves."""
 
-INFORMING = re.compile(
+INFORMING = lazy(
     r"(?i)(?:các |những )?(?:báo cáo|số liệu|thống kê|dự báo|khảo sát|nghiên cứu|kết quả|thông báo|văn bản|công văn"
     r"|bản tin|danh mục|tính toán)"
 )
@@ -330,16 +331,14 @@ LINKING = Opening(
 )
 """Words that link a clause to what went before; the subject stands after them."""
 
-DEMONSTRATIVE = re.compile(
+DEMONSTRATIVE = lazy(
     r"(?i:(?:cơ quan|đơn vị|sở|bộ|cục|công ty|doanh nghiệp|tổ chức|ban|phòng|hội|trung tâm|huyện|tỉnh|hãng|trường)"
     r" (?:này|trên)|vị(?: \w+){0,3} này)$"
 )
 """A body named by pointing back."""
 
 SELF = frozenset(("tôi", "mình", "ta"))
-UNCLE = re.compile(
-    r"(?:Bác Hồ|Bác|Người|Chủ tịch Hồ Chí Minh|Hồ Chủ tịch|Hồ Chí Minh)(?: (?:kính yêu|vĩ đại))?$"
-)
+UNCLE = lazy(r"(?:Bác Hồ|Bác|Người|Chủ tịch Hồ Chí Minh|Hồ Chủ tịch|Hồ Chí Minh)(?: (?:kính yêu|vĩ đại))?$")
 """How the press names Hồ Chí Minh."""
 
 UNCLE_LAST = frozenset(("Hồ", "Bác", "Người", "Minh", "tịch", "yêu", "đại"))
@@ -363,7 +362,7 @@ GENERIC = frozenset(
 )
 """Bodies named without their name."""
 
-KIN = re.compile(r"\s*,\s*(?:chồng|vợ|con|mẹ|bố|cha|em|anh|chị|con trai|con gái|cháu)(?: của)?\s+")
+KIN = lazy(r"\s*,\s*(?:chồng|vợ|con|mẹ|bố|cha|em|anh|chị|con trai|con gái|cháu)(?: của)?\s+")
 _WEAK = frozenset(("cử tri", "người dân", "phụ huynh", "đại biểu", "chuyên gia", "cán bộ", "nông dân"))
 
 

@@ -8,15 +8,14 @@ from itertools import pairwise
 
 from tonghop import gazetteer, mentions, spots
 from tonghop.mentions import Mention
+from tonghop.patterns import lazy
 from tonghop.unitnames import FAMILY, UPPER
 
 # What a figure is held against: "cao hơn giá ở Nghệ An".
 _COMPARED = re.compile(r"(?:so với|hơn)(?! \d)(?:[^;,.]|\.(?=\d)){0,45}$")
 # What is told of a road is not told of its ends: "có điểm đầu tại xã A và điểm cuối …", "nối xã A với xã B".
-_END_OF_ROAD = re.compile(r"điểm (?:đầu|cuối)(?! (?:mối|cầu|năm))(?:[^.;]|\.(?! )|(?<=TP)\.){0,90}\Z")
-_JOINED = re.compile(
-    r"nối (?:liền |giữa |từ |với )*(?:[^.;,]{0,40} (?:với|và|đến) )?(?:[a-zđ][^\W\d_]* ){0,2}\Z"
-)
+_END_OF_ROAD = lazy(r"điểm (?:đầu|cuối)(?! (?:mối|cầu|năm))(?:[^.;]|\.(?! )|(?<=TP)\.){0,90}\Z")
+_JOINED = lazy(r"nối (?:liền |giữa |từ |với )*(?:[^.;,]{0,40} (?:với|và|đến) )?(?:[a-zđ][^\W\d_]* ){0,2}\Z")
 # What makes a unit the field of a comparison: "lớn nhất của tỉnh A", "đầu tiên trong huyện".
 _SUPERLATIVE = re.compile(
     r"(?:nhất|đầu tiên|một trong những(?: \w+){1,4})(?: của| trong| ở| tại| cả| toàn)? $"
@@ -75,23 +74,23 @@ _AMOUNT = re.compile(
     r"\d(?<!năm \d)(?<!tháng \d)(?<!ngày \d)(?<!số \d)(?<![\d/.,-]\d)[\d.,]*(?:ha|km|kg|m2|%)? ?[a-zđ]"
 )
 # Where somebody was when it happened: "bị lũ cuốn khi đi qua suối ở xã A; 4 nhà sập".
-_PASSING_BY = re.compile(r"\w khi (?:[^,.;:]|, (?=(?:xã|phường|thị|huyện|quận|tỉnh|thành|TP) ?))*(?:, )?\Z")
+_PASSING_BY = lazy(r"\w khi (?:[^,.;:]|, (?=(?:xã|phường|thị|huyện|quận|tỉnh|thành|TP) ?))*(?:, )?\Z")
 # "Tại chợ A (huyện B) có 17 hộ"
-_FRONTED_PLACE = re.compile(r"(?:\A|[\n.;“] ?|, )([Tt]ại|[Ởở]) [^.;:(),\n]{2,80} \Z")
+_FRONTED_PLACE = lazy(r"(?:\A|[\n.;“] ?|, )([Tt]ại|[Ởở]) [^.;:(),\n]{2,80} \Z")
 _CLASS_END = re.compile(
     r"(?:tỉnh|huyện|xã|thôn|thị trấn|thị xã|phường|quận|thành phố|khóm|ấp|buôn|bon|bản|sở|ngành), $"
 )
 
-_GIVER = re.compile(rf"\s*([{UPPER}][\w&]*(?: [{UPPER}][\w&]*)*)(?: \([^)]*\))?")
+_GIVER = lazy(rf"\s*([{UPPER}][\w&]*(?: [{UPPER}][\w&]*)*)(?: \([^)]*\))?")
 
 # Who lives where: "bà Hà Thị Yến (54 tuổi, trú thôn A, xã B)"; and such a person by title and given name later on.
 _ADDRESS = r"(?:[Ôô]ng|[Bb]à|[Aa]nh|[Cc]hị|[Cc]ô|[Cc]hú)"
-_PERSON = re.compile(rf"{_ADDRESS} (?:[{UPPER}]\w* ){{1,4}}\Z")
+_PERSON = lazy(rf"{_ADDRESS} (?:[{UPPER}]\w* ){{1,4}}\Z")
 _INSIDE = re.compile(
     r"\((?=[^()]*(?:tuổi|trú|ngụ|sinh năm|SN ?\d|, ở )|ở |[Tt]hôn |[Xx]ã |[Ấấ]p |[Pp]hường |[Kk]hu phố )"
     r"([^()]{5,120})\)"
 )
-_CALLED = re.compile(rf"{_ADDRESS} ([{UPPER}]\w*)(?! [{UPPER}])")
+_CALLED = lazy(rf"{_ADDRESS} ([{UPPER}]\w*)(?! [{UPPER}])")
 
 _REACH = 300
 """How many characters around a name its brackets and its clause are sought."""
@@ -133,22 +132,22 @@ _EXAMPLES = tuple(
     for link in ("", "tại ", "ở ", "của ")
 )
 _EXAMPLE_ENDS = frozenset(cue[-2:] for cue in _EXAMPLES)
-_NEXT = re.compile(
+_NEXT = lazy(
     r"[;.](?=\s)|[;.]?[”\"](?=\s|$)"
     r"|, (?=(?:hiện|đến nay|nay|nên|vì vậy|do đó|tổng|trong khi|nhưng|song|riêng|còn)(?!\w))"
 )
 # A place with its value in a list of the like, some of unknown places: "Củ Chi 80 mm, Phú Hữu 166 mm, …".
-_ITEM = re.compile(rf" \d[\d.,]*\d?(?: [^\W\d_]+){{1,3}}(?=[,;] [{UPPER}][\w ]{{0,30}} \d)")
+_ITEM = lazy(rf" \d[\d.,]*\d?(?: [^\W\d_]+){{1,3}}(?=[,;] [{UPPER}][\w ]{{0,30}} \d)")
 _AMONG = re.compile(
     r"(?:[^.] như|đặc biệt là|nhất là)(?: tại| ở)? "
     rf"(?:(?:[^\W\d_]+ ){{0,2}}[{UPPER}]\w*(?: [{UPPER}]\w*)*(?:, | và )){{0,5}}\Z"
 )
-_ANOTHER = re.compile(
+_ANOTHER = lazy(
     rf"(?: và |, )(?:[{UPPER}]|(?:trường|bệnh viện|xã|phường|thị|huyện|quận|tỉnh|thành|thôn|ấp|bản) )"
 )
 
 # What a branch as a whole has: "số thu năm 2023 của ngành Thuế".
-_SUM = re.compile(r" (?:thu|chi|nợ|vốn|biên chế|tài sản)(?: [^\W\d_]+){0,2}(?: năm \d{4})? $")
+_SUM = lazy(r" (?:thu|chi|nợ|vốn|biên chế|tài sản)(?: [^\W\d_]+){0,2}(?: năm \d{4})? $")
 
 FAR = 1 << 60
 

@@ -12,6 +12,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from tonghop import gazetteer, spots
+from tonghop.patterns import lazy
 from tonghop.scan import views
 from tonghop.spots import Spot
 from tonghop.unitnames import UPPER, name_size, units_of
@@ -102,7 +103,7 @@ _TYPED = frozenset({"tỉnh", "huyện", "xã", "thị trấn"})
 # What runs from a place to another is at neither: "cao tốc Đà Nẵng - Quảng Ngãi", "xe chạy tuyến Hà Giang - Cao Bằng".
 _LINES = frozenset({"tốc", "tuyến", "lộ", "sắt", "chuyến", "tàu", "hầm", "buýt", "phà", "bay"})
 _DASHES = (" - ", " – ", "-", "–")
-_LINE = re.compile(rf"(?:{'|'.join(_LINES)})(?: {_WORD})+(?: ?[-–] ?{_WORD}(?: {_WORD})*)* ?[-–] ?$")
+_LINE = lazy(rf"(?:{'|'.join(_LINES)})(?: {_WORD})+(?: ?[-–] ?{_WORD}(?: {_WORD})*)* ?[-–] ?$")
 _LINE_SIZE = 60
 """So far before a name its line may begin."""
 

@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from tonghop import holders, sentences, signals, timeforms
 from tonghop.model import Article, Status
+from tonghop.patterns import lazy
 from tonghop.signals import PAST, PRESENT, TIME
 from tonghop.timeforms import PeriodSpan
 
@@ -17,7 +18,7 @@ Span = tuple[int, int]
 _BREAK = re.compile(r"[;:.,!?()\d]| thì ")
 _ALONE = re.compile(r"[^;:.,!?()\d]*$")
 _STATED = re.compile(r"ngày (?<!trước ngày )(?<!đến ngày )(?<!hết ngày )\d\d?[/.-]\d\d?[/.-](?:19|20)\d\d")
-_ACTING = re.compile(
+_ACTING = lazy(
     r"(?:^|[.;,] )(?:[Tt]ại )?(?:Nghị quyết|Quyết định|Kế hoạch|Báo cáo|Đề án|Thông báo|Văn bản)[^;.]*$"
     r"|[Tt]ại (?:nghị quyết|quyết định|kế hoạch|báo cáo|Nghị quyết|Quyết định|Kế hoạch|Báo cáo)[^;]*$"
 )
@@ -34,13 +35,13 @@ _BACK = 100
 
 _INTENDED = ("đăng ký đạt", "đăng ký về đích", "đăng ký hoàn thành", "đăng ký thực hiện", "đăng ký xây dựng")
 """What one signs up to reach by a time: the sentences after it are not of that time."""
-_EVENT = re.compile(
+_EVENT = lazy(
     r"(?<!\w)(?:(?P<since>(?:kể )?từ (?:khi|lúc|thời điểm))|(?:trước|đến|tới) (?:khi|lúc|thời điểm))(?!\w)[^,;.:!?]*$"
 )
 _EVENT_WORDS = (" khi ", " lúc ", " thời điểm ")
 _NO_EVENT = (", đến ", " đến ", " tới ", "-", " -")
 """After a time these open its end: "từ khi thành lập năm 2015 đến năm 2020"."""
-_SPELLED = re.compile(
+_SPELLED = lazy(
     r"(?i)(?<![\w/])(?:năm|giai đoạn|thời kỳ|thời gian|vụ|mùa|quý|tháng|kỳ|đợt|hôm)"
     r"(?: (?:qua|vừa qua|gần đây|liền|liên tiếp|liên tục|này|đó|ấy|đầu|trước))*\s?$"
     r"|(?<!\w)(?:sau|qua|trong|hơn|gần) \w+ năm (?:thực hiện|triển khai|xây dựng|hoạt động|thi hành)[^,;.()]{0,40}$"

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import re
-
 from tonghop.grammar import CAPITAL
+from tonghop.patterns import lazy
 from tonghop.titles import LEVEL
 
 _REACH = 60
@@ -12,14 +11,14 @@ _REACH = 60
 _WORD = 12
 """Characters that take in a word before a name."""
 
-_CAPITALISED_BEFORE = re.compile(rf"(?:{CAPITAL} )+$")
+_CAPITALISED_BEFORE = lazy(rf"(?:{CAPITAL} )+$")
 _NO_SCHOOL = r"(?<!môi )(?<!thị )(?<!hội )(?<!công )(?<!nông )(?<!lâm )(?<!đoàn )(?<!hiện )"
-_BEFORE_TWO = re.compile(
+_BEFORE_TWO = lazy(
     rf"(?<!\w)(?:{LEVEL.pattern.replace('(?i:', '(?:')}|đường|phố|sông|núi|(?<!yêu )cầu|ga|chợ|{_NO_SCHOOL}trường"
     r"|công ty|bệnh viện)\s$"
 )
 """What makes a name of two syllables a place's: a hero of the revolution has three or four."""
-_BEFORE_ANY = re.compile(
+_BEFORE_ANY = lazy(
     r"(?<!\w)(?:(?<!con )đường|đại lộ|(?<!khu )(?<!tổ )phố|(?<!yêu )(?<!nhu )(?<!toàn )(?<!cung )(?<!bóng )(?<!địa )cầu"
     r"|ngõ|hẻm|công viên|quảng trường|vòng xoay|ngã (?:ba|tư|năm|sáu)|nút giao|bến xe|bến phà|khu chợ|chợ"
     r"|trường (?:thpt|thcs|th|tiểu học|mầm non|mẫu giáo|phổ thông|trung học(?: (?:cơ sở|phổ thông))?|đại học|cao đẳng"
@@ -31,7 +30,7 @@ _LASTS = LEVEL.forms | frozenset(
 )
 """The last words of these."""
 _MARKET = "chợ "
-_POST = re.compile(r"(?<!\w)(?:trưởng|phó|giám đốc|bảo vệ|nhân viên|cán bộ|tiểu thương)(?!\w)[^,]*$")
+_POST = lazy(r"(?<!\w)(?:trưởng|phó|giám đốc|bảo vệ|nhân viên|cán bộ|tiểu thương)(?!\w)[^,]*$")
 """Whoever works on a market is named after it: "Tổ trưởng tổ bảo vệ chợ Nguyễn Văn An"."""
 
 

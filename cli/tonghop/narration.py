@@ -10,6 +10,7 @@ from tonghop import titles
 from tonghop.clues import Cue
 from tonghop.grammar import ADDRESSES
 from tonghop.marks import Pair
+from tonghop.patterns import lazy
 from tonghop.people import People
 from tonghop.speakers import Subject
 from tonghop.titles import BODY
@@ -21,16 +22,16 @@ _FRONTED = 120
 _LONG = 8
 """Marks around as many words as this hold speech, not a name."""
 
-_AGAIN = re.compile(
+_AGAIN = lazy(
     r"(?:Thiết nghĩ|Được biết|Có thể nói|Qua tìm hiểu|Theo tìm hiểu|Theo ghi nhận|Ghi nhận|Trao đổi)(?!\w)"
 )
-_CREDIT = re.compile(r"(?:Cũng theo|Theo) (?=(?i:ông|bà|anh|chị|đồng chí|lãnh đạo|đại diện)(?!\w))")
-_REPORTER = re.compile(
+_CREDIT = lazy(r"(?:Cũng theo|Theo) (?=(?i:ông|bà|anh|chị|đồng chí|lãnh đạo|đại diện)(?!\w))")
+_REPORTER = lazy(
     r"(?<!\w)(?:phóng viên|PV|(?:khi |qua )?tìm hiểu (?:thông tin|sự việc|vụ việc),? chúng tôi"
     r"|[Cc]húng tôi (?:đã |cũng |tiếp tục |có )*(?:liên lạc|liên hệ|khảo sát|tìm gặp|tìm đến|trao đổi|hỏi))(?!\w)"
 )
 _JOINT = re.compile(r"(?:,| [-–]) ")
-_CAPTION = re.compile(r"(?:[Tt]in, ảnh|[Bb]ài(?: và|,) ảnh|Ảnh|ẢNH|Nguồn ảnh|Nguồn)\s?:")
+_CAPTION = lazy(r"(?:[Tt]in, ảnh|[Bb]ài(?: và|,) ảnh|Ảnh|ẢNH|Nguồn ảnh|Nguồn)\s?:")
 _SIGNATURES = 2
 _SIGNING = ("PV", "P.V", "Nhóm PV", "Phóng viên", "BBT", "CTV", "Theo ", "Nguồn ")
 _JOINTS = frozenset("-–—/&")

@@ -7,12 +7,13 @@ from functools import lru_cache
 
 from tonghop import titles
 from tonghop.grammar import CAPITAL, GENERIC, SCHOOLED
+from tonghop.patterns import lazy
 from tonghop.titles import UPPER
 
 _MEMORY = 60
 """Names of a kind of body that are looked at backwards."""
 
-_BODY_NAME = re.compile(
+_BODY_NAME = lazy(
     rf"(?: (?:{CAPITAL}|\d+\w*|[^\W\d_]+(?= [{UPPER}])|cổ phần|tư nhân|một thành viên|phổ thông|tiểu học|mầm non"
     r"|mẫu giáo|(?:tộc )?(?:nội|bán) trú|dân tộc|trung học(?: cơ sở)?"
     r"|(?:đa )?khoa(?: (?:tỉnh|huyện|khu vực|thành phố))?|trách nhiệm hữu hạn|nông nghiệp|dịch vụ))+"
@@ -24,7 +25,7 @@ _HEADS = {
     "htx": ("HTX", "Hợp tác xã"),
 }
 """How the name of a body begins that is meant by its kind alone, where not by that word."""
-_PROPER = re.compile(rf"\s[{UPPER}\d]")
+_PROPER = lazy(rf"\s[{UPPER}\d]")
 _GOES_ON = re.compile(r"(?<!\w)(?:từng|đã|đang|là|có|và|được)(?!\w)")
 
 

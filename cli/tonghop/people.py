@@ -14,6 +14,7 @@ from tonghop import grammar, namesakes, organizations, titles
 from tonghop.clues import clues
 from tonghop.grammar import LINKING, PLACELIKE, SURNAMES
 from tonghop.model import Article
+from tonghop.patterns import lazy
 from tonghop.titles import BODY, LEVEL, ROLE, UPPER
 
 Post = tuple[str | None, str | None]
@@ -35,7 +36,7 @@ _CAPITAL_BEFORE = re.compile(
 )
 _STOPS = re.compile(r"[.;:“”\"\n]")
 _CITY = frozenset(("TP", "Tp", "tp"))
-_PAPER = re.compile(rf"Người (?=[{UPPER}])")
+_PAPER = lazy(rf"Người (?=[{UPPER}])")
 """Newspapers whose names open like a role: "trao đổi với Người Lao Động, ông A …"."""
 _POSTS_AFTER = (" Thành viên", " Phó", " Trưởng")
 _TWO_WORDS = 24

@@ -16,6 +16,7 @@ import msgspec
 from tonghop import gazetteer
 from tonghop.gazetteer import COUNTRY, Level, Unit
 from tonghop.mentions import mentions
+from tonghop.patterns import lazy
 
 _COUNTRY_NAMES = frozenset({"cả nước", "toàn quốc", "việt nam", "nước ta", "đất nước", "trong nước"})
 _ALIASES = {
@@ -38,7 +39,7 @@ _SHORT = {
     "x": "xã",
 }
 _SHORTENED = re.compile(r"(tp|tx|tt|[qphx])(?:\.\s*|\s+|(?=\d))")
-_CLASS = re.compile(r"(?:(?:toàn|thủ đô) )?(tỉnh|thành phố|huyện|quận|thị xã|xã|phường|thị trấn|đặc khu) ")
+_CLASS = lazy(r"(?:(?:toàn|thủ đô) )?(tỉnh|thành phố|huyện|quận|thị xã|xã|phường|thị trấn|đặc khu) ")
 _SEPARATORS = re.compile(r", | và | hoặc ")
 _RANKS = {"country": 0, "province": 2, "district": 3, "commune": 4}
 

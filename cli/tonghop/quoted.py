@@ -10,16 +10,15 @@ from tonghop import cues, grammar, marks, sentences
 from tonghop.clues import Cue
 from tonghop.marks import Pair
 from tonghop.model import Line
+from tonghop.patterns import lazy
 from tonghop.speakers import Subject
 from tonghop.utterances import Found, Reading
 
 REPORTING = frozenset(("title", "lead", "body"))
 
 _BESIDE = re.compile(r"[\s,.;\-–—:!?…]*")
-_SPEECH = re.compile(
-    r"(?<!\w)(?:tôi|chúng tôi|mình|chúng ta|con|em|tui|bà con|gia đình tôi)(?!\w)", re.IGNORECASE
-)
-_OTHERS = re.compile(
+_SPEECH = lazy(r"(?i)(?<!\w)(?:tôi|chúng tôi|mình|chúng ta|con|em|tui|bà con|gia đình tôi)(?!\w)")
+_OTHERS = lazy(
     r"(?<!\w)(?P<who>(?:(?:các|những|nhiều|một số|phần lớn|đa số|không ít) )?(?:bà con |các )?(?:người dân|nhân dân"
     r"|người (?:bệnh|lao động|nghèo|già|trồng \w+|nuôi \w+)|nông dân|ngư dân|bà con|dân làng|dân gian|dân|hộ dân"
     r"|hộ nghèo|phụ huynh|học sinh|tiểu thương|doanh nghiệp|chủ tàu|cử tri|du khách))"

@@ -12,6 +12,7 @@ from tonghop.holders import Holder
 from tonghop.mentions import Mention
 from tonghop.model import Article, Status
 from tonghop.moments import Moments
+from tonghop.patterns import lazy
 from tonghop.scopes import Scope
 from tonghop.subject import article_place as article_place
 from tonghop.unitnames import UPPER, bare_name
@@ -19,23 +20,23 @@ from tonghop.unitnames import UPPER, bare_name
 Span = tuple[int, int]
 
 # After a figure, these tie it to the place that follows: "7 xã của huyện A", "151 điểm trường tại B".
-_TYING = re.compile(
+_TYING = lazy(
     r"(?:toàn|trên địa bàn|trong|trên phạm vi|địa bàn|của(?: [a-zà-ỹđ]+){0,3}"
     r"|(?:tại|ở|thuộc)(?: (?:khu|tổ|đội|km|Km) \d+,?| [^\W\d_]+){0,3})"
     r"(?: (?:toàn|địa bàn))? $"
 )
-_ADJOINING = re.compile(r"(?: (?!cho |về |với |đến |từ |do |và |là |có |theo )[a-zà-ỹđ]+){1,3} ")
+_ADJOINING = lazy(r"(?: (?!cho |về |với |đến |từ |do |và |là |có |theo )[a-zà-ỹđ]+){1,3} ")
 # "2 công trình (huyện A) bị hỏng", "1 người bị thương (chị Trần Thị B, huyện A)".
-_COUNTED = re.compile(rf"[^\W\d_]{{0,3}}(?: (?![{UPPER}])[^\W\d_]+){{1,9}} ")
+_COUNTED = lazy(rf"[^\W\d_]{{0,3}}(?: (?![{UPPER}])[^\W\d_]+){{1,9}} ")
 _PERSON = r"(?:ông|bà|anh|chị|em|cháu|cụ) [^\d(),;.]{3,30}, (?:\d+ tuổi, )?"
-_INSIDE = re.compile(rf"(?:{_PERSON})?(?:tại |ở |thuộc |ngụ |trú |trú tại )?")
+_INSIDE = lazy(rf"(?:{_PERSON})?(?:tại |ở |thuộc |ngụ |trú |trú tại )?")
 # What has a clause of its own is no part of the list: "… tại xã A và xã B có 5 hộ".
 _OWN_CLAUSE = re.compile(r" (?:có|bị|làm|là|cũng|thì|sẽ|còn) ")
 # "Thôn A, xã B có 50 hộ"; but "anh C ở thôn A, xã B có 5 ha"
 _HAVING = re.compile(r" (?:(?:hiện|đang|cũng|vẫn) )*(?:có|còn) ")
 _HOMES = frozenset({"ở", "tại", "trú", "ngụ", "dân", "hộ", "của", "trưởng", "bộ"})
 # "thi thể 2 cháu tại khu 5 thị trấn A"
-_NUMBERED = re.compile(r"(?:khu|tổ|đội|km|Km) \d+,? $")
+_NUMBERED = lazy(r"(?:khu|tổ|đội|km|Km) \d+,? $")
 _BREAK = re.compile(r"[;:.,!?()\d]")
 _LISTED = re.compile(r"(?: \w+){0,3}, (?:\w+ ){1,3}$")
 _OWN = (" tôi,", " chúng tôi,", " mình,")
@@ -450,11 +451,11 @@ class Scene:
 
 
 # Between a unit and what it lies in: "xã A, huyện B", "phường A thuộc thành phố B".
-_WITHIN = re.compile(r"[ ,(–-]*(?:(?:trực )?thuộc (?:địa bàn |địa phận )?|của |ở |tại )?")
+_WITHIN = lazy(r"[ ,(–-]*(?:(?:trực )?thuộc (?:địa bàn |địa phận )?|của |ở |tại )?")
 # What opens a passage about a place.
 _FRONTS = ("Tại ", "Ở ", "Trên địa bàn ", "Còn tại ", "Còn ở ", "Riêng tại ", "Riêng ở ", "Cũng tại ")
 _OPENING = re.compile(r"(?:(?:Còn |Riêng |Cũng )?(?:[Tt]ại|[Ởở])|Trên địa bàn) (?:địa bàn )?")
-_HEAD = re.compile(r"[.;!?”] (?=(?:Còn |Riêng )?(?:[Tt]ại|[Ởở]|Trên địa bàn) )")
+_HEAD = lazy(r"[.;!?”] (?=(?:Còn |Riêng )?(?:[Tt]ại|[Ởở]|Trên địa bàn) )")
 _STORY = 3_000
 """So far a story goes on."""
 
@@ -464,7 +465,7 @@ _FRONT = re.compile(r"[\s“\"]*(?:Với|Có|Là(?! một trong)|Từ chỗ) ")
 _FRONTED = (", ", ", đến nay ", ", đến nay, ", ", hiện ", ", hiện nay, ")
 _WIDE = frozenset({"cả nước", "Việt Nam"})
 _RANK = {"country": 0, "province": 1, "district": 2, "commune": 3, "village": 4, "body": 5}
-_LIST = re.compile(rf",? và |, |(?:,(?: [{UPPER}]\w*)+)+(?: và |, )")
+_LIST = lazy(rf",? và |, |(?:,(?: [{UPPER}]\w*)+)+(?: và |, )")
 
 
 _Placed = TypeVar("_Placed", Mention, Body, Holder)

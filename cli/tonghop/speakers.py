@@ -30,6 +30,7 @@ from tonghop.grammar import (
     UNCLE,
 )
 from tonghop.model import Article, SpeakerKind
+from tonghop.patterns import lazy
 from tonghop.people import Mention, People
 from tonghop.titles import BODY, LEVEL, ROLE, UPPER
 
@@ -52,12 +53,12 @@ _NAMED_WITHIN = 80
 _LONGEST, _APPOSED = 220, 320
 """Characters of the longest apposition, and of the longest way from a name to its verb."""
 
-_OTHERS = re.compile(
+_OTHERS = lazy(
     r"(?<!\w)(?i:(?:(?:rất )?nhiều|một số|các|đông đảo|đa số|hầu hết) )?(?i:(?:cán bộ|công chức|viên chức|đảng viên"
     r"|đoàn viên|hội viên|học sinh|sinh viên|giáo viên|phụ huynh|công nhân|nông dân), )+$"
 )
 _APPOSED_BODY = ("đơn vị ", "cơ quan ", "chủ đầu tư ", "nhà thầu ")
-_TELLING = re.compile(r"(?i)(?:các |những )?(?:báo cáo|số liệu|thống kê|dự báo|khảo sát|tính toán|kết quả)")
+_TELLING = lazy(r"(?i)(?:các |những )?(?:báo cáo|số liệu|thống kê|dự báo|khảo sát|tính toán|kết quả)")
 _TRAILING = re.compile(r"\s+(?:trước đó|mới đây|này|trên|nêu trên|gần đây|mới nhất|nói trên)$")
 _DOCUMENT_TAIL = re.compile(
     r"\s*(?:$|,|số|của|về|này|trên|trước|mới|công bố|từ|do|gần|năm|ngày|\d|và|nêu|nghiên|khảo|thống)"
@@ -68,7 +69,7 @@ _HAVING = re.compile(r"^(?:đã|vừa|mới|cũng)(?: (?:đã|vừa|mới))*\s+"
 _BRACKETS = re.compile(r"^\([^()]*\)\s*")
 _MANNER = re.compile(r"[^\W\d]+(?: [^\W\d]+)*")
 _NAMES = re.compile(rf"(?:{CAPITAL}|[\d&-]+)(?: (?:{CAPITAL}|[\d&-]+))+")
-_NAMED = re.compile(rf"\s[{UPPER}]")
+_NAMED = lazy(rf"\s[{UPPER}]")
 _GLUED = re.compile(rf"(?:[{UPPER}][\w.]*|\)) $")
 _CUTS = re.compile(r"[,:]| thì(?!\w)")
 _CAPITALS = re.compile(rf"(?<!\w)[{UPPER}]")

@@ -11,6 +11,7 @@ from tonghop import cues, grammar, narration
 from tonghop.clues import Cue
 from tonghop.cues import CUES
 from tonghop.marks import Pair
+from tonghop.patterns import lazy
 from tonghop.quoted import MarkedLine
 from tonghop.speakers import Subject
 from tonghop.utterances import Found, settle
@@ -23,12 +24,12 @@ Link = Literal["rằng", "comma", "bare"]
 
 _LINKS = ("tuy nhiên", "còn", "cũng", "và", "nhưng", "song")
 _LINKED = (" rằng", " là", " thêm", " lại", " với", " ,", "  ")
-_THEO = re.compile(
+_THEO = lazy(
     r"[Tt]heo (?P<lead>(?P<full>lời kể|lời|chia sẻ thêm|chia sẻ|tâm sự)(?: kể)?(?: của)? "
     r"|(?:thông tin|thống kê|báo cáo|đánh giá|ghi nhận|số liệu|dự báo|kết quả \w+|tính toán|ước tính|nhận định"
     r"|khảo sát|phản ánh|tìm hiểu|quan điểm|ý kiến)(?: \w+){0,3}? (?:của|từ) )?"
 )
-_NO_SOURCE = re.compile(
+_NO_SOURCE = lazy(
     r"(?:đó|quy định|kế hoạch|lộ trình|chương trình|hướng|hình thức|tinh thần|yêu cầu|chỉ đạo|gương|Bác|dõi|tiêu chí"
     r"|chuẩn|dự kiến|mô hình|đúng|luật|phương|nghị quyết|từng|nhóm|định|giấy|cơ chế|nhu cầu|hợp đồng|mức|tỷ lệ|giá"
     r"|cách|thứ tự|đề nghị|quyết định|thông tư|nghị định|danh sách|đơn|thời gian|học|phong tục|truyền thống|sự"
@@ -46,9 +47,9 @@ _RANG = re.compile(
     rf"(?:\s+thêm)?(?:{_HEARER})?(?:,)?\s+rằng(?:\s*[:,])?\s+|(?:\s+thêm)?\s+là(?: rằng)?(?:\s*[:,])?\s+"
 )
 _COMMA = re.compile(rf"(?:\s+(?:thêm|lại|với \w+(?: \w+){{0,3}})|{_HEARER})?\s*,\s+")
-_STRESSED = re.compile(r"(?:\s+thêm)?(?:\s+(?:đến|tới|vào)(?! (?:nay|năm|cuối|hết)(?!\w)))?\s+")
+_STRESSED = lazy(r"(?:\s+thêm)?(?:\s+(?:đến|tới|vào)(?! (?:nay|năm|cuối|hết)(?!\w)))?\s+")
 _BARE = re.compile(r"(?:\s+thêm)?\s+")
-_STOPPED = re.compile(r".[”\"]?[.!?…]\s+|[.!?…][”\"]\s+")
+_STOPPED = lazy(r".[”\"]?[.!?…]\s+|[.!?…][”\"]\s+")
 _ORDERED = re.compile(
     r" (?:các|UBND|Bộ|Sở|Công an|Quân|lực lượng|cơ quan|ngành|địa phương|chính quyền|đơn vị)(?!\w)"
 )
@@ -57,7 +58,7 @@ _OBJECT = re.compile(r"(?: [^\W\d_]+){1,7} ")
 _AUXILIARY = re.compile(r" (?:đã|cũng|sẽ|còn|đang) ")
 # What is asked for by a paper that is only talked about: "hồ sơ của các huyện đề nghị công nhận đã đầy đủ".
 _PAPER = re.compile(r"(?:hồ sơ|danh sách|thủ tục|dự án|trường hợp)(?: \w+){0,2} (?:của|do) [^.;:]{0,50}$")
-_APART = re.compile(r"(?:;|, (?:còn|trong khi(?: đó)?,?|nhưng|song|đồng thời,?|và)) $")
+_APART = lazy(r"(?:;|, (?:còn|trong khi(?: đó)?,?|nhưng|song|đồng thời,?|và)) $")
 """What parts two statements of one sentence, so that the second is not part of the first."""
 _OPENING = frozenset(
     ("đồng thời", "bên cạnh đó", "ngoài ra", "cùng với đó", "cùng đó", "qua đó", "từ đó", "trên cơ sở đó")

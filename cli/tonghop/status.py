@@ -11,6 +11,7 @@ from bisect import bisect_left
 
 from tonghop import sentences, signals, statuscues
 from tonghop.model import Status
+from tonghop.patterns import lazy
 from tonghop.scan import views
 from tonghop.signals import AHEAD, CUE, DONE, EACH, GOAL, PER, PLAN, RULE
 from tonghop.tokens import Tokens
@@ -23,7 +24,7 @@ _PER = re.compile(
 # What may stand between a plan and the number that it sets. The plan itself is told, not what was done by it.
 _ABOUT = r"(?:(?:khoảng|hơn|trên|gần|dưới|ít nhất|tối thiểu|thêm|ước|từ|tổng cộng) )*"
 _NOUNS = r"(?: (?:[^\W\d_]+|năm \d{4}))"
-_PLANNED = re.compile(
+_PLANNED = lazy(
     rf"(?P<set>{_NOUNS}{{0,8}}(?: là|:| giao) {_ABOUT})|(?P<bracket>{_NOUNS}{{0,6}} \({_ABOUT})"
     r"|(?P<act>(?: (?:về việc|để|nhằm))? (?:tiêm|trồng|gieo|sản xuất|xây|làm|mở|tuyển|đào tạo|hỗ trợ|cấp|giải ngân"
     r"|thu|huy động|vận động|đầu tư|sửa chữa|xóa|xoá|di dời|thành lập|phát triển|nâng cấp|cải tạo|khám|kiểm tra"

@@ -10,6 +10,7 @@ import re
 
 from tonghop import signals
 from tonghop.model import Status
+from tonghop.patterns import lazy
 from tonghop.signals import CUE, NORM, TARGET
 
 _REACH = 40
@@ -23,7 +24,7 @@ _MODALS = ("có", "sẽ", "cần", "phải", "nếu")
 _NAMING = frozenset(
     {"so với", "vượt", "đạt", "bằng", "hoàn thành", "thực hiện", "hơn", "các", "những", "số", "%", "công tác"}
 )
-_CONTRAST = re.compile(
+_CONTRAST = lazy(
     r"nếu(?: như)? (?:tính|so|kể|không kể|xét|quy|(?:(?:vào|trong|ở) )?(?:(?:đầu|cuối|giữa) )?"
     r"(?:năm (?:19|20)\d\d|năm (?:trước|ngoái)|trước|những năm|giai đoạn (?:19|20)|hồi|cách đây))"
 )
@@ -37,7 +38,7 @@ _PAPERS = frozenset({"sơ", "đơn", "số", "lượt", "các", "những", "đư
 """Before a request that is only counted or named: "hồ sơ đề nghị", "các kiến nghị"."""
 _BY_PLAN = ("theo quy hoạch", "theo đề án", "theo phương án", "theo dự thảo")
 _ORDERS = ("yêu cầu", "chỉ đạo")
-_BY_DAY = re.compile(
+_BY_DAY = lazy(
     r"(?<!\w)(?:trước|chậm nhất|muộn nhất|xong trong|hoàn thành trong)"
     r"(?: (?:là|hết|cuối|vào|trong|đến))* (?:ngày|tháng|quý|năm) "
 )
@@ -51,12 +52,10 @@ _EACH_GETS = re.compile(r"mỗi (?!năm|tháng|ngày|tuần|quý|vụ|khi|lần|
 _BUT = re.compile(r"(?<!\w)(?:nhưng|tuy nhiên|song|thực chất)(?!\w)")
 _SO = re.compile(r"[,;]|(?<!\w)(?:nên|nhưng|song|do đó|vì vậy)(?!\w)")
 _GIVEN = re.compile(r"(?<!\w)(?:nhưng|tuy nhiên|song|còn thiếu|vẫn|và được|đã được)(?!\w)")
-_WRONGLY = re.compile(r"(?<!\w)(?<!tin )(?<!tư )(?<!lý )(?<!ý )(?:tưởng|ngỡ|nghĩ)(?!\w)[^,;.:]*$")
+_WRONGLY = lazy(r"(?<!\w)(?<!tin )(?<!tư )(?<!lý )(?<!ý )(?:tưởng|ngỡ|nghĩ)(?!\w)[^,;.:]*$")
 _WISHES = ("nhu cầu", "mong ", "quyết tâm", "kỳ vọng", "hướng tới", "hướng đến")
 _ADVERBIAL = re.compile(r"[“\"\s–-]*(?:(?:với|bằng|vì|do|nhờ|xuất phát|trước)(?!\w)[^,;:.\d]*)?")
-_ASIDE = re.compile(
-    r"[^,;:.\d]*(?P<end>,) (?!khoảng|tới|lên|cần|ước|hơn|trên|gần|với|là|trong đó|đạt|tăng|giảm)"
-)
+_ASIDE = lazy(r"[^,;:.\d]*(?P<end>,) (?!khoảng|tới|lên|cần|ước|hơn|trên|gần|với|là|trong đó|đạt|tăng|giảm)")
 """The rest of an adverbial that opens the sentence, up to the comma that closes it, when it holds no figure."""
 _OPENING_REACH = 80
 
@@ -83,7 +82,7 @@ _COMPULSORY = tuple(f"{word} " for word in "dạy học môn hội tế hiểm b
 _FINES = ("phạt tiền", "mức phạt")
 _FINED = ("đã ", "đã bị ", "vừa ", "vừa bị ", "quyết định ", "tổng ", "đã được ")
 """Before a fine that was given once: "đã phạt tiền 5 triệu đồng", "với tổng mức phạt"."""
-_DUE = re.compile(
+_DUE = lazy(
     r"(?<!\w)(?:vào|đến|tới|trước|trong|hết|chậm nhất)(?: (?:hết|cuối|đầu|giữa|trước))?"
     r" (?:ngày|tuần|tháng|quý|năm|nhiệm kỳ)(?!\w)"
 )

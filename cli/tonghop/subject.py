@@ -10,6 +10,7 @@ from functools import lru_cache
 from tonghop import gazetteer
 from tonghop.mentions import MEANING, mentions
 from tonghop.model import Line
+from tonghop.patterns import lazy
 from tonghop.scan import Topic
 from tonghop.unitnames import bare_name
 
@@ -28,7 +29,7 @@ _MANY = 5
 """An article that names this many provinces, none of them much, is about the country."""
 
 # Where somebody comes from is not what the article is about.
-_ORIGIN = re.compile(r"(?:quê(?: quán| gốc| ở| tại)*|[Ss]inh ra(?: và lớn lên)?(?: ở| tại)?):? ")
+_ORIGIN = lazy(r"(?:quê(?: quán| gốc| ở| tại)*|[Ss]inh ra(?: và lớn lên)?(?: ở| tại)?):? ")
 
 _origins = Topic(lambda: dict.fromkeys(("quê", "sinh ra")))
 

@@ -14,6 +14,7 @@ import msgspec
 from msgspec.structs import replace
 
 from tonghop import signals
+from tonghop.patterns import lazy
 from tonghop.periods import bounds
 from tonghop.scan import views
 
@@ -150,15 +151,13 @@ _BOUNDING = frozenset(
     "so với cùng kỳ tính kể từ đến tới trước sau hết cuối đầu giữa ngày tháng thời điểm của khoảng vào trong nay năm"
     " các mốc".split()
 )
-_BETWEEN = re.compile(
-    r"\s?[-–—]\s?|,? (?:cho )?(?:(?:đến|tới)(?: hết| cuối| đầu| giữa| khoảng| ngày| tháng)* ?)?"
-)
+_BETWEEN = lazy(r"\s?[-–—]\s?|,? (?:cho )?(?:(?:đến|tới)(?: hết| cuối| đầu| giữa| khoảng| ngày| tháng)* ?)?")
 _COUNTED = ("past", "ago", "vague")
 _ABOUT = ("hơn ", "trên ", "gần ", "khoảng ", "chừng ", "ngót ", "tầm ")
 _AGAINST = re.compile(r"(?<!\w)(?:so với|so|hơn)(?![^\W\d_]| \d)[^\d,.;()]{0,25}$")
 TILL_NOW = re.compile(r",? (?:cho )?(?:đến|tới) (?:nay|thời điểm này|hiện tại)")
 """After the start of an interval: it goes on."""
-_DOCUMENT = re.compile(
+_DOCUMENT = lazy(
     r"(?:[/-][A-ZĐ][\wĐ-]*|[Ss]ố \S+|[Cc]ông văn|[Vv]ăn bản|[Ll]uật [^,.;]{0,40}|[Hh]iến pháp|sinh"
     r"|(?:[Cc]hỉ thị|[Nn]ghị (?:quyết|định)|[Tt]hông tư|[Qq]uy(?:ết)? định|[Kk]ết luận|[Pp]háp lệnh) \d+)"
     r"(?: của [^,.;]{2,40})?,? ?\(?(?:ban hành |ký )?$"

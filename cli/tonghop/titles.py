@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from functools import cache, lru_cache
 
+from tonghop.patterns import lazy
 from tonghop.wordtree import Opening
 
 UPPER = "A-ZÀÁÂÃÈÉÊÌÍÒÓÔÕÙÚÝĂĐĨŨƠƯ" + "".join(map(chr, range(0x1EA0, 0x1EFA, 2)))
@@ -58,7 +59,7 @@ _FIELDS = (
     *("Dân tộc", "Tôn giáo", "Pháp chế", "Hành chính", "Quản trị", "Tổng hợp", "Tổ chức", "Kỹ thuật", "Y tế"),
     *("Vận tải", "Thanh niên", "Thiếu niên", "Nhi đồng", "Việc làm", "Tìm kiếm", "Cứu nạn", "Công Thương"),
 )
-_AGENCY = re.compile(
+_AGENCY = lazy(
     r"(?<!\w)(?i:sở|phòng|bộ|ban|cục|vụ|trung tâm|ủy ban|uỷ ban|văn phòng|tổ) (\w)[^,.;:()“”\"\d\n–—]{1,24}?"
     r"(?:(?:,| [-–—]) \w[^,.;:()“”\"\d\n–—]{1,20}?)?$"
 )
@@ -93,7 +94,7 @@ _INNER = re.compile(
 _BARE = re.compile(r"(?i:(?:nguyên |quyền |cựu )?(?:phó )?(?:trưởng|phó|chánh)\s*)")
 """Heads that say nothing without the body they head."""
 
-_ASIDE = re.compile(rf"\s*\((?:[{UPPER}&-]{{2,8}}|(?![{UPPER}]|{_HEADS})[^()]*)\)")
+_ASIDE = lazy(rf"\s*\((?:[{UPPER}&-]{{2,8}}|(?![{UPPER}]|{_HEADS})[^()]*)\)")
 """Remarks in brackets that are neither body nor post: "(ảnh)", "(mã chứng khoán: …)"."""
 
 _POSTS = re.compile(r"\s*(?:[,;/]|\s[-–—]|[-–—]\s|[-–—](?=[^\W\d_]))\s*")
@@ -221,7 +222,7 @@ _OUTER = re.compile(
 MINISTER = re.compile(r"(?i:(?:nguyên |cựu |quyền )?(?:bộ|thứ) trưởng(?: thường trực)?)")
 """A minister's post without the ministry."""
 
-_MINISTRIES = re.compile(
+_MINISTRIES = lazy(
     r"(?<!\w)Bộ (?:Công an|Công [Tt]hương|Dân tộc và Tôn giáo|Giáo dục(?:,? (?:và |& ?)?)[Đđ]ào tạo|GD ?[&-] ?ĐT"
     r"|Giao thông [Vv]ận tải|GTVT|Kế hoạch và Đầu tư|KH&ĐT|Khoa học(?: và|,)? Công nghệ|KH&CN"
     r"|Lao động[ ,–-]+Thương binh và Xã hội|LĐ-?TB&XH|Ngoại giao|Nội vụ|Nông nghiệp và Phát triển nông thôn"

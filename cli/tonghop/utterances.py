@@ -13,6 +13,7 @@ from tonghop import marks, sentences
 from tonghop.clues import Cue, clues
 from tonghop.marks import Pair
 from tonghop.model import Article, Line, QuotationKind
+from tonghop.patterns import lazy
 from tonghop.speakers import Speakers, Subject
 
 _LABEL = re.compile(r"[\s*•+\-–—]*(?P<label>[^:\n?!.]{2,110}(?:\([^()\n]{0,120}\))?)\s*:\s*(?=\S)")
@@ -31,7 +32,7 @@ _GOING_ON = (
     "trong khi",
     "nhưng",
 )
-_TAIL = re.compile(
+_TAIL = lazy(
     r"[;,]?\s*(?:,? ?đồng thời|,? ?và|,? ?cũng như|,? ?qua đó|qua đây|từ đó|do đó|vì vậy|còn|trong khi|nhưng)$"
 )
 
