@@ -1,4 +1,4 @@
-"""Scenes: which place and which time a figure is about, and which unit an article is about."""
+"""Scenes: which place and which time a figure is about, and which place a passage is."""
 
 from __future__ import annotations
 
@@ -12,8 +12,7 @@ from hypothesis import strategies as st
 from msgspec.structs import replace
 
 from articles import article_of
-from tonghop.bodies import bodies
-from tonghop.scene import Scene, article_place
+from tonghop.scene import Scene
 from tonghop.settings import data_root
 
 DAY = dt.date(2024, 10, 15)
@@ -407,90 +406,6 @@ def test_an_article_without_a_date_leaves_relative_times_open() -> None:
     assert when("5 năm qua, xã có 17 hộ.", None) is None
     # but for years back from a day it has stated
     assert when("Báo cáo số 9-BC/TU, ngày 16/5/2024.\nBa năm qua, xã có 17 hộ.", None) == "2021/2024"
-
-
-ARTICLES = [
-    (
-        "Lập Thạch làm theo lời Bác",
-        ["Huyện Lập Thạch đã có nhiều cách làm. Toàn huyện có 5 xã."],
-        None,
-        "huyện Lập Thạch",
-    ),
-    (
-        "Quảng Ngãi: Khắc phục sau bão",
-        ["Toàn tỉnh có 5 điểm trường. TP. Quảng Ngãi có 3 điểm."],
-        None,
-        "tỉnh Quảng Ngãi",
-    ),
-    ("Nêu gương", ["Trên địa bàn tỉnh có 5 xã.", "Tỉnh đã khen."], "Báo Cao Bằng", "tỉnh Cao Bằng"),
-    (
-        "Nêu gương",
-        ["Tỉnh ủy khen huyện Tuy Đức.", "Toàn tỉnh có 5 xã; huyện Đắk Song có 2. Tỉnh sẽ nhân rộng."],
-        None,
-        "tỉnh Đắk Nông",
-    ),
-    (
-        "Thoát nghèo",
-        ["Tại xã Đắk Hòa (Đắk Song), xã Đắk Hòa có 5 hộ.", "Xã Đắk Hòa vui."],
-        None,
-        "xã Đắk Hòa",
-    ),
-    (
-        "Thiếu giáo viên",
-        ["Gia Lai thiếu. An Giang thiếu. Cà Mau thiếu.", "Hà Tĩnh thiếu. Phú Thọ thiếu."],
-        None,
-        "cả nước",
-    ),
-    (
-        "Chuyện của chị",
-        ["Sinh ra và lớn lên ở xã Quỳnh Bảng, huyện Quỳnh Lưu, tỉnh Nghệ An, từ năm 2007 chị vào Gia Lai."],
-        None,
-        "tỉnh Gia Lai",
-    ),
-    ("Học Bác", ["Mỗi người một việc."], None, None),
-    (None, [], None, None),
-    # a company bears the name of where it is registered
-    (
-        "Nỗi lo bên thác",
-        ["Công ty Thủy điện Đắk Nông xây đập ở huyện Tuy Đức."]
-        + ["Huyện Tuy Đức nhận đơn của Công ty Thủy điện Đắk Nông."] * 3,
-        None,
-        "huyện Tuy Đức",
-    ),
-]
-
-
-@pytest.mark.parametrize(("title", "paragraphs", "outlet", "place"), ARTICLES)
-def test_what_an_article_is_about(
-    title: str | None, paragraphs: list[str], outlet: str | None, place: str | None
-) -> None:
-    whole = article_of("\n".join(paragraphs))
-    assert article_place(title, whole.text, whole.lines, outlet) == place
-
-
-BODIES = [
-    ("Công ty cổ phần Thủy điện Sê San 4A đạt", "Công ty cổ phần Thủy điện Sê San 4A"),
-    ("Tổng công ty Hàng không (Vietnam Airlines)", "Tổng công ty Hàng không"),
-    ("Công ty Thoát nước đô thị đã", "Công ty Thoát nước đô thị"),
-    ("Trường THPT số 1 An Nhơn có", "Trường THPT số 1 An Nhơn"),
-    ("Bệnh viện Đa khoa tỉnh có", "Bệnh viện Đa khoa tỉnh"),
-    ("Công ty Hoa Sen và Công ty Đại An đã", "Công ty Hoa Sen"),
-    ("Công ty Xe tơ - Dệt lụa Hà Bảo là một", "Công ty Xe tơ - Dệt lụa Hà Bảo"),
-    ("Công ty Hoa Sen - Đơn vị thi công A đã", "Công ty Hoa Sen"),
-    ("Công ty đã nộp", ""),
-]
-
-
-@pytest.mark.parametrize(("text", "name"), BODIES)
-def test_the_name_of_a_body(text: str, name: str) -> None:
-    assert bodies(text, 0, len(text))[0].name == name
-
-
-@pytest.mark.parametrize(
-    "text", ["Trường Sa, Trường Sơn", "mở tại ngân hàng Vietcombank", "theo báo cáo của Công ty A"]
-)
-def test_what_holds_no_figure(text: str) -> None:
-    assert bodies(text, 0, len(text)) == []
 
 
 @given(st.text(st.sampled_from("xã huyện tỉnh A B. ,;()“” Công ty năm 2021 17 toàn của\n"), max_size=200))

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from tonghop import sentences
-from tonghop.pagewords import UPPER, Phrase, compiled
+from tonghop.pagewords import UPPER, Phrase
+from tonghop.patterns import lazy
 
 PAPERS = (
     r"(?:VnExpress|VietNamNet|Vietnam(?:net|Plus|\+)|TTXVN|VOV|VTV|VTC(?: News)?|Zing(?: News)?|Infonet"
@@ -28,19 +29,19 @@ OUTLET = Phrase(
 
 _NAME = rf"[{UPPER}][\w’']*\.?"
 FULL_NAME = rf"{_NAME}(?: {_NAME}){{1,3}}"
-_SIGNERS = (
+_SIGNERS = lazy(
     rf"(?:(?:[{UPPER}]\.){{1,3}}[{UPPER}]\w*|{FULL_NAME})"
     rf"(?:\s*[-–,/&]\s*[{UPPER}][\w’'.]*(?: {_NAME}){{0,3}}){{0,3}}"
 )
-_ADDRESS = r"https?://\S+"
-_SITE = r"(?:https?://)?(?:www\.)?((?:[\w-]+\.)+(?:vn|com|net|org))(?![\w.])"
-_LABEL = (
+_ADDRESS = lazy(r"https?://\S+")
+_SITE = lazy(r"(?:https?://)?(?:www\.)?((?:[\w-]+\.)+(?:vn|com|net|org))(?![\w.])")
+_LABEL = lazy(
     r"(?i)(?:(?:bài|tin)(?: viết)?(?:\s*(?:,|&|[-–]|và)\s*(?:bài|ảnh|clip|video))*|thực hiện"
     r"|tác giả(?: bài viết)?|nguồn(?: tin)?)\s*:\s*"
     r"|(?:(?:tin|bài), ảnh|bài và ảnh|theo|nguồn)\s+"
 )
-_REPORTERS = r"(?:Nhóm )?(?:PV|P\.V|CTV|[Pp]hóng viên)(?:\s*[-–/(,]\s*[^.]{1,40})?|TTXVN|BBT"
-_NOTE = r"(?i)\s*\((?:tổng hợp|lược ghi|ghi|thực hiện|t/h|th)\)$| (?:thực hiện|tổng hợp|lược ghi|ghi)$"
+_REPORTERS = lazy(r"(?:Nhóm )?(?:PV|P\.V|CTV|[Pp]hóng viên)(?:\s*[-–/(,]\s*[^.]{1,40})?|TTXVN|BBT")
+_NOTE = lazy(r"(?i)\s*\((?:tổng hợp|lược ghi|ghi|thực hiện|t/h|th)\)$| (?:thực hiện|tổng hợp|lược ghi|ghi)$")
 _NO_SIGNERS = (
     "Hồ Chí Minh",
     "Bộ ",
@@ -105,19 +106,19 @@ _SIGNED_CHARS = 90
 """No by-line is longer."""
 _ITEM_DIGITS = 3
 """The number of an item in a list has fewer digits."""
-_TAKEN_FROM = r"^(?:Theo|THEO|Nguồn(?: tin)?\s*:?)\s+(.+?)\.?$"
-_PICTURES = r"(?i)(?:ảnh|clip|video|đồ họa)(?:\s*(?:,|&|-|và)\s*(?:ảnh|clip|video))*\s*:"
-_SURNAMED = (
+_TAKEN_FROM = lazy(r"^(?:Theo|THEO|Nguồn(?: tin)?\s*:?)\s+(.+?)\.?$")
+_PICTURES = lazy(r"(?i)(?:ảnh|clip|video|đồ họa)(?:\s*(?:,|&|-|và)\s*(?:ảnh|clip|video))*\s*:")
+_SURNAMED = lazy(
     r"(?:Nguyễn|Trần|Lê|Phạm|Hoàng|Huỳnh|Phan|Vũ|Võ|Đặng|Bùi|Đỗ|Hồ|Ngô|Dương|Lý|Đinh|Trịnh|Đoàn|Mai|Lương|Đào|Tạ)"
     rf" {_NAME}(?: {_NAME}){{0,2}}"
 )
-_CREDIT_WORDS = (
+_CREDIT_WORDS = lazy(
     r"(?i)^(?:(?:bài|tin|ảnh|clip|video|và|viết|tác giả(?: bài viết)?|thực hiện|người (?:viết|đăng)|biên (?:tập|soạn))"
     r"[\s,&–-]*)+:\s*"
     r"|^(?:tin|bài), ảnh\s+|\s+\(?(?:thực hiện|tổng hợp|ghi|lược ghi|biên soạn)\)?$|\s*\((?:tổng hợp"
     r"|thực hiện|ghi|t/h|th)\)|\s*TAGs?:?\s*$"
 )
-_AGENCY = r"^(.+?)\s*\((?:Theo )?([^()]{2,40})\)\.?$"
+_AGENCY = lazy(r"^(.+?)\s*\((?:Theo )?([^()]{2,40})\)\.?$")
 
 
 def glued(text: str) -> int | None:
@@ -147,17 +148,17 @@ def signs(tail: str) -> bool:
     signed = tail.rstrip(" .")
     if signed[0] == "(" and signed[-1] == ")":
         signed = signed[1:-1]
-    label = compiled(_LABEL).match(signed)
+    label = _LABEL.match(signed)
     if label:
         signed = signed[label.end() :]
         if _is_outlet(signed):
             return True
-    if compiled(_REPORTERS).fullmatch(signed) or compiled(_ADDRESS).fullmatch(signed):
+    if _REPORTERS.fullmatch(signed) or _ADDRESS.fullmatch(signed):
         return True
-    name, outlet = _sourced(compiled(_NOTE).sub("", signed))
+    name, outlet = _sourced(_NOTE.sub("", signed))
     if outlet and _is_outlet(name):
         return True
-    return not signed.startswith(_NO_SIGNERS) and compiled(_SIGNERS).fullmatch(name) is not None
+    return not signed.startswith(_NO_SIGNERS) and _SIGNERS.fullmatch(name) is not None
 
 
 _JOINTS = ("/", " - ", " – ", " Theo ", ", ")
@@ -165,7 +166,7 @@ _JOINTS = ("/", " - ", " – ", " Theo ", ", ")
 
 def _sourced(signed: str) -> tuple[str, str | None]:
     """("Lê Hà", "Báo Bắc Giang") of "Lê Hà - Báo Bắc Giang", "Lê Hà/Báo Bắc Giang" and "Lê Hà (Báo Bắc Giang)"."""
-    match = compiled(_AGENCY).match(signed)
+    match = _AGENCY.match(signed)
     if match and _is_outlet(match[2]):
         return match[1].strip(), match[2].strip()
     for mark in _JOINTS:
@@ -180,20 +181,20 @@ def split_byline(line: str) -> tuple[str | None, str | None]:
     line = line.strip()
     if line.startswith("(") and line.endswith(")"):
         line = line[1:-1]
-    if compiled(_PICTURES).match(line):
+    if _PICTURES.match(line):
         return None, None
-    if compiled(_ADDRESS).match(line):
+    if _ADDRESS.match(line):
         line = f"Theo {line}"
-    if match := compiled(_TAKEN_FROM).match(line):
+    if match := _TAKEN_FROM.match(line):
         source = match[1]
-        if site := compiled(_SITE).match(source):
+        if site := _SITE.match(source):
             return None, site[1]
         name, outlet = _sourced(source)
-        if outlet or (compiled(_SURNAMED).fullmatch(name) and not _is_outlet(name)):
+        if outlet or (_SURNAMED.fullmatch(name) and not _is_outlet(name)):
             return name, outlet
         return None, name
     name, outlet = _sourced(line)
-    name = compiled(_CREDIT_WORDS).sub("", compiled(_CREDIT_WORDS).sub("", name)).strip(" .;")
+    name = _CREDIT_WORDS.sub("", _CREDIT_WORDS.sub("", name)).strip(" .;")
     if _is_outlet(name):
         return None, outlet or name
     return name or None, outlet
@@ -201,4 +202,4 @@ def split_byline(line: str) -> tuple[str | None, str | None]:
 
 def _is_outlet(name: str) -> bool:
     name = name.strip()
-    return OUTLET.pattern.match(name) is not None or compiled(_SITE).match(name) is not None
+    return OUTLET.pattern.match(name) is not None or _SITE.match(name) is not None

@@ -8,17 +8,18 @@ from collections.abc import Collection, Sequence
 import msgspec
 
 from tonghop.model import Form, Role
-from tonghop.pagewords import ADDRESSED, ASKER, THANKS, compiled
+from tonghop.pagewords import ADDRESSED, ASKER, THANKS
+from tonghop.patterns import lazy
 
 _PRINTED: frozenset[Role | None] = frozenset({None, "kicker", "byline"})
 """What lines of a talk look like before it is known for one."""
 _DASHES = ("-", "–", "—")
-_LABEL = r"^[\s*•–—-]*(?=[^\W\d_])[^:.?!\n]{2,100}:\s*\S"
+_LABEL = lazy(r"^[\s*•–—-]*(?=[^\W\d_])[^:.?!\n]{2,100}:\s*\S")
 _LABEL_CHARS = 150
 _BULLETS = " \t*•–—-"
 _ASKERS = ("pv", "p.v", "phóng viên", "hỏi", "nhà báo", "câu hỏi", "btv", "mc")
 _ASKING = (*_ASKERS, "thưa ", "xin ")
-_REQUESTED = r"[\s*•–—-]*(?:Thưa|Xin) (?:ông|bà|anh|chị|đồng chí|bác sĩ|tiến sĩ|luật sư)\b"
+_REQUESTED = lazy(r"[\s*•–—-]*(?:Thưa|Xin) (?:ông|bà|anh|chị|đồng chí|bác sĩ|tiến sĩ|luật sư)\b")
 
 
 class Row(msgspec.Struct):
@@ -103,7 +104,7 @@ def _label(text: str) -> str | None:
     """The name before the colon that opens a turn; `None` without one."""
     if text.find(":", 0, _LABEL_CHARS) < 0:
         return None
-    match = compiled(_LABEL).match(text)
+    match = _LABEL.match(text)
     return text[: match.end()].rpartition(":")[0].strip(" *•–—-") if match else None
 
 
@@ -115,7 +116,7 @@ def _is_question(body: Sequence[Row], i: int, speakers: Collection[str]) -> bool
     if row.words > 110:
         return False
     ends_asking = text.rstrip(" .").endswith("?")
-    if not ends_asking and not (row.words < 60 and compiled(_REQUESTED).match(text)):
+    if not ends_asking and not (row.words < 60 and _REQUESTED.match(text)):
         return False
     following = body[i + 1] if i + 1 < len(body) else None
     answered = following is not None and (

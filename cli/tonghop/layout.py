@@ -25,11 +25,11 @@ from tonghop.pagewords import (
     DOCUMENT_KIND,
     LETTERHEAD,
     TEASER,
-    compiled,
     credit_words,
     is_of_page,
     page_cues,
 )
+from tonghop.patterns import lazy
 from tonghop.scan import views
 from tonghop.shortlines import ENDS, NO_HEADING
 
@@ -38,14 +38,14 @@ _BEFORE_LEAD = frozenset({"caption", "question", "answer"})
 _PHOTO = frozenset({"ảnh", "Ảnh", "ẢNH"})
 _LABEL_CHARS = 50
 """No more than so many characters stand between "video" and the colon of a credit."""
-_FILE_NAME = r"[a-z0-9 _.()-]{1,60}"
+_FILE_NAME = lazy(r"[a-z0-9 _.()-]{1,60}")
 _RUBRIC_NAMES = (
     *("học tập và làm theo", "chuyên mục", "chuyên trang", "chuyên đề", "kỷ niệm", "hướng tới", "chào mừng"),
     *("tiến tới", "những tấm gương", "gương ", "đưa nghị quyết", "nghị quyết ", "xây dựng đảng"),
     *("thực hiện chỉ thị", "thực hiện nghị quyết", "thực hiện kết luận", "phóng sự", "ghi chép", "sổ tay"),
     *("góc nhìn", "đại hội"),
 )
-_NUMBERED_PART = r"(?i)^(?:bài|kỳ|phần) (?:\d|cuối|[ivx]+\b)"
+_NUMBERED_PART = lazy(r"(?i)^(?:bài|kỳ|phần) (?:\d|cuối|[ivx]+\b)")
 
 
 def read(
@@ -134,7 +134,7 @@ def _furniture(rows: list[Row]) -> None:
 
 def _is_rule(text: str) -> bool:
     """Whether a line is only a rule, or the name of a picture's file."""
-    return compiled(_FILE_NAME).fullmatch(text) is not None or not any(c.isalnum() for c in text)
+    return _FILE_NAME.fullmatch(text) is not None or not any(c.isalnum() for c in text)
 
 
 def _letterhead(rows: list[Row]) -> None:
@@ -159,7 +159,7 @@ def _datelines(rows: list[Row]) -> None:
         told = told or row.words > 30
         if row.role or row.words > 24 or not _is_dated(row.text):
             continue
-        share = 1 - len(compiled(DATELINE_WORDS).sub(" ", row.text).split()) / row.words
+        share = 1 - len(DATELINE_WORDS.sub(" ", row.text).split()) / row.words
         if share >= 0.4 or (share >= 0.25 and ":" in row.text and row.text[-1].isalnum() and row.words > 6):
             row.role = "dateline"
         elif row.words < 12 and not row.text.endswith(".") and not told:
@@ -226,7 +226,7 @@ def _title(rows: list[Row], head: Sequence[Row]) -> Row | None:
         if not (
             names_rubric
             or dated_after
-            or compiled(_NUMBERED_PART).match(row.text)
+            or _NUMBERED_PART.match(row.text)
             or ("dateline" in between and row.words > best.words)
         ):
             break

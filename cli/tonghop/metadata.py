@@ -9,7 +9,8 @@ import msgspec
 
 from tonghop.bylines import FULL_NAME, PAPERS, split_byline
 from tonghop.model import Draft, Line
-from tonghop.pagewords import AGENCY, DATE, UPPER, compiled
+from tonghop.pagewords import AGENCY, DATE, UPPER
+from tonghop.patterns import lazy
 from tonghop.scan import Topic
 
 _MONTHS = dict(zip("một hai ba tư năm sáu bảy tám chín mười".split(), range(1, 11), strict=True)) | {
@@ -20,14 +21,16 @@ _MONTHS = dict(zip("một hai ba tư năm sáu bảy tám chín mười".split()
     "mười hai": 12,
     "chạp": 12,
 }
-_LONG_DATE = (
+_LONG_DATE = lazy(
     r"(?i)(\d{1,2})\s+(?:tháng\s|thg\s|th\.?)\s*(mười một|mười hai|\w+)\s*,?\s*(?:năm\s)?((?:19|20)\d\d)"
 )
-_SHORT_DATE = r"(\d{1,2})\s?[-/. ]\s?(\d{1,2})\s?[-/. ]\s?((?:19|20)\d\d)"
-_ISO_DATE = r"((?:19|20)\d\d)-(\d\d)-(\d\d)"
+_SHORT_DATE = lazy(r"(\d{1,2})\s?[-/. ]\s?(\d{1,2})\s?[-/. ]\s?((?:19|20)\d\d)")
+_ISO_DATE = lazy(r"((?:19|20)\d\d)-(\d\d)-(\d\d)")
 
-_SIGNED_DATELINE = rf"^({FULL_NAME})\s*(?:\.\s*Ảnh|[-–|.]|,(?! ngày))|(?:[Tt]ác giả:?|[Bb]ởi) ({FULL_NAME})"
-_WEEKDAY = r"(?i)^(?:thứ |chủ nhật|ngày )"
+_SIGNED_DATELINE = lazy(
+    rf"^({FULL_NAME})\s*(?:\.\s*Ảnh|[-–|.]|,(?! ngày))|(?:[Tt]ác giả:?|[Bb]ởi) ({FULL_NAME})"
+)
+_WEEKDAY = lazy(r"(?i)^(?:thứ |chủ nhật|ngày )")
 _KNOWN_OUTLET = rf"(?:[A-ZĐ]\w*\.(?:vn|VN|com)(?!\w)|{PAPERS})"
 _NAMED_OUTLET = (
     rf"(?:Thời báo|[Bb]áo|Tạp chí|Cổng [Tt]hông tin điện tử|Đài) [{UPPER}]\w*(?:\.HCM)?(?: [{UPPER}]\w*(?:\.HCM)?"
@@ -38,7 +41,7 @@ _ASKED = (
     r"(?:[Tt]rao đổi|[Nn]ói|[Cc]hia sẻ|[Tt]hông tin|[Xx]ác nhận)(?: nhanh| thêm| riêng)? với"
     r"|[Tt]rả lời(?: phỏng vấn)?"
 )
-_REPORTER = (
+_REPORTER = lazy(
     rf"(?:\b[Pp]hóng viên|\bPV|\bP\.V) (?:của )?(?P<a>{_NAMED_OUTLET}|{_KNOWN_OUTLET})"
     rf"|\b(?:{_ASKED}) (?P<b>{_NAMED_OUTLET}|(?:[Bb]áo )?{_KNOWN_OUTLET})"
     rf"|\bNhư (?P<c>{_NAMED_OUTLET}|{_KNOWN_OUTLET}) đã (?:đưa tin|phản ánh|thông tin)"
@@ -54,10 +57,10 @@ _reporter_cues = Topic(
 )
 """Every match of `_REPORTER` has one of these; it begins no more than so many characters before."""
 _OWN_CUES = ("Thời", "Báo", "Tạp")
-_OWN_NAME = (
+_OWN_NAME = lazy(
     rf"^((?:Thời báo|Báo|Tạp chí) [{UPPER}]\w*(?: \w+)?) (?:kêu gọi|trân trọng|xin|sẽ tiếp tục|giới thiệu)"
 )
-_TITLE_OUTLET = (
+_TITLE_OUTLET = lazy(
     rf"\s[-–|]\s((?:Báo|Đài|Cổng|Tạp chí|Thời báo) (?:[{UPPER}]\w*|điện tử|thông tin| )+(?:\.\.\.|…)?)$"
 )
 
@@ -102,7 +105,7 @@ def read(text: str, lines: Sequence[Line], draft: Draft) -> About:
             said["byline"].append(text[line.end : end if end >= 0 else None])
     author, outlet = _signed(said["byline"], said["dateline"])
     title = draft.title or next(iter(said["title"]), None)
-    if not outlet and title and (match := compiled(_TITLE_OUTLET).search(title)):
+    if not outlet and title and (match := _TITLE_OUTLET.search(title)):
         outlet = match[1]
     return About(
         title=title,
@@ -121,11 +124,11 @@ def parse_date(text: str) -> dt.date | None:
     match = DATE.pattern.search(text) if "20" in text or "19" in text else None
     if not match:
         return None
-    if iso := compiled(_ISO_DATE).search(match[0]):
+    if iso := _ISO_DATE.search(match[0]):
         year, month, day = map(int, iso.groups())
-    elif short := compiled(_SHORT_DATE).search(match[0]):
+    elif short := _SHORT_DATE.search(match[0]):
         day, month, year = map(int, short.groups())
-    elif long := compiled(_LONG_DATE).search(match[0]):
+    elif long := _LONG_DATE.search(match[0]):
         name = long[2].lower()
         month = int(name) if name.isdigit() else _MONTHS.get(name, 0)
         day, year = int(long[1]), int(long[3])
@@ -148,9 +151,9 @@ def _signed(bylines: Sequence[str], datelines: Sequence[str]) -> tuple[str | Non
         name, source = split_byline(line)
         author, outlet = author or name, outlet or source
     if not author:
-        matches = (match for line in datelines if (match := compiled(_SIGNED_DATELINE).search(line)))
+        matches = (match for line in datelines if (match := _SIGNED_DATELINE.search(line)))
         named = (match[1] or match[2] for match in matches)
-        name, source = split_byline(next((n for n in named if not compiled(_WEEKDAY).match(n)), ""))
+        name, source = split_byline(next((n for n in named if not _WEEKDAY.match(n)), ""))
         author, outlet = name, outlet or source
     return author, outlet
 
@@ -171,15 +174,13 @@ def _reporter(text: str, prose: Sequence[Line]) -> str | None:
         start, end = line.start, line.end
         found = None
         if text.startswith(_OWN_CUES, start, end):
-            found = compiled(_OWN_NAME).match(text[start:end])
+            found = _OWN_NAME.match(text[start:end])
         cues = _reporter_cues.within(text, start, end) if cued and not found else []
         for at, stop, reach in cues:
             if reach:
-                found = compiled(_REPORTER).search(
-                    text, max(start, at - reach), min(end, stop + _NAMED_CHARS)
-                )
+                found = _REPORTER.search(text, max(start, at - reach), min(end, stop + _NAMED_CHARS))
             else:
-                found = compiled(_REPORTER).match(text, at, end)
+                found = _REPORTER.match(text, at, end)
             if found:
                 break
         if found:

@@ -11,6 +11,7 @@ from itertools import product
 
 import msgspec
 
+from tonghop.patterns import lazy
 from tonghop.scan import Topic
 
 UPPER = "A-ZÀÁÂÃÈÉÊÌÍÒÓÔÕÙÚÝĂĐĨŨƠƯẠẢẤẦẨẪẬẮẰẲẴẶẸẺẼẾỀỂỄỆỈỊỌỎỐỒỔỖỘỚỜỞỠỢỤỦỨỪỬỮỰỲỴỶỸ"
@@ -18,7 +19,7 @@ UPPER = "A-ZÀÁÂÃÈÉÊÌÍÒÓÔÕÙÚÝĂĐĨŨƠƯẠẢẤẦẨẪẬẮ
 
 
 @cache
-def compiled(source: str) -> re.Pattern[str]:
+def _compiled(source: str) -> re.Pattern[str]:
     """A pattern, compiled when a line first asks for it: most are of lines that few articles have."""
     return re.compile(source)
 
@@ -33,7 +34,7 @@ class Phrase(msgspec.Struct, frozen=True):
     @property
     def pattern(self) -> re.Pattern[str]:
         """The pattern, ready for use."""
-        return compiled(self.source)
+        return _compiled(self.source)
 
 
 _COMMENTS = (
@@ -244,7 +245,7 @@ DATE = Phrase(
 )
 """A date written out: day, month and year."""
 
-DATELINE_WORDS = (
+DATELINE_WORDS = lazy(
     rf"(?i)(?:ngày\s)?(?:{_DATE})|\b\d{{1,2}}\s?(?:[:hg]|giờ)\s?\d{{2}}(?:\s?(?:phút|[ap]m|:\d\d))?|(?:gmt"
     rf"|utc)\s?\+?\d*"
     r"|(?<=\d)t(?=\d\d:)|\b[ap]m\b|(?:thứ|chủ)\s(?:hai|ba|tư|năm|sáu|bảy|bẩy|nhật|[2-7])\b|cập nhật(?:\slúc|\sngày)?"

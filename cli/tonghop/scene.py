@@ -14,7 +14,6 @@ from tonghop.model import Article, Status
 from tonghop.moments import Moments
 from tonghop.patterns import lazy
 from tonghop.scopes import Scope
-from tonghop.subject import article_place as article_place
 from tonghop.unitnames import UPPER, bare_name
 
 Span = tuple[int, int]

@@ -8,7 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from tonghop.pagewords import UPPER, compiled
+from tonghop.pagewords import UPPER
+from tonghop.patterns import lazy
 
 Span = tuple[int, int]
 
@@ -29,7 +30,7 @@ _TITLED = tuple(
     "|vở kịch|tiểu phẩm|chiến dịch|thông điệp|khẩu hiệu|câu chuyện|tên|xem chi tiết".split("|")
 )
 """After these a capital opens the name of a work or a campaign."""
-_CREDIT = (
+_CREDIT = lazy(
     rf"(?:Ảnh|ẢNH|Video|Clip): ?"
     rf"(?:(?:[{UPPER}]\.)+[{UPPER}]\w*\.?|[{UPPER}]\. [{UPPER}]\w+"
     rf"|[{UPPER}]{{2,}}(?: [{UPPER}]{{2,}}){{0,3}}(?! ?[{UPPER}]{{2}})"
@@ -67,7 +68,7 @@ def _credits(text: str, start: int, end: int) -> Iterator[tuple[int, bool]]:
     for label in _CREDITS:
         at = text.find(label, start, end)
         while at >= 0:
-            if match := compiled(_CREDIT).match(text, at, end):
+            if match := _CREDIT.match(text, at, end):
                 behind = match.end()
                 while text[behind] == " ":
                     behind += 1

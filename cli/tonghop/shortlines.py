@@ -6,7 +6,8 @@ from collections.abc import Sequence
 
 from tonghop import interviews
 from tonghop.interviews import Row
-from tonghop.pagewords import CAPTION_OPENING, CONCRETE, SAYING, TELLING, UPPER, compiled
+from tonghop.pagewords import CAPTION_OPENING, CONCRETE, SAYING, TELLING, UPPER
+from tonghop.patterns import lazy
 
 ENDS = frozenset(".!?…:;,”\")/»’'")
 """How a paragraph ends."""
@@ -20,13 +21,13 @@ _CREDIT_FIRST = ("Ảnh", "Trong ảnh", "- Trong ảnh")
 _CREDIT_CHARS = 60
 """No more than so many characters follow the credit of a caption."""
 _NO_CAPTION = (*_QUOTES, *_LISTED)
-_ATTRIBUTED = r"[”\"»] [-–] \w"
-_STATISTIC = r"\d\s?%|\d\.\d{3}"
-_PLACE_HEADING = rf"[{UPPER}][\w.]*(?: [{UPPER}][\w.]*){{0,4}}: [{UPPER}]\w*(?: \S+){{4}}"
+_ATTRIBUTED = lazy(r"[”\"»] [-–] \w")
+_STATISTIC = lazy(r"\d\s?%|\d\.\d{3}")
+_PLACE_HEADING = lazy(rf"[{UPPER}][\w.]*(?: [{UPPER}][\w.]*){{0,4}}: [{UPPER}]\w*(?: \S+){{4}}")
 """A heading that names the place of what follows; it may hold a figure: "Thái Bình: Triển khai kế hoạch tiêm …"."""
-_TWO_CAPITALS = rf"\s[{UPPER}].*\s[{UPPER}]"
-_NARRATED = r"\b(?:đã|sẽ|tuy nhiên|nhưng|vẫn|không|chưa|điều tra|làm rõ|xác minh)\b"
-_SHOWN = (
+_TWO_CAPITALS = lazy(rf"\s[{UPPER}].*\s[{UPPER}]")
+_NARRATED = lazy(r"\b(?:đã|sẽ|tuy nhiên|nhưng|vẫn|không|chưa|điều tra|làm rõ|xác minh)\b")
+_SHOWN = lazy(
     r"\b(?:tại|ở|bên|cho|trao|tặng|thăm|kiểm tra|hướng dẫn|tham gia|phát biểu|nhận|đang|chụp|tuyên truyền)\b"
 )
 _SHORT, _SHOWING, _CREDITED = 48, 60, 75
@@ -67,9 +68,7 @@ def _shows_somebody(row: Row) -> bool:
     """Whether a long line without full stop says what those whom a picture shows are doing."""
     if row.words > _SHOWING or row.text[-1] in ENDS or ". " in row.text or ": " in row.text:
         return False
-    return (
-        CAPTION_OPENING.pattern.match(row.text) is not None and compiled(_SHOWN).search(row.text) is not None
-    )
+    return CAPTION_OPENING.pattern.match(row.text) is not None and _SHOWN.search(row.text) is not None
 
 
 def _stands_between(rows: Sequence[Row], i: int) -> bool:
@@ -112,7 +111,7 @@ def _is_subheading(rows: Sequence[Row], i: int) -> bool:
         return False
     if rows[i + 1].text[0].islower():
         return False
-    if compiled(_STATISTIC).search(text) and not (rows[i - 1].prose and compiled(_PLACE_HEADING).match(text)):
+    if _STATISTIC.search(text) and not (rows[i - 1].prose and _PLACE_HEADING.match(text)):
         return False
     if row.words > 16 and TELLING.pattern.match(text):
         return False
@@ -134,7 +133,7 @@ def _is_caption(rows: Sequence[Row], i: int, usual: float) -> bool:
     if rows[i - 1].role == "furniture" and "img" in rows[i - 1].low:
         return row.words <= 40
     closed = text[-1] in ENDS
-    if text.startswith(_QUOTES) and compiled(_ATTRIBUTED).search(text):
+    if text.startswith(_QUOTES) and _ATTRIBUTED.search(text):
         return row.words <= 40 and not closed
     if text.startswith(_NO_CAPTION):
         return False
@@ -166,14 +165,14 @@ def _is_caption(rows: Sequence[Row], i: int, usual: float) -> bool:
     tells = TELLING.pattern.match(text)
     if tells and score < (1.1 if opens else 2.1):
         return False
-    narrates = compiled(_NARRATED).search(text)
+    narrates = _NARRATED.search(text)
     if narrates and score < (0.5 if opens else 1.5):
         return False
     says = SAYING.pattern.search(text)
     score -= (1.5 if tells else 0.0) + (1.6 if says else 0.0) + (0.9 if narrates else 0.0)
     if opens:
         score += 1.0 if tells or says or narrates or row.words > 25 else 1.6
-    return score >= 1.2 or (score + 0.5 >= 1.2 and compiled(_SHOWN).search(text) is not None)
+    return score >= 1.2 or (score + 0.5 >= 1.2 and _SHOWN.search(text) is not None)
 
 
 def _describes(row: Row) -> bool:
@@ -187,12 +186,10 @@ def _describes(row: Row) -> bool:
         return True
     if row.words <= _HEADING_WORDS and not (row.words > 16 and TELLING.pattern.match(text)):
         return False
-    told = (
-        compiled(_NARRATED).search(text) or SAYING.pattern.search(text) or compiled(_STATISTIC).search(text)
-    )
+    told = _NARRATED.search(text) or SAYING.pattern.search(text) or _STATISTIC.search(text)
     return not told
 
 
 def _has_names(text: str) -> bool:
     """Whether two words after the first are capitalised."""
-    return compiled(_TWO_CAPITALS).search(text) is not None
+    return _TWO_CAPITALS.search(text) is not None
