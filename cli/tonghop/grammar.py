@@ -436,14 +436,17 @@ def has_verb(phrase: str) -> bool:
     return any(f"{a} {b}" in _VERB_PAIRS for a, b in pairwise(words))
 
 
+_OF_DU = frozenset({"án", "thảo", "toán", "phòng"})
+"""After a "dự" that is no verb: "dự án"."""
+
+
 def profile_at(phrase: str) -> int | None:
     """Where in an apposition the sentence goes on ("… thôn 4 vay 50 triệu"), `None` where it does not."""
     at = 0
     words = phrase.split(" ")
     for word, following in zip(words, [*words[1:], ""], strict=True):
-        if word == "dự" and following in {"án", "thảo", "toán", "phòng"}:
-            pass
-        elif at and (word in _PROFILE or word in _VERBS or f"{word} {following}" in _PROFILE_PAIRS):
+        opens = word in _PROFILE or word in _VERBS or f"{word} {following}" in _PROFILE_PAIRS
+        if at and opens and not (word == "dự" and following in _OF_DU):
             return at - 1
         at += len(word) + 1
     return None
