@@ -42,9 +42,8 @@ _ASKED = (
     r"|[Tt]rả lời(?: phỏng vấn)?"
 )
 _REPORTER = lazy(
-    rf"(?:\b[Pp]hóng viên|\bPV|\bP\.V) (?:của )?(?P<a>{_NAMED_OUTLET}|{_KNOWN_OUTLET})"
-    rf"|\b(?:{_ASKED}) (?P<b>{_NAMED_OUTLET}|(?:[Bb]áo )?{_KNOWN_OUTLET})"
-    rf"|\bNhư (?P<c>{_NAMED_OUTLET}|{_KNOWN_OUTLET}) đã (?:đưa tin|phản ánh|thông tin)"
+    rf"(?:\b(?:[Pp]hóng viên|PV|P\.V)(?: của)?|\b(?:{_ASKED})|(?P<itself>\bNhư))"
+    rf" (?P<name>{_NAMED_OUTLET}|(?:[Bb]áo )?{_KNOWN_OUTLET})(?(itself) đã (?:đưa tin|phản ánh|thông tin))"
 )
 _reporter_cues = Topic(
     lambda: {
@@ -58,7 +57,7 @@ _reporter_cues = Topic(
 """Every match of `_REPORTER` has one of these; it begins no more than so many characters before."""
 _OWN_CUES = ("Thời", "Báo", "Tạp")
 _OWN_NAME = lazy(
-    rf"^((?:Thời báo|Báo|Tạp chí) [{UPPER}]\w*(?: \w+)?) (?:kêu gọi|trân trọng|xin|sẽ tiếp tục|giới thiệu)"
+    rf"^(?P<name>(?:Thời báo|Báo|Tạp chí) [{UPPER}]\w*(?: \w+)?) (?:kêu gọi|trân trọng|xin|sẽ tiếp tục|giới thiệu)"
 )
 _TITLE_OUTLET = lazy(
     rf"\s[-–|]\s((?:Báo|Đài|Cổng|Tạp chí|Thời báo) (?:[{UPPER}]\w*|điện tử|thông tin| )+(?:\.\.\.|…)?)$"
@@ -184,6 +183,6 @@ def _reporter(text: str, prose: Sequence[Line]) -> str | None:
             if found:
                 break
         if found:
-            name = next(group for group in found.groups() if group)
+            name: str = found["name"]
             return name[0].upper() + name[1:]
     return None

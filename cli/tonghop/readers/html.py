@@ -20,6 +20,7 @@ from msgspec.structs import replace
 from tonghop import worker
 from tonghop.model import Draft, Source
 from tonghop.pagewords import AFTER_ARTICLE, BYLINE, CREDIT, DATE, TEASER, is_furniture
+from tonghop.patterns import lazy
 from tonghop.readers import base
 
 SUFFIXES = (".html", ".htm", ".xhtml", ".shtml")
@@ -34,11 +35,11 @@ _BLOCKS = frozenset(
 _DROPPED = frozenset(
     "script style noscript template select button textarea svg iframe object canvas nav footer input head".split()
 )
-_DROPPED_CLASS = re.compile(
+_DROPPED_CLASS = lazy(
     r"(?i)(?:^|[-_\s])(?:comments?|binh-?luan|related|lien-?quan|tin-?khac|share|social|breadcrumbs?|menu|navbar|navigation"
     r"|sidebar|footer|tags?|advert\w*|ads|banner|popup|modal|newsletter|most-?read|doc-?nhieu)(?:$|[-_\s\d])"
 )
-_SITE = re.compile(r"(?i)^(?:báo|tạp chí|đài|cổng|trang (?:tin|thông tin)|thời báo)\b")
+_SITE = lazy(r"(?i)^(?:báo|tạp chí|đài|cổng|trang (?:tin|thông tin)|thời báo)\b")
 
 
 def claims(path: PurePath, head: bytes) -> bool:
@@ -132,7 +133,7 @@ def _crude(text: str) -> list[str]:
     return [line for part in whole.split("\n") if (line := " ".join(part.split()))]
 
 
-_TAG = re.compile(r"<!--|-->|<(/?)([a-zA-Z][a-zA-Z0-9]*)\b[^<>]*>")
+_TAG = lazy(r"<!--|-->|<(/?)([a-zA-Z][a-zA-Z0-9]*)\b[^<>]*>")
 _UNSEEN = frozenset({"script", "style", "head", "select", "noscript", "!--"})
 
 

@@ -19,6 +19,7 @@ from msgspec.structs import replace
 
 from tonghop import encodings, worker
 from tonghop.model import Draft, Source
+from tonghop.patterns import lazy
 from tonghop.readers import base
 from tonghop.settings import LIMITS
 
@@ -27,11 +28,11 @@ SUFFIXES = (".pdf",)
 _MAX_PAGES = 2_000
 _HYPHEN = "[\x02\xad\ufffe]"
 """How PDFium marks a hyphen that only breaks a line."""
-_LOST = re.compile("(?<=[bcdghklmnprstvx®])[\x02\ufffe]")
-_ITEM = re.compile(
+_LOST = lazy("(?<=[bcdghklmnprstvx®])[\x02\ufffe]")
+_ITEM = lazy(
     r"(?:[-–—+•*○▪]\s|\(?(?:\d{1,2}|[IVXLivx]{1,5}|[a-zđ])[.)]\s|\d+(?:\.\d+)+\.?\s|(?:Điều|Chương|Phụ lục)\s)"
 )
-_PAGE_NUMBER = re.compile(r"(?i)[-–\s]*(?:trang\s*)?\d{1,4}(?:\s*/\s*\d{1,4})?[-–\s]*")
+_PAGE_NUMBER = lazy(r"(?i)[-–\s]*(?:trang\s*)?\d{1,4}(?:\s*/\s*\d{1,4})?[-–\s]*")
 _ENDED = (".", "!", "?", ":", ";", "”", "./.")
 
 
